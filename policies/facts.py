@@ -1,0 +1,137 @@
+"""What a rule may know: frozen facts that an operation gathers before it asks.
+
+- Facts are ids, counts, words of `policies.terms` and points in time; never a name.
+- Nothing has a default: a fact that nobody looked up must not read as "nothing there".
+- Points in time are UTC-aware; ages and limits are seconds.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from policies.terms import BriefState, DissentState, Phase, Seat, WindowState
+
+
+@dataclass(frozen=True, slots=True)
+class TrackFacts:
+    """Where a track stands and where its caller believed it to stand.
+
+    `phase` is the phase itself, never `PAUSED`: whether a pause lies over it is `paused`.
+    """
+
+    phase: Phase
+    paused: bool
+    seen: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class ConveningFacts:
+    """What the gate out of convening looks at.
+
+    `seated` counts holders by seat; `unassessed` counts candidates who have declared and
+    wait for an assessment; `quorum` is the number in the terms (0: one from each side).
+    """
+
+    seated: Mapping[Seat, int]
+    unassessed: int
+    k: int
+    quorum: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExplorationFacts:
+    """What the gate out of exploration looks at.
+
+    `waiting_items`: contributions of closed windows that are neither released nor withdrawn.
+    """
+
+    open_windows: int
+    waiting_items: int
+    released_rounds: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftingFacts:
+    """What the gate out of drafting looks at."""
+
+    adopted_paragraphs: int
+    open_amendments: int
+    recommendations: int
+    messages: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandOffFacts:
+    """What the gate out of the hand-off looks at.
+
+    `answered` includes the recommendations marked *no answer by date*.
+    """
+
+    released_briefs: int
+    addressees: int
+    acknowledged: int
+    recommendations: int
+    answered: int
+
+
+GateFacts = ConveningFacts | ExplorationFacts | DraftingFacts | HandOffFacts
+
+
+@dataclass(frozen=True, slots=True)
+class WindowFacts:
+    """One window of a round; `roster` holds the seats that were frozen into it (ids)."""
+
+    state: WindowState
+    closes_at: datetime
+    roster: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFacts:
+    """One contribution as its window stands; `own`: the caller is its author."""
+
+    window: WindowState
+    own: bool
+    returned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DissentFacts:
+    """One dissent; `merged_into` is the dissent it was merged into, if it was (ids)."""
+
+    dissent_id: str
+    state: DissentState
+    merged_into: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefFacts:
+    """One brief; `drafters` are the people who asked for it or wrote it (ids of people)."""
+
+    state: BriefState
+    sha256: str
+    drafters: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One person has put their name to the text with this hash, from this seat."""
+
+    person: str
+    seat: Seat
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SigningFacts:
+    """Somebody is about to sign: who, from which seat, what they were shown.
+
+    `sign_in_age` and `fresh_seconds` are seconds: how long ago they signed in, and the most
+    that is accepted.
+    """
+
+    person: str
+    seat: Seat
+    shown_sha256: str
+    sign_in_age: float
+    fresh_seconds: int

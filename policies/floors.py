@@ -1,0 +1,36 @@
+"""Floors under the durations of a track's terms of reference, in seconds.
+
+- People need time to answer, to confirm a wording and to study a brief; a track cannot be
+  opened with less than these.
+- Only a track marked *sample*, which holds invented people, may go below.
+"""
+
+from dataclasses import dataclass
+
+from policies.decisions import Allow, Decision, all_of, allow_if
+
+HOUR = 3_600
+DAY = 24 * HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class Durations:
+    """The durations that terms of reference set, in seconds."""
+
+    confirm: int
+    tick: int
+    answer: int
+
+
+FLOORS = Durations(confirm=3 * DAY, tick=HOUR, answer=7 * DAY)
+
+
+def may_set(durations: Durations, *, sample: bool) -> Decision:
+    """Whether a track may be opened with these durations."""
+    if sample:
+        return Allow()
+    return all_of(
+        allow_if(durations.confirm >= FLOORS.confirm, "floors.confirm", days=FLOORS.confirm // DAY),
+        allow_if(durations.tick >= FLOORS.tick, "floors.tick", hours=FLOORS.tick // HOUR),
+        allow_if(durations.answer >= FLOORS.answer, "floors.answer", days=FLOORS.answer // DAY),
+    )

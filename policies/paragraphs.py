@@ -1,0 +1,37 @@
+"""Paragraphs of the shared text: amendments wait side by side until one adoption settles them.
+
+- An amendment is possible until its paragraph is adopted.
+- An adoption answers every open amendment, each once: accepted or rejected.
+- At most one is accepted, because two accepted ones would overwrite each other silently.
+- Only what was released may be linked to as a source.
+"""
+
+from collections.abc import Collection, Sequence
+
+from policies.decisions import Decision, all_of, allow_if
+
+
+def may_amend(adopted: bool) -> Decision:
+    """Whether a paragraph may still be amended."""
+    return allow_if(not adopted, "paragraphs.already_adopted")
+
+
+def may_adopt(
+    adopted: bool, open_amendments: Collection[str], accept: Sequence[str], reject: Sequence[str]
+) -> Decision:
+    """Whether a paragraph may be adopted with these answers to its amendments (ids)."""
+    answered = [*accept, *reject]
+    waiting = set(open_amendments)
+    unanswered = len(waiting - set(answered))
+    return all_of(
+        allow_if(not adopted, "paragraphs.already_adopted"),
+        allow_if(len(answered) == len(set(answered)), "paragraphs.answered_twice"),
+        allow_if(waiting.issuperset(answered), "paragraphs.unknown_amendment"),
+        allow_if(unanswered == 0, "paragraphs.amendments_unanswered", count=unanswered),
+        allow_if(len(accept) <= 1, "paragraphs.one_amendment_at_most"),
+    )
+
+
+def may_link(sources: Collection[str], released: Collection[str]) -> Decision:
+    """Whether a text may rest on these contributions: every one of them was released (ids)."""
+    return allow_if(set(sources) <= set(released), "paragraphs.source_not_released")

@@ -1,0 +1,90 @@
+"""Positions: the options of each scale, and which of them ask for a reason.
+
+- Four scales of the Policy Delphi (Turoff 1970), without a neutral point; who cannot say
+  answers *no judgement*.
+- The gradient of agreement (Kaner) has eight steps. Nobody is bound by a text here, so the
+  veto is replaced: *cannot be associated with this text*, which opens a dissent.
+- Steps 3, 6 and 7 of the gradient ask for a reason; step 5 sends the paragraph back.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from policies.decisions import Decision, all_of, allow_if
+from policies.rounds import ITEM_MAX
+from policies.terms import Scale
+
+NO_JUDGEMENT: Final = "no_judgement"
+MORE_DISCUSSION: Final = "more_discussion_needed"
+CANNOT_BE_ASSOCIATED: Final = "cannot_be_associated"
+
+GRADIENT: Final = (
+    "whole_hearted_endorsement",
+    "agreement_with_minor_point",
+    "support_with_reservations",
+    "abstain",
+    MORE_DISCUSSION,
+    "do_not_like_but_will_support",
+    "serious_disagreement",
+    CANNOT_BE_ASSOCIATED,
+)
+
+OPTIONS: Final[Mapping[Scale, tuple[str, ...]]] = MappingProxyType(
+    {
+        Scale.DESIRABILITY: (
+            "very_desirable",
+            "desirable",
+            "undesirable",
+            "very_undesirable",
+            NO_JUDGEMENT,
+        ),
+        Scale.FEASIBILITY: (
+            "definitely_feasible",
+            "possibly_feasible",
+            "possibly_infeasible",
+            "definitely_infeasible",
+            NO_JUDGEMENT,
+        ),
+        Scale.IMPORTANCE: (
+            "very_important",
+            "important",
+            "slightly_important",
+            "unimportant",
+            NO_JUDGEMENT,
+        ),
+        Scale.CONFIDENCE: ("certain", "reliable", "risky", "unreliable", NO_JUDGEMENT),
+        Scale.AGREEMENT: GRADIENT,
+    }
+)
+_ASK_A_REASON: Final = frozenset({GRADIENT[2], GRADIENT[5], GRADIENT[6]})
+
+
+def valid(scale: Scale, value: str) -> Decision:
+    """Whether this is an option of this scale."""
+    return allow_if(value in OPTIONS[scale], "positions.not_on_scale", scale=scale.value)
+
+
+def needs_reason(scale: Scale, value: str) -> bool:
+    """Whether this position is only heard with a reason."""
+    return scale is Scale.AGREEMENT and value in _ASK_A_REASON
+
+
+def opens_dissent(scale: Scale, value: str) -> bool:
+    """Whether this position opens a dissent."""
+    return scale is Scale.AGREEMENT and value == CANNOT_BE_ASSOCIATED
+
+
+def sends_back(scale: Scale, value: str) -> bool:
+    """Whether this position asks for the paragraph to be discussed again."""
+    return scale is Scale.AGREEMENT and value == MORE_DISCUSSION
+
+
+def may_take(scale: Scale, value: str, reason: str) -> Decision:
+    """Whether this position may be taken with this reason (empty: none)."""
+    given = bool(reason.strip()) or not needs_reason(scale, value)
+    return all_of(
+        valid(scale, value),
+        allow_if(given, "positions.reason_missing"),
+        allow_if(len(reason) <= ITEM_MAX, "positions.reason_too_long", most=ITEM_MAX),
+    )

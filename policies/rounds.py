@@ -1,0 +1,119 @@
+"""Rounds: a window opens, closes, and is released as one batch; items wait in it.
+
+- `closes_at` in the record decides what is late, whether or not the timer has fired yet.
+- Only seats in the roster frozen into the window may post; an item has 1 to 8,000 characters.
+- An author may withdraw until the release, and send again what was returned to them.
+- The facilitator may return an item only once the window is closed, and says why.
+- The clock's own act is never refused for its time: a timer asks whether its deadline is
+  still the recorded one, not how late it is.
+- A batch of fewer than k authors is not released: it waits and joins the next.
+"""
+
+from datetime import datetime
+from typing import Final
+
+from policies.decisions import Decision, all_of, allow_if
+from policies.facts import ItemFacts, WindowFacts
+from policies.terms import WindowState
+
+ITEM_MAX: Final = 8_000
+"""The longest item, in characters (code points)."""
+
+
+def item_fits(text: str) -> Decision:
+    """Whether a text is an item: not blank, and at most `ITEM_MAX` characters."""
+    return all_of(
+        allow_if(bool(text.strip()), "rounds.item_empty"),
+        allow_if(len(text) <= ITEM_MAX, "rounds.item_too_long", most=ITEM_MAX),
+    )
+
+
+def may_open(now: datetime, closes_at: datetime, questions: int, experts: int, k: int) -> Decision:
+    """Whether a round may open: it asks something, closes later, and k experts can answer."""
+    return all_of(
+        allow_if(questions > 0, "rounds.no_question"),
+        allow_if(closes_at > now, "rounds.closes_in_the_past"),
+        allow_if(experts >= k, "rounds.roster_too_small", needed=k),
+    )
+
+
+def may_post(window: WindowFacts, seat_id: str, now: datetime, text: str) -> Decision:
+    """Whether this seat may post this text in this window now."""
+    return all_of(
+        allow_if(seat_id in window.roster, "rounds.not_in_roster"),
+        allow_if(window.state is WindowState.OPEN, "rounds.not_open"),
+        allow_if(now < window.closes_at, "rounds.late"),
+        item_fits(text),
+    )
+
+
+def may_answer(window: WindowFacts, seat_id: str, now: datetime) -> Decision:
+    """Whether this seat may take a position on a question of this window now."""
+    return all_of(
+        allow_if(seat_id in window.roster, "rounds.not_in_roster"),
+        allow_if(window.state is WindowState.OPEN, "rounds.not_open"),
+        allow_if(now < window.closes_at, "rounds.late"),
+    )
+
+
+def may_close(window: WindowFacts) -> Decision:
+    """Whether the facilitator may close this window, also before its time."""
+    return allow_if(window.state is WindowState.OPEN, "rounds.not_open")
+
+
+def may_close_by_timer(window: WindowFacts, due: datetime, paused: bool) -> Decision:
+    """Whether a timer that fell due closes this window.
+
+    A pause stops it, and so does a deadline that was moved to a later time since. No clock
+    is asked: whoever runs early or late by some seconds is not refused for it.
+    """
+    return all_of(
+        allow_if(not paused, "rounds.paused"),
+        allow_if(due >= window.closes_at, "rounds.deadline_moved"),
+        may_close(window),
+    )
+
+
+def may_withdraw(item: ItemFacts) -> Decision:
+    """Whether an author may take their item back: until the release, nobody else's."""
+    return all_of(_own(item), _unreleased(item))
+
+
+def may_return(item: ItemFacts, reason: str) -> Decision:
+    """Whether the facilitator may return an item to its author, with a reason."""
+    return all_of(
+        allow_if(item.window is not WindowState.OPEN, "rounds.still_open"),
+        _unreleased(item),
+        allow_if(not item.returned, "rounds.already_returned"),
+        allow_if(bool(reason.strip()), "rounds.reason_missing"),
+    )
+
+
+def may_resend(item: ItemFacts, text: str) -> Decision:
+    """Whether an author may send a returned item again, in this wording."""
+    return all_of(
+        _own(item),
+        _unreleased(item),
+        allow_if(item.returned, "rounds.not_returned"),
+        item_fits(text),
+    )
+
+
+def may_release(state: WindowState, authors: int, k: int) -> Decision:
+    """Whether a batch may be released; `authors` are those of items not returned.
+
+    The denial does not say how many wrote: that is a count of people below the threshold.
+    """
+    return all_of(
+        allow_if(state is not WindowState.OPEN, "rounds.still_open"),
+        allow_if(state is not WindowState.RELEASED, "rounds.already_released"),
+        allow_if(authors >= k, "rounds.waits", needed=k),
+    )
+
+
+def _own(item: ItemFacts) -> Decision:
+    return allow_if(item.own, "rounds.not_own")
+
+
+def _unreleased(item: ItemFacts) -> Decision:
+    return allow_if(item.window is not WindowState.RELEASED, "rounds.already_released")

@@ -1,0 +1,16 @@
+"""Course acts pass through the workflow; what an expert does never does."""
+
+from policies.course import COURSE_ACTS
+from policies.permissions import acts_of
+from policies.terms import Act, Phase, Seat
+
+
+def test_course_acts_are_those_on_tracks_rounds_batches_and_briefs() -> None:
+    nouns = {"track", "round", "batch", "brief"}
+    assert {act for act in Act if act.partition(":")[0] in nouns} == COURSE_ACTS
+
+
+def test_no_act_of_an_expert_or_candidate_is_a_course_act() -> None:
+    for seat in (Seat.EXPERT, Seat.CANDIDATE):
+        for phase in Phase:
+            assert not acts_of(seat, phase) & COURSE_ACTS

@@ -1,0 +1,30 @@
+"""Durations of the terms of reference have floors; only a sample goes below."""
+
+import pytest
+
+from policies.decisions import Allow, Deny
+from policies.floors import DAY, HOUR, Durations, may_set
+
+RULES: dict[str, tuple[Durations, bool, str | None]] = {
+    "a track may have exactly the floors": (Durations(3 * DAY, HOUR, 7 * DAY), False, None),
+    "not a second less to confirm": (
+        Durations(3 * DAY - 1, HOUR, 7 * DAY),
+        False,
+        "floors.confirm",
+    ),
+    "not a second less between ticks": (
+        Durations(3 * DAY, HOUR - 1, 7 * DAY),
+        False,
+        "floors.tick",
+    ),
+    "not a second less to answer": (Durations(3 * DAY, HOUR, 7 * DAY - 1), False, "floors.answer"),
+    "a sample may be over in seconds": (Durations(1, 1, 1), True, None),
+}
+
+
+@pytest.mark.parametrize("sentence", RULES)
+def test_floor(sentence: str) -> None:
+    durations, sample, rule = RULES[sentence]
+    decision = may_set(durations, sample=sample)
+    assert isinstance(decision, Allow) if rule is None else isinstance(decision, Deny)
+    assert getattr(decision, "rule", None) == rule

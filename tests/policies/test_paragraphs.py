@@ -1,0 +1,40 @@
+"""Amendments wait until one adoption answers them all."""
+
+from policies.paragraphs import may_adopt, may_amend, may_link
+from tests.policies.tables import Asked, rule_of, table
+
+CASES: dict[str, Asked] = {
+    "an open paragraph is amended": (may_amend(False), None),
+    "an adopted one is not": (may_amend(True), "paragraphs.already_adopted"),
+    "a paragraph without amendments is adopted": (may_adopt(False, [], [], []), None),
+    "one is accepted and one rejected": (may_adopt(False, ["a", "b"], ["a"], ["b"]), None),
+    "one left unanswered holds it": (
+        may_adopt(False, ["a", "b"], ["a"], []),
+        "paragraphs.amendments_unanswered",
+    ),
+    "two accepted would overwrite each other": (
+        may_adopt(False, ["a", "b"], ["a", "b"], []),
+        "paragraphs.one_amendment_at_most",
+    ),
+    "one is not accepted and rejected": (
+        may_adopt(False, ["a"], ["a"], ["a"]),
+        "paragraphs.answered_twice",
+    ),
+    "one of another paragraph is unknown": (
+        may_adopt(False, ["a"], ["a"], ["x"]),
+        "paragraphs.unknown_amendment",
+    ),
+    "a paragraph is adopted once": (may_adopt(True, [], [], []), "paragraphs.already_adopted"),
+    "a text rests on what was released": (may_link(["a"], ["a", "b"]), None),
+    "a text may rest on nothing": (may_link([], []), None),
+    "a text does not rest on what was not": (
+        may_link(["a", "x"], ["a", "b"]),
+        "paragraphs.source_not_released",
+    ),
+}
+
+
+@table(CASES)
+def test_paragraph(case: Asked) -> None:
+    answer, denied_by = case
+    assert rule_of(answer) == denied_by

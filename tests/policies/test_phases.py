@@ -1,0 +1,217 @@
+"""Steps between phases and what their gates ask."""
+
+from dataclasses import replace
+
+import pytest
+
+from policies.facts import (
+    ConveningFacts,
+    DraftingFacts,
+    ExplorationFacts,
+    GateFacts,
+    HandOffFacts,
+    TrackFacts,
+)
+from policies.phases import (
+    NEEDED_SEATS,
+    column,
+    may_advance,
+    may_pause,
+    may_resume,
+    may_step_back,
+    missing,
+    next_phase,
+    step_back_target,
+)
+from policies.terms import Phase, Seat
+from tests.policies.tables import Asked, rule_of, table
+
+FULL_HOUSE = dict.fromkeys(NEEDED_SEATS, 1) | {Seat.EXPERT: 5}
+CONVENED = ConveningFacts(seated=FULL_HOUSE, unassessed=0, k=5, quorum=0)
+EXPLORED = ExplorationFacts(open_windows=0, waiting_items=0, released_rounds=1)
+DRAFTED = DraftingFacts(adopted_paragraphs=1, open_amendments=0, recommendations=1, messages=1)
+HANDED = HandOffFacts(
+    released_briefs=1, addressees=2, acknowledged=2, recommendations=3, answered=3
+)
+
+GateCase = tuple[Phase, GateFacts, list[str]]
+GATES: dict[str, GateCase] = {
+    "a full house leaves convening": (Phase.CONVENING, CONVENED, []),
+    "a declared candidate waits": (
+        Phase.CONVENING,
+        replace(CONVENED, unassessed=1),
+        ["phases.candidates_unassessed"],
+    ),
+    "four experts are fewer than five": (
+        Phase.CONVENING,
+        replace(CONVENED, seated=FULL_HOUSE | {Seat.EXPERT: 4}),
+        ["phases.experts_missing"],
+    ),
+    "a quorum of two needs two chairs": (
+        Phase.CONVENING,
+        replace(CONVENED, quorum=2),
+        ["phases.chairs_missing"],
+    ),
+    "two chairs can meet a quorum of two": (
+        Phase.CONVENING,
+        replace(CONVENED, quorum=2, seated=FULL_HOUSE | {Seat.CHAIR: 2}),
+        [],
+    ),
+    "an empty house lacks every seat": (
+        Phase.CONVENING,
+        replace(CONVENED, seated={}),
+        ["phases.seat_missing"] * len(NEEDED_SEATS) + ["phases.experts_missing"],
+    ),
+    "a released round leaves exploration": (Phase.EXPLORATION, EXPLORED, []),
+    "an open window holds exploration": (
+        Phase.EXPLORATION,
+        replace(EXPLORED, open_windows=1),
+        ["phases.window_open"],
+    ),
+    "a waiting item holds exploration": (
+        Phase.EXPLORATION,
+        replace(EXPLORED, waiting_items=1),
+        ["phases.items_waiting"],
+    ),
+    "nothing released is nothing explored": (
+        Phase.EXPLORATION,
+        replace(EXPLORED, released_rounds=0),
+        ["phases.no_released_round"],
+    ),
+    "paragraph, recommendation and message leave drafting": (Phase.DRAFTING, DRAFTED, []),
+    "no adopted paragraph is no text": (
+        Phase.DRAFTING,
+        replace(DRAFTED, adopted_paragraphs=0),
+        ["phases.no_adopted_paragraph"],
+    ),
+    "an open amendment holds drafting": (
+        Phase.DRAFTING,
+        replace(DRAFTED, open_amendments=1),
+        ["phases.amendments_open"],
+    ),
+    "neither recommendation nor message: both are named": (
+        Phase.DRAFTING,
+        replace(DRAFTED, recommendations=0, messages=0),
+        ["phases.no_recommendation", "phases.no_message"],
+    ),
+    "everything answered leaves the hand-off": (Phase.HAND_OFF, HANDED, []),
+    "without a brief nothing was handed": (
+        Phase.HAND_OFF,
+        replace(HANDED, released_briefs=0),
+        ["phases.no_released_brief"],
+    ),
+    "a brief needs an addressee": (
+        Phase.HAND_OFF,
+        replace(HANDED, addressees=0, acknowledged=0),
+        ["phases.no_addressee"],
+    ),
+    "one addressee is silent": (
+        Phase.HAND_OFF,
+        replace(HANDED, acknowledged=1),
+        ["phases.unacknowledged"],
+    ),
+    "one recommendation has no answer": (
+        Phase.HAND_OFF,
+        replace(HANDED, answered=2),
+        ["phases.unanswered"],
+    ),
+    "facts of another phase never pass": (Phase.HAND_OFF, EXPLORED, ["phases.no_gate"]),
+    "there is no gate out of closed": (Phase.CLOSED, HANDED, ["phases.no_gate"]),
+}
+
+
+@table(GATES)
+def test_gate(case: GateCase) -> None:
+    phase, facts, rules = case
+    assert [lack.rule for lack in missing(phase, facts)] == rules
+
+
+@pytest.mark.parametrize("seat", NEEDED_SEATS)
+def test_the_gate_names_the_seat_that_is_empty(seat: Seat) -> None:
+    lacking = missing(Phase.CONVENING, replace(CONVENED, seated=FULL_HOUSE | {seat: 0}))
+    assert [dict(lack.values) for lack in lacking] == [{"seat": seat.value}]
+
+
+def standing(phase: Phase, paused: bool = False, seen: Phase | None = None) -> TrackFacts:
+    return TrackFacts(phase=phase, paused=paused, seen=seen or phase)
+
+
+DRAFTING = standing(Phase.DRAFTING)
+STEPS: dict[str, Asked] = {
+    "a passed gate lets the track advance": (may_advance(DRAFTING, DRAFTED), None),
+    "a gate that lacks something does not": (
+        may_advance(DRAFTING, replace(DRAFTED, messages=0)),
+        "phases.no_message",
+    ),
+    "a phase that has changed since does not": (
+        may_advance(standing(Phase.DRAFTING, seen=Phase.EXPLORATION), DRAFTED),
+        "phases.changed",
+    ),
+    "a paused track does not advance": (
+        may_advance(standing(Phase.DRAFTING, paused=True), DRAFTED),
+        "phases.paused",
+    ),
+    "a closed track does not advance": (may_advance(standing(Phase.CLOSED), HANDED), "phases.last"),
+    "drafting steps back": (may_step_back(DRAFTING, 0), None),
+    "a hand-off steps back before the release": (may_step_back(standing(Phase.HAND_OFF), 0), None),
+    "a hand-off does not step back after it": (
+        may_step_back(standing(Phase.HAND_OFF), 1),
+        "phases.brief_released",
+    ),
+    "convening has nothing behind it": (
+        may_step_back(standing(Phase.CONVENING), 0),
+        "phases.no_step_back",
+    ),
+    "a paused track does not step back": (
+        may_step_back(standing(Phase.DRAFTING, paused=True), 0),
+        "phases.paused",
+    ),
+    "a step back needs the phase seen": (
+        may_step_back(standing(Phase.DRAFTING, seen=Phase.HAND_OFF), 0),
+        "phases.changed",
+    ),
+    "a track pauses": (may_pause(DRAFTING), None),
+    "a paused track does not pause again": (
+        may_pause(standing(Phase.DRAFTING, paused=True)),
+        "phases.paused",
+    ),
+    "a closed track does not pause": (may_pause(standing(Phase.CLOSED)), "phases.last"),
+    "a pause is lifted by who saw the pause": (
+        may_resume(standing(Phase.DRAFTING, paused=True, seen=Phase.PAUSED)),
+        None,
+    ),
+    "a pause is lifted by who saw the phase": (
+        may_resume(standing(Phase.DRAFTING, paused=True)),
+        None,
+    ),
+    "a pause is not lifted by who saw another phase": (
+        may_resume(standing(Phase.DRAFTING, paused=True, seen=Phase.CONVENING)),
+        "phases.changed",
+    ),
+    "what is not paused is not resumed": (may_resume(DRAFTING), "phases.not_paused"),
+}
+
+
+@table(STEPS)
+def test_step(case: Asked) -> None:
+    answer, denied_by = case
+    assert rule_of(answer) == denied_by
+
+
+def test_phases_follow_each_other_to_the_end() -> None:
+    walked = [Phase.CONVENING]
+    while following := next_phase(walked[-1]):
+        walked.append(following)
+    assert walked == [phase for phase in Phase if phase is not Phase.PAUSED]
+
+
+def test_a_step_back_undoes_a_step_forward() -> None:
+    for phase in (Phase.DRAFTING, Phase.HAND_OFF):
+        target = step_back_target(phase)
+        assert target is not None
+        assert next_phase(target) is phase
+
+
+def test_a_pause_is_a_column_of_its_own() -> None:
+    assert column(Phase.DRAFTING, True) is Phase.PAUSED
+    assert column(Phase.DRAFTING, False) is Phase.DRAFTING

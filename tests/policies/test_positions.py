@@ -1,0 +1,71 @@
+"""The scales, their options and their reasons."""
+
+import pytest
+
+from policies.positions import (
+    CANNOT_BE_ASSOCIATED,
+    GRADIENT,
+    NO_JUDGEMENT,
+    OPTIONS,
+    may_take,
+    needs_reason,
+    opens_dissent,
+    sends_back,
+)
+from policies.rounds import ITEM_MAX
+from policies.terms import Scale
+from tests.policies.tables import Asked, rule_of, table
+
+DELPHI = [scale for scale in Scale if scale is not Scale.AGREEMENT]
+CASES: dict[str, Asked] = {
+    "an option of the scale is taken": (may_take(Scale.FEASIBILITY, "possibly_feasible", ""), None),
+    "an option of another scale is not": (
+        may_take(Scale.FEASIBILITY, "very_desirable", ""),
+        "positions.not_on_scale",
+    ),
+    "no judgement is always possible": (may_take(Scale.CONFIDENCE, NO_JUDGEMENT, ""), None),
+    "the gradient has its own abstention": (
+        may_take(Scale.AGREEMENT, NO_JUDGEMENT, ""),
+        "positions.not_on_scale",
+    ),
+    "there is no veto": (may_take(Scale.AGREEMENT, "veto", ""), "positions.not_on_scale"),
+    "a serious disagreement says why": (
+        may_take(Scale.AGREEMENT, "serious_disagreement", "it costs lives"),
+        None,
+    ),
+    "a serious disagreement without a why is not heard": (
+        may_take(Scale.AGREEMENT, "serious_disagreement", " "),
+        "positions.reason_missing",
+    ),
+    "who cannot be associated need not say why yet": (
+        may_take(Scale.AGREEMENT, CANNOT_BE_ASSOCIATED, ""),
+        None,
+    ),
+    "a reason has an end": (
+        may_take(Scale.IMPORTANCE, "important", "x" * (ITEM_MAX + 1)),
+        "positions.reason_too_long",
+    ),
+}
+
+
+@table(CASES)
+def test_position(case: Asked) -> None:
+    answer, denied_by = case
+    assert rule_of(answer) == denied_by
+
+
+@pytest.mark.parametrize("scale", DELPHI)
+def test_a_delphi_scale_has_two_options_on_either_side_and_no_middle(scale: Scale) -> None:
+    assert len(OPTIONS[scale]) == 5
+    assert OPTIONS[scale][-1] == NO_JUDGEMENT
+
+
+def test_the_gradient_asks_reasons_of_its_third_sixth_and_seventh_step() -> None:
+    asked = [n for n, step in enumerate(GRADIENT, 1) if needs_reason(Scale.AGREEMENT, step)]
+    assert (len(GRADIENT), asked) == (8, [3, 6, 7])
+
+
+def test_only_the_last_step_opens_a_dissent_and_only_the_fifth_sends_back() -> None:
+    opening = [n for n, step in enumerate(GRADIENT, 1) if opens_dissent(Scale.AGREEMENT, step)]
+    back = [n for n, step in enumerate(GRADIENT, 1) if sends_back(Scale.AGREEMENT, step)]
+    assert (opening, back) == ([8], [5])

@@ -1,0 +1,127 @@
+"""Windows, items and batches."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from policies.facts import ItemFacts, WindowFacts
+from policies.rounds import (
+    ITEM_MAX,
+    may_answer,
+    may_close,
+    may_close_by_timer,
+    may_open,
+    may_post,
+    may_release,
+    may_resend,
+    may_return,
+    may_withdraw,
+)
+from policies.terms import WindowState
+from tests.policies.tables import Asked, rule_of, table
+
+CLOSES = datetime(2031, 3, 4, 12, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+BEFORE, AFTER = CLOSES - SECOND, CLOSES + SECOND
+OPEN = WindowFacts(state=WindowState.OPEN, closes_at=CLOSES, roster=frozenset({"a", "b"}))
+CLOSED = replace(OPEN, state=WindowState.CLOSED)
+MINE = ItemFacts(window=WindowState.CLOSED, own=True, returned=False)
+RETURNED = replace(MINE, returned=True)
+YOURS = replace(MINE, own=False)
+GONE = replace(MINE, window=WindowState.RELEASED)
+
+CASES: dict[str, Asked] = {
+    "a round opens with a question": (may_open(BEFORE, CLOSES, 1, 5, 5), None),
+    "a round without a question does not": (
+        may_open(BEFORE, CLOSES, 0, 5, 5),
+        "rounds.no_question",
+    ),
+    "a round does not close when it opens": (
+        may_open(CLOSES, CLOSES, 1, 5, 5),
+        "rounds.closes_in_the_past",
+    ),
+    "a round needs k experts": (may_open(BEFORE, CLOSES, 1, 4, 5), "rounds.roster_too_small"),
+    "a seat of the roster posts in time": (may_post(OPEN, "a", BEFORE, "x"), None),
+    "a seat granted later does not": (may_post(OPEN, "c", BEFORE, "x"), "rounds.not_in_roster"),
+    "the closing time is late": (may_post(OPEN, "a", CLOSES, "x"), "rounds.late"),
+    "late is late before the timer fires": (may_post(OPEN, "a", AFTER, "x"), "rounds.late"),
+    "a closed window takes nothing": (may_post(CLOSED, "a", BEFORE, "x"), "rounds.not_open"),
+    "the longest item fits": (may_post(OPEN, "a", BEFORE, "x" * ITEM_MAX), None),
+    "one character more does not": (
+        may_post(OPEN, "a", BEFORE, "x" * (ITEM_MAX + 1)),
+        "rounds.item_too_long",
+    ),
+    "an empty item is none": (may_post(OPEN, "a", BEFORE, ""), "rounds.item_empty"),
+    "white space is no item": (may_post(OPEN, "a", BEFORE, " \n "), "rounds.item_empty"),
+    "a seat of the roster answers in time": (may_answer(OPEN, "a", BEFORE), None),
+    "a seat granted later does not answer": (
+        may_answer(OPEN, "c", BEFORE),
+        "rounds.not_in_roster",
+    ),
+    "an answer at the closing time is late": (may_answer(OPEN, "a", CLOSES), "rounds.late"),
+    "a closed window takes no answer": (may_answer(CLOSED, "a", BEFORE), "rounds.not_open"),
+    "an open window closes": (may_close(OPEN), None),
+    "a closed window does not close again": (may_close(CLOSED), "rounds.not_open"),
+    "a timer closes at its time": (may_close_by_timer(OPEN, CLOSES, False), None),
+    "a timer later than the record closes": (may_close_by_timer(OPEN, AFTER, False), None),
+    "a timer of an earlier deadline does not": (
+        may_close_by_timer(OPEN, BEFORE, False),
+        "rounds.deadline_moved",
+    ),
+    "a timer does nothing during a pause": (
+        may_close_by_timer(OPEN, CLOSES, True),
+        "rounds.paused",
+    ),
+    "a timer does nothing twice": (may_close_by_timer(CLOSED, CLOSES, False), "rounds.not_open"),
+    "an author withdraws from an open window": (
+        may_withdraw(replace(MINE, window=WindowState.OPEN)),
+        None,
+    ),
+    "an author withdraws while it waits": (may_withdraw(MINE), None),
+    "an author does not withdraw what is released": (
+        may_withdraw(GONE),
+        "rounds.already_released",
+    ),
+    "nobody withdraws for another": (may_withdraw(YOURS), "rounds.not_own"),
+    "an item is returned with a reason": (may_return(YOURS, "unclear"), None),
+    "an item is not returned without one": (may_return(YOURS, " "), "rounds.reason_missing"),
+    "an item is not returned while the window is open": (
+        may_return(replace(YOURS, window=WindowState.OPEN), "unclear"),
+        "rounds.still_open",
+    ),
+    "an item is not returned after the release": (
+        may_return(replace(YOURS, window=WindowState.RELEASED), "unclear"),
+        "rounds.already_released",
+    ),
+    "an item is not returned twice": (
+        may_return(replace(YOURS, returned=True), "unclear"),
+        "rounds.already_returned",
+    ),
+    "a returned item is sent again": (may_resend(RETURNED, "clearer"), None),
+    "an item that was not returned is not": (may_resend(MINE, "clearer"), "rounds.not_returned"),
+    "an item is not sent again by another": (
+        may_resend(replace(RETURNED, own=False), "clearer"),
+        "rounds.not_own",
+    ),
+    "an item is not sent again after the release": (
+        may_resend(replace(RETURNED, window=WindowState.RELEASED), "clearer"),
+        "rounds.already_released",
+    ),
+    "an item is not sent again empty": (may_resend(RETURNED, ""), "rounds.item_empty"),
+    "a batch of k authors is released": (may_release(WindowState.CLOSED, 5, 5), None),
+    "a batch of fewer waits": (may_release(WindowState.CLOSED, 4, 5), "rounds.waits"),
+    "a batch of nobody waits": (may_release(WindowState.CLOSED, 0, 5), "rounds.waits"),
+    "a batch is not released while open": (
+        may_release(WindowState.OPEN, 9, 5),
+        "rounds.still_open",
+    ),
+    "a batch is released once": (
+        may_release(WindowState.RELEASED, 9, 5),
+        "rounds.already_released",
+    ),
+}
+
+
+@table(CASES)
+def test_round(case: Asked) -> None:
+    answer, denied_by = case
+    assert rule_of(answer) == denied_by
