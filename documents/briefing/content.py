@@ -1,0 +1,190 @@
+"""What a brief says, apart from Word.
+
+- Everything here is already released, adopted, disclosed or suppressed; nothing is decided here.
+- A part that is empty is left out of the document, heading and all.
+- Numbers of paragraphs, recommendations and dissents are citation numbers: they are given,
+  never computed, and need not be consecutive (a paragraph may stand in the annex).
+- `None` where a count could stand means: not printed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Direction(StrEnum):
+    """The direction in which the brief's language is written."""
+
+    LEFT_TO_RIGHT = "ltr"
+    RIGHT_TO_LEFT = "rtl"
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """A chair, who signs by name; `title` is how the chair is presented."""
+
+    name: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DissentText:
+    """One carried dissent: a sentence for the page, a full text for the annex.
+
+    `confirmed` is false where the holder left it unconfirmed and it is printed in the
+    holder's own words.
+    """
+
+    number: int
+    sentence: str
+    text: str = ""
+    confirmed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One of the three messages, with its support (quantifier and denominator) and confidence."""
+
+    text: str
+    title: str = ""
+    support: str = ""
+    confidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What became of every dissent that was ever recorded: counts of dissents, not of people."""
+
+    recorded: int = 0
+    carried: int = 0
+    withdrawn: int = 0
+    merged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """An adopted paragraph of the shared vision under its citation number."""
+
+    number: int
+    text: str
+    dissents: tuple[DissentText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A theme or an unknown."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRow:
+    """One row of the options table."""
+
+    option: str
+    case_for: str
+    case_against: str
+    feasibility: str = ""
+    cost: str = ""
+    confidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One recommendation; `means` says also who pays, `by` is the day it asks for."""
+
+    number: int
+    addressee: str
+    action: str
+    by: date
+    first_step: str = ""
+    means: str = ""
+    forum: str = ""
+    follow_up: str = ""
+    rationale: str = ""
+    support: str = ""
+    dissents: tuple[DissentText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A sector as it may be printed, after small groups were joined."""
+
+    label: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantifier:
+    """One row of the quantifier legend: the word and the share it stands for."""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How the brief came about; `threshold` is k, below which no number of people is printed."""
+
+    threshold: int
+    rounds: int
+    invited: int | None = None
+    wrote: int | None = None
+    answered: int | None = None
+    sectors: tuple[Sector, ...] = ()
+    legend: tuple[Quantifier, ...] = ()
+    quantifiers_printed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term of the annex."""
+
+    term: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefContent:
+    """One brief, complete. `language` is a BCP 47 tag; `answer_by` the day answers are due."""
+
+    question: str
+    chairs: tuple[Chair, ...]
+    addressees: tuple[str, ...]
+    convener: str
+    answer_by: date
+    method: Method
+    funders: tuple[str, ...] = ()
+    messages: tuple[Message, ...] = ()
+    sharpest: DissentText | None = None
+    coverage: Coverage = Coverage()
+    why_now: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    themes: tuple[Passage, ...] = ()
+    options: tuple[OptionRow, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    unknowns: tuple[Passage, ...] = ()
+    next_steps: str = ""
+    definitions: tuple[Definition, ...] = ()
+    annex_paragraphs: tuple[Paragraph, ...] = ()
+    language: str = "en"
+    direction: Direction = Direction.LEFT_TO_RIGHT
+
+
+def dissents(content: BriefContent) -> tuple[DissentText, ...]:
+    """Every dissent the brief prints, each once, by number (the sharpest among them)."""
+    printed = [*dissents_in(content.paragraphs), *dissents_in(content.recommendations)]
+    printed += dissents_in(content.annex_paragraphs)
+    found = {dissent.number: dissent for dissent in printed}
+    if content.sharpest is not None:
+        found.setdefault(content.sharpest.number, content.sharpest)
+    return tuple(found[number] for number in sorted(found))
+
+
+def dissents_in(
+    holders: Sequence[Paragraph] | Sequence[Recommendation],
+) -> tuple[DissentText, ...]:
+    """The dissents beneath these paragraphs or recommendations, in the order of the page."""
+    return tuple(dissent for holder in holders for dissent in holder.dissents)

@@ -1,0 +1,1 @@
+"""Sealing, keys and signatures: nothing but compositions of pyca/cryptography."""

@@ -1,0 +1,61 @@
+"""One value, one sequence of bytes: JSON Canonicalization Scheme (RFC 8785).
+
+- Strings, whole numbers, booleans, null, lists and objects; no fractions, so that no float
+  formatting can ever differ.
+- Whole numbers stay within ±(2^53 - 1), the exact range of I-JSON (RFC 7493 §2.2).
+- Object members are ordered by the UTF-16 code units of their names (RFC 8785 §3.2.3).
+- Lone surrogates are refused (RFC 8785 §3.2.2.2).
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from documents.errors import RecordError
+
+Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
+
+_LARGEST = 2**53 - 1
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def canonical(value: Json) -> bytes:
+    """The canonical UTF-8 bytes of the value.
+
+    Raises: `RecordError("canonical.refused")` for anything the scheme does not cover.
+    """
+    text = _ENCODER.encode(_ordered(value))
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        pass  # leave the handler first: the exception holds the text
+    raise _refused()
+
+
+def _ordered(value: object) -> object:
+    """The same value with its objects ordered, or a refusal."""
+    if value is None or isinstance(value, str | bool):
+        return value
+    if isinstance(value, int):
+        return _whole(value)
+    if isinstance(value, list | tuple):
+        return [_ordered(item) for item in value]
+    if isinstance(value, Mapping):
+        return {name: _ordered(value[name]) for name in sorted(value, key=_code_units)}
+    raise _refused()
+
+
+def _whole(value: int) -> int:
+    if abs(value) > _LARGEST:
+        raise _refused()
+    return value
+
+
+def _code_units(name: object) -> bytes:
+    if not isinstance(name, str):
+        raise _refused()
+    return name.encode("utf-16-be", "surrogatepass")
+
+
+def _refused() -> RecordError:
+    return RecordError("canonical.refused")

@@ -1,0 +1,19 @@
+"""What a wrapped key is for; a key of one purpose is never used for another."""
+
+from enum import StrEnum
+
+
+class KeyPurpose(StrEnum):
+    """The purposes, with the subject that each key belongs to."""
+
+    CONTENT = "content"  # a track
+    LINK = "link"  # a track
+    LEAF = "leaf"  # a track
+    ROSTER = "roster"  # a track
+    WINDOW = "window"  # a window of a round
+    DEPLOYMENT_LEAF = "deployment_leaf"
+    DEPLOYMENT_ACCOUNTS = "deployment_accounts"
+    DEPLOYMENT_COMMANDS = "deployment_commands"
+    CHECKPOINT_SIGNING = "checkpoint_signing"
+    APPROVAL_SIGNING = "approval_signing"
+    PAYLOADS = "payloads"

@@ -1,0 +1,25 @@
+"""Typed rows of the two databases; no rules live here."""
+
+from importlib import import_module
+
+NOUNS = (
+    "audit",
+    "briefs",
+    "commands",
+    "contributions",
+    "dissents",
+    "drafts",
+    "keys",
+    "mail",
+    "people",
+    "recommendations",
+    "rounds",
+    "sessions",
+    "tracks",
+)
+
+
+def every_table() -> None:
+    """Import every noun, so that the metadata of both databases is complete."""
+    for noun in NOUNS:
+        import_module(f"documents.models.{noun}")

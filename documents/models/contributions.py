@@ -1,0 +1,47 @@
+"""Rows of contributions, before and after their release: two tables that nothing connects.
+
+- Before: sealed under a window key that is destroyed after the release; the author is a
+  blind index over (round, seat), with no time.
+- After: new ids, shuffled, sealed under the track's key; another blind index.
+"""
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from documents.models.base import UNORDERED, Digest, Id, IdKey, Record, Sealed
+
+
+class Contribution(Record):
+    """An item not yet released. `returned` holds the sealed reason while it is with its author."""
+
+    __tablename__ = "contributions"
+    __table_args__ = (UNORDERED,)
+    id: Mapped[IdKey]
+    round_id: Mapped[Id] = mapped_column(ForeignKey("rounds.id"), index=True)
+    author: Mapped[Digest] = mapped_column(index=True)
+    version: Mapped[int] = mapped_column(default=1)
+    body: Mapped[Sealed]
+    returned: Mapped[Sealed | None]
+
+
+class ReleasedContribution(Record):
+    """An item of a released batch; `author` is a blind index over (item, seat)."""
+
+    __tablename__ = "released_contributions"
+    __table_args__ = (UNORDERED,)
+    id: Mapped[IdKey]
+    round_id: Mapped[Id] = mapped_column(ForeignKey("rounds.id"), index=True)
+    author: Mapped[Digest] = mapped_column(unique=True)
+    body: Mapped[Sealed]
+
+
+class PositionRow(Record):
+    """One seat's position on one subject (question or paragraph), the latest only."""
+
+    __tablename__ = "positions"
+    __table_args__ = (UNORDERED,)
+    id: Mapped[IdKey]
+    subject_id: Mapped[Id] = mapped_column(index=True)
+    holder: Mapped[Digest] = mapped_column(unique=True)
+    version: Mapped[int] = mapped_column(default=1)
+    body: Mapped[Sealed]

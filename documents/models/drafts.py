@@ -1,0 +1,67 @@
+"""Rows of the shared vision: paragraphs, each version of them, amendments, passages.
+
+- A version is never overwritten; adopting an amendment adds one.
+- An amendment's author is a blind index over (amendment, seat).
+"""
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from documents.models.base import UNORDERED, Digest, Id, IdKey, Record, Sealed, words
+from policies.terms import PassageKind, Place
+
+
+class Paragraph(Record):
+    """A numbered paragraph; `version` is its current version."""
+
+    __tablename__ = "paragraphs"
+    __table_args__ = (
+        UniqueConstraint("track_id", "number"),
+        CheckConstraint("number >= 1", name="number_from_one"),
+        UNORDERED,
+    )
+    id: Mapped[IdKey]
+    track_id: Mapped[Id] = mapped_column(ForeignKey("tracks.id"), index=True)
+    number: Mapped[int]
+    place: Mapped[Place] = mapped_column(words(Place))
+    adopted: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class ParagraphVersion(Record):
+    """The wording of one version."""
+
+    __tablename__ = "paragraph_versions"
+    __table_args__ = (UNORDERED,)
+    paragraph_id: Mapped[Id] = mapped_column(ForeignKey("paragraphs.id"), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    text: Mapped[Sealed]
+
+
+class Amendment(Record):
+    """A proposed wording of one paragraph, made against one version of it."""
+
+    __tablename__ = "amendments"
+    __table_args__ = (
+        CheckConstraint("state IN ('open', 'accepted', 'not_accepted')", name="state"),
+        UNORDERED,
+    )
+    id: Mapped[IdKey]
+    paragraph_id: Mapped[Id] = mapped_column(ForeignKey("paragraphs.id"), index=True)
+    base_version: Mapped[int]
+    author: Mapped[Digest] = mapped_column(unique=True)
+    state: Mapped[str]
+    body: Mapped[Sealed]
+
+
+class Passage(Record):
+    """A message, theme or unknown of the brief, linked under seal to what it rests on."""
+
+    __tablename__ = "passages"
+    __table_args__ = (UniqueConstraint("track_id", "kind", "number"), UNORDERED)
+    id: Mapped[IdKey]
+    track_id: Mapped[Id] = mapped_column(ForeignKey("tracks.id"), index=True)
+    kind: Mapped[PassageKind] = mapped_column(words(PassageKind))
+    number: Mapped[int]
+    version: Mapped[int] = mapped_column(default=1)
+    body: Mapped[Sealed]

@@ -1,0 +1,57 @@
+"""Rows about people, kept apart: account, roster person, seat, and the sealed links between.
+
+- No row of one kind names a row of another: `links` holds blind indices and sealed ids, both
+  under the track's link key, which lives in the keys database and dies before the record.
+- What is known of a person is sealed under the track's roster key.
+"""
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from documents.models.base import UNORDERED, Digest, Id, IdKey, Record, Sealed, words
+from policies.terms import Seat
+
+
+class Account(Record):
+    """Someone who can sign in. `index` is the keyed blind index of the e-mail address."""
+
+    __tablename__ = "accounts"
+    __table_args__ = (UNORDERED,)
+    id: Mapped[IdKey]
+    index: Mapped[Digest] = mapped_column(unique=True)
+    convenes: Mapped[bool] = mapped_column(default=False)
+    contact: Mapped[Sealed]
+
+
+class Candidate(Record):
+    """A roster person on the way to a seat: sounded → declared → assessed → seated."""
+
+    __tablename__ = "candidates"
+    __table_args__ = (UNORDERED,)
+    id: Mapped[IdKey]
+    track_id: Mapped[Id] = mapped_column(ForeignKey("tracks.id"), index=True)
+    state: Mapped[str]
+    person: Mapped[Sealed]
+    declaration: Mapped[Sealed | None]
+    assessment: Mapped[Sealed | None]
+
+
+class SeatRow(Record):
+    """One place in a track; `details` (handle, sector, side, signatory's name) sealed."""
+
+    __tablename__ = "seats"
+    __table_args__ = (UNORDERED,)
+    id: Mapped[IdKey]
+    track_id: Mapped[Id] = mapped_column(ForeignKey("tracks.id"), index=True)
+    kind: Mapped[Seat] = mapped_column(words(Seat))
+    active: Mapped[bool] = mapped_column(default=True)
+    details: Mapped[Sealed]
+
+
+class Link(Record):
+    """One sealed line between two rows; `index` is found only with the link key."""
+
+    __tablename__ = "links"
+    __table_args__ = (UNORDERED,)
+    index: Mapped[Digest] = mapped_column(primary_key=True)
+    target: Mapped[Sealed]

@@ -1,0 +1,57 @@
+"""Rows of a track: where it stands, its charter under seal, and every course act it took.
+
+- `seq` counts course acts without gaps; `track_steps` keeps the position after each.
+- The charter (question, terms, funders) is one sealed document.
+- A deployment is one row: its random id is part of every seal and of the log's origin.
+"""
+
+import datetime as dt
+
+from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from documents.models.base import UNORDERED, Id, IdKey, Record, Sealed, UtcDateTime, words
+from policies.terms import Phase, Sensitivity, TrackLevel, Visibility
+
+
+class Deployment(Record):
+    """This installation; exactly one row."""
+
+    __tablename__ = "deployments"
+    __table_args__ = (UNORDERED,)
+    id: Mapped[IdKey]
+    only: Mapped[bool] = mapped_column(unique=True, default=True)
+
+
+class Track(Record):
+    """One track. `paused` lies over `phase`; `version` counts changes of the charter."""
+
+    __tablename__ = "tracks"
+    __table_args__ = (
+        CheckConstraint("seq >= 0", name="seq_not_negative"),
+        CheckConstraint("phase <> 'paused'", name="paused_is_a_flag"),
+        UNORDERED,
+    )
+    id: Mapped[IdKey]
+    workflow_id: Mapped[Id] = mapped_column(unique=True)
+    phase: Mapped[Phase] = mapped_column(words(Phase))
+    paused: Mapped[bool] = mapped_column(default=False)
+    paused_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    seq: Mapped[int]
+    visibility: Mapped[Visibility] = mapped_column(words(Visibility))
+    level: Mapped[TrackLevel] = mapped_column(words(TrackLevel))
+    sensitivity: Mapped[Sensitivity] = mapped_column(words(Sensitivity))
+    sample: Mapped[bool]
+    version: Mapped[int] = mapped_column(default=1)
+    charter: Mapped[Sealed]
+
+
+class TrackStep(Record):
+    """The position after one course act, as the engine was told it: ids, words, due times."""
+
+    __tablename__ = "track_steps"
+    __table_args__ = (CheckConstraint("seq >= 1", name="seq_from_one"), UNORDERED)
+    track_id: Mapped[Id] = mapped_column(ForeignKey("tracks.id"), primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    command_id: Mapped[Id] = mapped_column(unique=True)
+    position: Mapped[str]

@@ -1,0 +1,98 @@
+"""Accounts: found by a keyed index of the e-mail address, reached by mail that says nothing.
+
+- A mail carries its recipient's own address, one sign-in link, and no word about any track.
+- The same occasion never sends a second mail.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import select
+
+from documents.ids import new_id
+from documents.models.mail import MailRow
+from documents.models.people import Account
+from documents.models.sessions import SignInLink
+from documents.store import UnitOfWork
+from policies.terms import RecordClass
+
+LINK_LIFE = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach an account."""
+
+    email: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail that waits: its recipient and the sign-in link, if it carries one."""
+
+    email: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkBody:
+    """The sealed part of a sign-in link."""
+
+    account_id: str
+    expires_at: datetime
+
+
+def find_or_create(uow: UnitOfWork, email: str, name: str) -> Account:
+    """The account of an address, made if there is none."""
+    index = uow.sealer().index("email", email.strip().casefold())
+    account = uow.session.scalars(select(Account).where(Account.index == index)).first()
+    if account is None:
+        account = Account(id=new_id(), index=index, convenes=False)
+        contact = Contact(email.strip(), name)
+        account.contact = uow.sealer().seal(account, "contact", RecordClass.ROSTER, contact)
+        uow.session.add(account)
+        uow.session.flush()
+    return account
+
+
+def contact_of(uow: UnitOfWork, account: Account) -> Contact:
+    """The address and name of an account."""
+    return uow.sealer().open(account, "contact", RecordClass.ROSTER, Contact)
+
+
+def make_link(uow: UnitOfWork, account: Account) -> str:
+    """A new one-time sign-in link for an account: the address of the page that consumes it."""
+    token = secrets.token_urlsafe(32)
+    now = uow.clock.now()
+    row = SignInLink(token=sha256(token.encode()).hexdigest(), day=now.date())
+    body = LinkBody(account.id, now + LINK_LIFE)
+    row.body = uow.sealer().seal(row, "body", RecordClass.ROSTER, body)
+    uow.session.add(row)
+    return f"{uow.store.settings.url}/sign-in/{token}"
+
+
+def notify(uow: UnitOfWork, account: Account, *occasion: str) -> str:
+    """Let a mail with a sign-in link go to the account, once for this occasion.
+
+    Answers the link; nothing if the mail waits already.
+    """
+    index = uow.sealer().index("mail", account.id, *occasion)
+    if uow.session.scalars(select(MailRow).where(MailRow.occasion == index)).first():
+        return ""
+    link = make_link(uow, account)
+    mail = Mail(contact_of(uow, account).email, link)
+    row = MailRow(id=new_id(), occasion=index)
+    row.body = uow.sealer().seal(row, "body", RecordClass.ROSTER, mail)
+    uow.session.add(row)
+    return link
+
+
+def appoint(uow: UnitOfWork, email: str, name: str) -> str:
+    """Make somebody a founding officer, who may open tracks; answers their sign-in link, which
+    also goes to them by mail."""
+    account = find_or_create(uow, email, name)
+    account.convenes = True
+    return notify(uow, account, "appointed", new_id())

@@ -1,0 +1,215 @@
+"""Acts on briefs: ask, approve, return, release.
+
+- Everybody signs the exact hash that they were shown; nobody signs their own text.
+- The second of two distinct people releases; quorum, embargo and dissents are asked again at
+  that moment, whatever was true when the brief was drafted.
+- All addressees get the same bytes at the same moment: their deliveries are one transaction.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+
+from documents.errors import Denied, RecordError
+from documents.ids import new_id
+from documents.models.briefs import Approval, Brief, Delivery
+from documents.models.people import SeatRow
+from documents.models.tracks import Track
+from documents.operations import dissents, seats, standing
+from documents.operations.acts import Scene, operation, require
+from documents.operations.charter import Passage, charter_of
+from documents.operations.printed import printed_of
+from documents.operations.roster import Id
+from documents.store import UnitOfWork
+from policies import approvals, briefs, release
+from policies.decisions import Deny
+from policies.dissents import unmapped
+from policies.facts import BriefFacts, DissentFacts, Signature, SigningFacts
+from policies.terms import Act, BriefState, RecordClass, Seat
+
+APPROVE, RELEASE = "approve", "release"
+UNRELEASED = (BriefState.ASKED, BriefState.BLOCKED, BriefState.READY)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A brief from what stands in the record now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The exact document that the caller was shown: SHA-256 of the .docx, in hexadecimal."""
+
+    brief: Id
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A brief goes back to its drafter."""
+
+    brief: Id
+    sha256: str
+    reason: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnReason:
+    """Why a brief went back."""
+
+    reason: str
+
+
+@operation(Act.BRIEF_ASK, Ask, creates=True)
+def ask(scene: Scene, body: Ask) -> str:  # noqa: ARG001 - every operation has a body
+    """Ask for a brief; its workflow drafts it."""
+    require(briefs.may_ask([row.state for row in of_track(scene.uow, scene.track)]))
+    embargo = timedelta(seconds=charter_of(scene.uow, scene.track).terms.embargo_seconds)
+    row = Brief(id=new_id(), track_id=scene.track.id, state=BriefState.ASKED)
+    row.asked_by, row.embargo_until = scene.seat_id, scene.now + embargo
+    scene.session.add(row)
+    return row.id
+
+
+@operation(Act.BRIEF_APPROVE, Sign)
+def approve(scene: Scene, body: Sign) -> str:
+    """A chair approves the exact document."""
+    row = brief_row(scene, body.brief)
+    given = signatures(scene.uow, row, APPROVE)
+    require(approvals.may_approve(_facts(row), _signing(scene, body), given))
+    _sign(scene, row, APPROVE)
+    return row.id
+
+
+@operation(Act.BRIEF_RETURN, Return)
+def return_to_drafter(scene: Scene, body: Return) -> str:
+    """A chair returns the document with a reason; its approvals count for nothing any more."""
+    row = brief_row(scene, body.brief)
+    require(approvals.may_return(_facts(row), body.sha256, body.reason))
+    row.reason = scene.sealer.seal(row, "reason", RecordClass.BRIEF, ReturnReason(body.reason))
+    row.state = BriefState.RETURNED
+    return row.id
+
+
+@operation(Act.BRIEF_RELEASE, Sign)
+def release_brief(scene: Scene, body: Sign) -> str:
+    """One of two people releases; with the second the brief is delivered to all at once."""
+    row = brief_row(scene, body.brief)
+    given = signatures(scene.uow, row, RELEASE)
+    require(approvals.may_sign_release(_facts(row), _signing(scene, body), given))
+    _sign(scene, row, RELEASE)
+    scene.session.flush()
+    signed = signatures(scene.uow, row, RELEASE)
+    if not isinstance(approvals.two_people(signed, row.sha256 or ""), Deny):
+        _pass_gate(scene, row, signed)
+        _deliver_to_all(scene, row)
+    return row.id
+
+
+def brief_row(scene: Scene, brief_id: str) -> Brief:
+    """The brief of this track with this id.
+
+    Raises:
+        RecordError: `record.not_there`.
+    """
+    row = scene.session.get(Brief, brief_id)
+    if row is None or row.track_id != scene.track.id:
+        raise RecordError("record.not_there")
+    return row
+
+
+def of_track(uow: UnitOfWork, track: Track) -> list[Brief]:
+    """Every brief of a track, in the order of random ids."""
+    query = select(Brief).where(Brief.track_id == track.id)
+    return list(uow.session.scalars(query.order_by(Brief.id)))
+
+
+def count(uow: UnitOfWork, track: Track, state: BriefState) -> int:
+    """How many briefs of the track are in this state."""
+    query = select(func.count()).where(Brief.track_id == track.id, Brief.state == state)
+    return uow.session.scalar(query) or 0
+
+
+def signatures(uow: UnitOfWork, row: Brief, purpose: str) -> tuple[Signature, ...]:
+    """Who signed this brief for this purpose; people are named by their seats."""
+    query = select(Approval).where(Approval.brief_id == row.id, Approval.purpose == purpose)
+    found = list(uow.session.scalars(query.order_by(Approval.id)))
+    kinds = {seat.id: kind for kind in approvals.RELEASING_SEATS for seat in _of(uow, row, kind)}
+    return tuple(
+        Signature(one.seat_id, kinds.get(one.seat_id, Seat.OPERATOR), one.sha256) for one in found
+    )
+
+
+def void_unreleased(scene: Scene) -> None:
+    """A step back: what was not released is void, and so are its approvals."""
+    for row in of_track(scene.uow, scene.track):
+        if row.state in UNRELEASED:
+            row.state = BriefState.VOIDED
+
+
+def shift_deadlines(scene: Scene, since: datetime) -> None:
+    """A pause is over: embargoes and due answers move on by its length."""
+    for row in of_track(scene.uow, scene.track):
+        row.embargo_until = standing.shift(row.embargo_until, since, scene.now)
+        if row.answers_due is not None:
+            row.answers_due = standing.shift(row.answers_due, since, scene.now)
+
+
+def dissent_facts(scene: Scene) -> tuple[DissentFacts, ...]:
+    """Every dissent of the track as the gate looks at it."""
+    return tuple(DissentFacts(row.id, row.state, None) for row in dissents.of_track(scene))
+
+
+def _of(uow: UnitOfWork, row: Brief, kind: Seat) -> list[SeatRow]:
+    return seats.seats(uow, row.track_id, kind)
+
+
+def _facts(row: Brief) -> BriefFacts:
+    return BriefFacts(row.state, row.sha256 or "", frozenset({row.asked_by}))
+
+
+def _signing(scene: Scene, body: Sign) -> SigningFacts:
+    age = (scene.now - scene.command.signed_in).total_seconds()
+    fresh = charter_of(scene.uow, scene.track).terms.fresh_seconds
+    return SigningFacts(scene.seat_id, scene.seat, body.sha256, max(age, 0.0), fresh)
+
+
+def _sign(scene: Scene, row: Brief, purpose: str) -> None:
+    said = {"brief": row.id, "purpose": purpose, "seat": scene.seat_id, "sha256": row.sha256}
+    text = json.dumps(said, sort_keys=True, separators=(",", ":")).encode()
+    signed = Approval(id=new_id(), brief_id=row.id, seat_id=scene.seat_id, purpose=purpose)
+    signed.sha256 = row.sha256 or ""
+    signed.signature = scene.uow.store.approval_signer.sign(text)
+    scene.session.add(signed)
+
+
+def _pass_gate(scene: Scene, row: Brief, signed: tuple[Signature, ...]) -> None:
+    mapped = printed_of(scene.uow, row).mapped
+    if unmapped(dissent_facts(scene), mapped):
+        raise Denied(Deny("release.carry_dissent"))
+    facts = release.ApprovalFacts(
+        brief_id=row.id,
+        sha256=row.sha256 or "",
+        approved=signatures(scene.uow, row, APPROVE),
+        signed=signed,
+        sides={seat.id: _side(scene, seat) for seat in _of(scene.uow, row, Seat.CHAIR)},
+        quorum=charter_of(scene.uow, scene.track).terms.quorum,
+        embargo_until=row.embargo_until,
+        now=scene.now,
+    )
+    for finding in release.approval_findings(facts):
+        raise Denied(Deny(finding.clears, values=finding.values))
+
+
+def _side(scene: Scene, seat: SeatRow) -> str:
+    return seats.details(scene.uow, seat).side
+
+
+def _deliver_to_all(scene: Scene, row: Brief) -> None:
+    answer = timedelta(seconds=charter_of(scene.uow, scene.track).terms.answer_seconds)
+    row.state, row.answers_due = BriefState.RELEASED, scene.now + answer
+    for seat in seats.seats(scene.uow, scene.track.id, Seat.DECISION_MAKER):
+        delivery = Delivery(id=new_id(), brief_id=row.id, seat_id=seat.id, acknowledged=False)
+        scene.session.add(delivery)

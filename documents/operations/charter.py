@@ -1,0 +1,59 @@
+"""The charter of a track: its question, who convenes and pays, and its terms of reference."""
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from annotated_types import Ge, Le, MaxLen, MinLen
+
+from documents.models.tracks import Track
+from documents.store import UnitOfWork
+from policies import cells
+from policies.terms import RecordClass, Sensitivity, TrackLevel, Visibility
+
+Line = Annotated[str, MinLen(1), MaxLen(300)]
+Passage = Annotated[str, MinLen(1), MaxLen(2000)]
+Seconds = Annotated[int, Ge(0), Le(366 * 86_400)]
+
+DAY = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms of reference as far as rules read them; all durations in seconds.
+
+    `quorum` is a number of chairs, or 0 for one chair from each side.
+    """
+
+    confirm_seconds: Seconds = 7 * DAY
+    tick_seconds: Annotated[int, Ge(1), Le(7 * DAY)] = DAY
+    embargo_seconds: Seconds = 0
+    answer_seconds: Seconds = 60 * DAY
+    fresh_seconds: Annotated[int, Ge(60), Le(8 * 3600)] = 900
+    quorum: Annotated[int, Ge(0), Le(20)] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Charter:
+    """What a track is opened with. Only a track marked `sample` may go below the floors."""
+
+    question: Line
+    background: Passage
+    why_now: Passage
+    next_steps: Passage
+    convener: Line
+    funders: Annotated[tuple[Line, ...], MinLen(1), MaxLen(20)]
+    visibility: Visibility = Visibility.MASKED
+    level: TrackLevel = TrackLevel.INTERNATIONAL
+    sensitivity: Sensitivity = Sensitivity.CONFIDENTIAL
+    sample: bool = False
+    terms: Terms = field(default_factory=Terms)
+
+
+def charter_of(uow: UnitOfWork, track: Track) -> Charter:
+    """The charter of a track, opened."""
+    return uow.sealer(track.id).open(track, "charter", RecordClass.TERMS, Charter)
+
+
+def threshold(track: Track) -> int:
+    """k: the smallest number of people that may stand behind a printed count."""
+    return cells.threshold(track.sensitivity)

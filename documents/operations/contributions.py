@@ -1,0 +1,125 @@
+"""Acts on contributions: post, withdraw, return to the author.
+
+- An item can be withdrawn until its batch is released, and then never.
+- The facilitator never edits; an item returned with a reason may be sent again until then.
+- Only what was released may be replied to.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from annotated_types import MaxLen, MinLen
+
+from documents.errors import RecordError
+from documents.models.contributions import Contribution, ReleasedContribution
+from documents.operations import items, seats
+from documents.operations.acts import Scene, operation, require
+from documents.operations.charter import Passage
+from documents.operations.items import Item
+from documents.operations.roster import Id
+from documents.operations.rounds import round_row, window_facts
+from policies import rounds
+from policies.facts import ItemFacts
+from policies.terms import Act, ContributionKind, Handling, RecordClass
+
+Text = Annotated[str, MinLen(1), MaxLen(8000)]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A contribution to the open window of a round. `replaces` names a returned item."""
+
+    round: Id
+    kind: ContributionKind
+    text: Text
+    handling: Handling = Handling.CHATHAM_HOUSE
+    reply_to: Id | None = None
+    replaces: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThisContribution:
+    """One item in a window."""
+
+    contribution: Id
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """An item goes back to its author."""
+
+    contribution: Id
+    reason: Passage
+
+
+@operation(Act.CONTRIBUTION_POST, Post, creates=True)
+def post(scene: Scene, body: Post) -> str:
+    """Lay an item into the open window; a returned one may be replaced until the release."""
+    window = round_row(scene, body.round)
+    old = _in_track(scene, body.replaces) if body.replaces else None
+    require(
+        rounds.may_resend(_facts(scene, old), body.text)
+        if old
+        else rounds.may_post(window_facts(scene, window), scene.seat_id, scene.now, body.text)
+    )
+    if body.reply_to is not None:
+        _released(scene, body.reply_to)
+    if old is not None:
+        window = round_row(scene, old.round_id)
+        scene.session.delete(old)
+    seat = seats.seat(scene.uow, scene.track.id, scene.seat_id, scene.seat)
+    handle = seats.details(scene.uow, seat).handle
+    item = Item(body.kind, body.text, body.handling, handle, scene.seat_id, body.reply_to)
+    return items.place(scene.uow, scene.track.id, window.id, item)
+
+
+@operation(Act.CONTRIBUTION_WITHDRAW, ThisContribution, versioned=True)
+def withdraw(scene: Scene, body: ThisContribution) -> str:
+    """Take an item back before its release; nothing of it remains."""
+    row = _in_track(scene, body.contribution)
+    if not is_mine(scene, row):  # to anybody else it does not exist
+        raise RecordError("record.not_there")
+    scene.saw(row.version)
+    require(rounds.may_withdraw(_facts(scene, row)))
+    scene.session.delete(row)
+    return body.contribution
+
+
+@operation(Act.CONTRIBUTION_RETURN, Return, versioned=True)
+def return_to_author(scene: Scene, body: Return) -> str:
+    """Give an item of a closed window back to its author, with a reason."""
+    row = _in_track(scene, body.contribution)
+    scene.saw(row.version)
+    require(rounds.may_return(_facts(scene, row), body.reason))
+    item = items.item_of(scene.uow, scene.track.id, row)
+    row.version += 1
+    seal, kind = scene.sealer.seal, RecordClass.CONTRIBUTION_UNRELEASED
+    row.body = seal(row, "body", kind, item)
+    row.returned = seal(row, "returned", kind, items.Reason(body.reason))
+    return row.id
+
+
+def is_mine(scene: Scene, row: Contribution) -> bool:
+    """Whether the acting seat wrote the item."""
+    return row.author == scene.sealer.index("contribution", row.round_id, scene.seat_id)
+
+
+def _in_track(scene: Scene, contribution_id: str) -> Contribution:
+    row = scene.session.get(Contribution, contribution_id)
+    if row is None:
+        raise RecordError("record.not_there")
+    round_row(scene, row.round_id)
+    return row
+
+
+def _facts(scene: Scene, row: Contribution) -> ItemFacts:
+    window = round_row(scene, row.round_id)
+    return ItemFacts(window.state, is_mine(scene, row), row.returned is not None)
+
+
+def _released(scene: Scene, released_id: str) -> ReleasedContribution:
+    row = scene.session.get(ReleasedContribution, released_id)
+    if row is None:
+        raise RecordError("record.not_there")
+    round_row(scene, row.round_id)
+    return row

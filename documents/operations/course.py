@@ -1,0 +1,136 @@
+"""What the engine asks of the record: run a command, let a timer fall due, read at the tick.
+
+- Position and content are written in one transaction, numbered without gaps.
+- When the record is ahead of the workflow nothing is changed: the missed steps are answered.
+- A timer's act is the same operation as a person's; its command id is computed from what fell
+  due, so that it happens once. While the track is paused it does nothing.
+"""
+
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy.orm import Session
+
+from documents.audit.log import checkpoint
+from documents.errors import RecordError
+from documents.failpoints import reach
+from documents.models.commands import CommandRow
+from documents.models.tracks import Track
+from documents.operations import commands, dissents, leaves, rounds, standing
+from documents.operations.actors import Actor, actor_in
+from documents.operations.acts import Command, Outcome, Scene, run
+from documents.operations.position import DeadlineKind, Position, Report, Verdict
+from documents.operations.registry import ACTS
+from documents.sealing import HOUSE, load
+from documents.store import Store, UnitOfWork
+from policies.decisions import Deny
+from policies.terms import Act
+
+
+def perform(store: Store, command_id: str, seq: int) -> Report:
+    """Run a stored course command once; `seq` is the last step that the workflow knows."""
+    with store.begin() as uow:
+        row = uow.session.get(CommandRow, command_id, with_for_update=True)
+        if row is None or row.verdict == Verdict.LAPSED or row.track_id is None:
+            return Report(False, (), Verdict.LAPSED)
+        track = _lock(uow.session, row.track_id)
+        missed = standing.steps_after(uow, row.track_id, seq)
+        if missed:
+            return Report(True, missed)
+        if row.verdict is not None:
+            return Report(False, (), Verdict(row.verdict))
+        outcome, track = _run(uow, row, track)
+        commands.conclude(uow, row, outcome)
+        return _finish(uow, track, row.id, outcome)
+
+
+def fire(
+    store: Store, track_id: str, kind: DeadlineKind, object_id: str, due: datetime, seq: int
+) -> Report:
+    """Let a deadline fall due: close the window, unless that was done, moved or is paused."""
+    with store.begin() as uow:
+        track = _lock(uow.session, track_id)
+        missed = standing.steps_after(uow, track_id, seq)
+        if track is None or missed:
+            return Report(True, missed)
+        command_id = timer_id(track_id, kind, object_id, due)
+        if uow.session.get(CommandRow, command_id) is not None:
+            return Report(False, (), Verdict.ALLOWED)
+        scene = _clockwork(uow, track, command_id)
+        if not rounds.close_when_due(scene, object_id, due):
+            return Report(False, (), Verdict.DENIED)
+        row = CommandRow(id=command_id, index=command_id * 2, body_digest="", settled=True)
+        uow.session.add(row)
+        return _finish(uow, track, command_id, Outcome(True, object_id))
+
+
+def tick(store: Store, track_id: str, seq: int) -> Report:
+    """The fixed tick: what experts' acts moved in time takes its course; the log is signed."""
+    with store.begin() as uow:
+        track = _lock(uow.session, track_id)
+        if track is None:
+            return Report(False, ())
+        if not track.paused:
+            dissents.carry_unconfirmed(_clockwork(uow, track, ""))
+        _sign(uow)
+        uow.commit()
+        return Report(False, standing.steps_after(uow, track_id, seq))
+
+
+def timer_id(track_id: str, kind: DeadlineKind, object_id: str, due: datetime) -> str:
+    """The command id of a timer's act: computed, so that the same timer is the same command."""
+    text = "\0".join((track_id, kind, object_id, due.isoformat()))
+    return sha256(text.encode()).hexdigest()[:32]
+
+
+def _lock(session: Session, track_id: str) -> Track | None:
+    return session.get(Track, track_id, with_for_update=True)
+
+
+def _clockwork(uow: UnitOfWork, track: Track, command_id: str) -> Scene:
+    command = Command(command_id, uow.clock.now())
+    return Scene(uow, Actor("", track.id), command, track, command_id)
+
+
+def _run(uow: UnitOfWork, row: CommandRow, track: Track | None) -> tuple[Outcome, Track | None]:
+    if row.kind is None or row.track_id is None:
+        raise RecordError("command.unknown")
+    asked = commands.asked_of(uow, row)
+    op = ACTS[row.kind]
+    actor = _actor(uow, asked.account_id, row.track_id, row.kind)
+    command = Command(row.id, asked.signed_in, asked.version)
+    scene = Scene(uow, actor, command, track, row.id)
+    scene.workflow_id = row.workflow_id or ""
+    try:
+        outcome = run(scene, op, load(op.body, asked.body.encode()))
+    except RecordError as error:  # the object vanished meanwhile: a terminal answer, not a retry
+        if error.code not in ("record.not_there", "record.stale"):
+            raise
+        deny = Deny(error.code)
+        leaf = leaves.Leaf(op.act, scene.seat_id, "denied", rule=deny.rule)
+        leaves.write(uow, row.track_id if track else HOUSE, leaf)
+        return Outcome(False, deny=deny), track
+    return outcome, scene.track if outcome.allowed else track
+
+
+def _actor(uow: UnitOfWork, account_id: str, track_id: str, act: Act) -> Actor:
+    if act is Act.TRACK_OPEN:
+        return Actor(account_id, track_id)
+    return actor_in(uow, account_id, track_id) or Actor(account_id, track_id)
+
+
+def _finish(uow: UnitOfWork, track: Track | None, command_id: str, outcome: Outcome) -> Report:
+    steps: tuple[Position, ...] = ()
+    if outcome.allowed and track is not None:
+        track.seq += 1
+        uow.session.flush()
+        steps = (standing.record_step(uow, track, command_id),)
+    _sign(uow)
+    reach("record.before_commit")
+    uow.commit()
+    reach("record.after_commit")
+    return Report(False, steps, Verdict.ALLOWED if outcome.allowed else Verdict.DENIED)
+
+
+def _sign(uow: UnitOfWork) -> None:
+    checkpoint(uow.session, uow.store.checkpoint_signer, uow.store.origin)

@@ -1,0 +1,165 @@
+"""What lies on somebody's desk: each track they sit in, where it stands, what awaits them.
+
+- Only what the seats may know: the question and the phase stay away from those who do not
+  know their record classes.
+- An item is a message id and a count; counts are of rounds, texts and briefs, never of people,
+  and an expert's own part is not told apart from anybody else's.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sqlalchemy import ColumnElement, func, select
+
+from documents.models.briefs import Brief, Delivery
+from documents.models.drafts import Amendment, Paragraph
+from documents.models.people import Candidate
+from documents.models.rounds import Round
+from documents.models.tracks import Track
+from documents.operations import gates
+from documents.operations.actors import Actor, tracks_of
+from documents.operations.charter import charter_of
+from documents.operations.leaves import Leaf, write
+from documents.operations.roster import CandidateState
+from documents.operations.views.look import seat_of
+from documents.store import UnitOfWork
+from policies import knowledge, phases
+from policies.terms import BriefState, Knowledge, Phase, RecordClass, Seat, WindowState
+
+
+@dataclass(frozen=True, slots=True)
+class Awaiting:
+    """One thing that awaits somebody: a message id and how many there are."""
+
+    message: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One track as its member finds it. Empty question, no phase: not for this seat to know."""
+
+    track_id: str
+    seats: tuple[Seat, ...]
+    question: str
+    phase: Phase | None
+    paused: bool
+    awaits: tuple[Awaiting, ...]
+
+
+def desks_of(uow: UnitOfWork, account_id: str) -> tuple[Desk, ...]:
+    """The desks of an account, one for each track; the caller commits."""
+    actors = tracks_of(uow, account_id)
+    desks = tuple(_desk(uow, actor) for actor in actors)
+    for actor in actors:  # last, because the head of the log is the last lock anybody takes
+        write(uow, actor.track_id, Leaf("desk:read", seat_of(actor), "allowed"))
+    return desks
+
+
+def _desk(uow: UnitOfWork, actor: Actor) -> Desk:
+    track = uow.session.get_one(Track, actor.track_id)
+    asks, stands = (
+        knowledge.highest(actor.seats, kind, track.visibility) is Knowledge.FULL
+        for kind in (RecordClass.QUESTION, RecordClass.MILESTONE)
+    )
+    return Desk(
+        track_id=track.id,
+        seats=tuple(sorted(actor.seats)),
+        question=charter_of(uow, track).question if asks else "",
+        phase=track.phase if stands else None,
+        paused=track.paused and stands,
+        awaits=() if track.paused else tuple(_awaiting(uow, actor, track)),
+    )
+
+
+def _awaiting(uow: UnitOfWork, actor: Actor, track: Track) -> Iterator[Awaiting]:
+    for seat, seat_id in sorted(actor.seats.items()):
+        for message, count in LOOKS.get(seat, _nothing)(uow, track, seat_id).items():
+            if count:
+                yield Awaiting(message, count)
+
+
+def _nothing(_uow: UnitOfWork, _track: Track, _seat_id: str) -> Mapping[str, int]:
+    return {}
+
+
+def _secretariat(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
+    missing = phases.missing(track.phase, gates.facts(uow, track))
+    lacks = len(missing) if track.phase is Phase.CONVENING else 0
+    return {"awaits.gate": lacks, "awaits.release": _briefs(uow, track, BriefState.READY)}
+
+
+def _eligibility(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
+    here = Candidate.track_id == track.id
+    return {"awaits.assess": _count(uow, here, Candidate.state == CandidateState.DECLARED)}
+
+
+def _candidate(uow: UnitOfWork, _track: Track, candidate_id: str) -> Mapping[str, int]:
+    row = uow.session.get(Candidate, candidate_id)
+    return {"awaits.declare": int(row is not None and row.state == CandidateState.SOUNDED)}
+
+
+def _facilitator(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
+    if track.phase is not Phase.EXPLORATION:
+        return {}
+    opened = _rounds(uow, track, WindowState.OPEN)
+    closed = _rounds(uow, track, WindowState.CLOSED)
+    return {"awaits.open_round": int(not opened), "awaits.release_batch": closed}
+
+
+def _expert(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
+    texts = _count(uow, Paragraph.track_id == track.id, Paragraph.adopted.is_(False))
+    drafting = track.phase is Phase.DRAFTING
+    return {
+        "awaits.contribute": _rounds(uow, track, WindowState.OPEN),
+        "awaits.consider": texts if drafting else 0,
+    }
+
+
+def _rapporteur(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
+    texts = select(Paragraph.id).where(Paragraph.track_id == track.id)
+    amendments = _count(uow, Amendment.paragraph_id.in_(texts), Amendment.state == "open")
+    again = _briefs(uow, track, BriefState.BLOCKED) + _briefs(uow, track, BriefState.RETURNED)
+    return {"awaits.amendments": amendments, "awaits.mend_brief": again}
+
+
+def _chair(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
+    passes = not phases.missing(track.phase, gates.facts(uow, track))
+    ahead = passes and phases.next_phase(track.phase) is not None
+    return {"awaits.advance": int(ahead), "awaits.approve": _briefs(uow, track, BriefState.READY)}
+
+
+def _decision_maker(uow: UnitOfWork, _track: Track, seat_id: str) -> Mapping[str, int]:
+    mine = Delivery.seat_id == seat_id
+    return {
+        "awaits.acknowledge": _count(uow, mine, Delivery.acknowledged.is_(False)),
+        "awaits.answer": _count(uow, mine, Delivery.acknowledged.is_(True)),
+    }
+
+
+def _rounds(uow: UnitOfWork, track: Track, state: WindowState) -> int:
+    return _count(uow, Round.track_id == track.id, Round.state == state)
+
+
+def _briefs(uow: UnitOfWork, track: Track, state: BriefState) -> int:
+    return _count(uow, Brief.track_id == track.id, Brief.state == state)
+
+
+def _count(uow: UnitOfWork, *where: ColumnElement[bool]) -> int:
+    return uow.session.scalar(select(func.count()).where(*where)) or 0
+
+
+Look = Callable[[UnitOfWork, Track, str], Mapping[str, int]]
+LOOKS: Mapping[Seat, Look] = MappingProxyType(
+    {
+        Seat.SECRETARIAT_OFFICER: _secretariat,
+        Seat.ELIGIBILITY_OFFICER: _eligibility,
+        Seat.CANDIDATE: _candidate,
+        Seat.FACILITATOR: _facilitator,
+        Seat.RAPPORTEUR: _rapporteur,
+        Seat.EXPERT: _expert,
+        Seat.CHAIR: _chair,
+        Seat.DECISION_MAKER: _decision_maker,
+    }
+)

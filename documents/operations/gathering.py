@@ -1,0 +1,227 @@
+"""Gathering what a brief says from what the record holds: adopted, carried, counted, no names.
+
+- Only chairs, addressees, convener and funders appear by name.
+- Every number of people goes through the disclosure rules before it gets here.
+- A dissent stands beneath what it dissents from and has one number in the whole brief.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from documents.briefing import content as brief
+from documents.briefing.quantities import support
+from documents.models.briefs import Brief
+from documents.models.dissents import Dissent
+from documents.models.drafts import Paragraph, ParagraphVersion, Passage
+from documents.models.recommendations import Recommendation
+from documents.operations import dissents, seats
+from documents.operations.acts import Scene
+from documents.operations.charter import charter_of, threshold
+from documents.operations.dissents import CLOSED
+from documents.operations.drafts import Wording
+from documents.operations.method import method_of
+from documents.operations.printed import Cells
+from documents.operations.recommendations import Recommend
+from documents.operations.support import Tally, tally, word_for
+from documents.operations.synthesis import Write
+from policies.small_numbers import Count
+from policies.terms import DissentState, PassageKind, Place, RecordClass, Seat
+
+
+@dataclass
+class Gathered:
+    """The content of a brief and, beside it, what only the release gate may know."""
+
+    content: brief.BriefContent
+    mapped: tuple[str, ...]
+    sources: dict[str, tuple[str, ...]]
+    counts: tuple[Count, ...]
+    tables: tuple[Cells, ...]
+
+
+@dataclass
+class _Dissents:
+    """Carried dissents by target, numbered in the order in which they are printed."""
+
+    by_target: dict[str, list[tuple[Dissent, dissents.Words]]]
+    printed: dict[str, brief.DissentText] = field(default_factory=dict)
+
+    def beneath(self, target: str) -> tuple[brief.DissentText, ...]:
+        """The dissents from one text; each gets its number the first time."""
+        for row, words in self.by_target.get(target, []):
+            number = len(self.printed) + 1
+            text = brief.DissentText(number, words.sentence, words.text, row.confirmed)
+            self.printed.setdefault(row.id, text)
+        return tuple(self.printed[row.id] for row, _ in self.by_target.get(target, []))
+
+
+def gather(scene: Scene, row: Brief) -> Gathered:
+    """Everything that a brief of this track says now."""
+    charter = charter_of(scene.uow, scene.track)
+    carried = _carried(scene)
+    tallies = _tallies(scene)
+    method = method_of(scene)
+    passages = {kind: _passages(scene, kind) for kind in PassageKind}
+    paragraphs = _paragraphs(scene, carried)
+    recommended = _recommendations(scene, carried, tallies)
+    sharpest = _sharpest(carried, tallies)
+    asked = scene.now.date() if row.answers_due is None else row.answers_due.date()
+    by = min((one.by for one in recommended), default=asked)
+    content = brief.BriefContent(
+        question=charter.question,
+        chairs=_chairs(scene),
+        addressees=tuple(name for _, name in _addressees(scene)),
+        convener=charter.convener,
+        answer_by=by,
+        method=method.printed,
+        funders=charter.funders,
+        messages=tuple(_message(scene, one, tallies) for one in passages[PassageKind.MESSAGE]),
+        sharpest=sharpest,
+        coverage=_coverage(scene, len(carried.printed)),
+        why_now=charter.why_now,
+        paragraphs=paragraphs[Place.BRIEF],
+        themes=_plain(passages[PassageKind.THEME]),
+        recommendations=recommended,
+        unknowns=_plain(passages[PassageKind.UNKNOWN]),
+        next_steps=charter.next_steps,
+        annex_paragraphs=paragraphs[Place.ANNEX],
+    )
+    sources = _sources(scene, passages)
+    return Gathered(content, tuple(carried.printed), sources, method.counts, method.tables)
+
+
+def _carried(scene: Scene) -> _Dissents:
+    found: dict[str, list[tuple[Dissent, dissents.Words]]] = {}
+    for row in dissents.of_track(scene):
+        if row.state is DissentState.CARRIED:
+            words = dissents.printed(row, dissents.body_of(scene, row))
+            found.setdefault(row.target_id, []).append((row, words))
+    return _Dissents(found)
+
+
+def _paragraphs(scene: Scene, carried: _Dissents) -> dict[Place, tuple[brief.Paragraph, ...]]:
+    query = select(Paragraph).where(
+        Paragraph.track_id == scene.track.id, Paragraph.adopted.is_(True)
+    )
+    found: dict[Place, list[brief.Paragraph]] = {place: [] for place in Place}
+    for row in scene.session.scalars(query.order_by(Paragraph.number)):
+        text = brief.Paragraph(row.number, _text(scene, row), carried.beneath(row.id))
+        found[row.place].append(text)
+    return {place: tuple(texts) for place, texts in found.items()}
+
+
+def _text(scene: Scene, row: Paragraph) -> str:
+    version = scene.session.get_one(ParagraphVersion, (row.id, row.version))
+    return scene.sealer.open(version, "text", RecordClass.DRAFT, Wording).text
+
+
+def _recommendations(
+    scene: Scene, carried: _Dissents, tallies: dict[str, Tally]
+) -> tuple[brief.Recommendation, ...]:
+    names = dict(_addressees(scene))
+    return tuple(
+        brief.Recommendation(
+            number=row.number,
+            addressee=names.get(row.addressee, ""),
+            action=body.action,
+            by=body.by,
+            first_step=body.first_step,
+            means=body.means,
+            forum=body.forum,
+            follow_up=body.follow_up,
+            rationale=body.rationale,
+            support=_support(scene, tallies.get(row.id)),
+            dissents=carried.beneath(row.id),
+        )
+        for row, body in _recommended(scene)
+    )
+
+
+def _recommended(scene: Scene) -> Iterable[tuple[Recommendation, Recommend]]:
+    query = select(Recommendation).where(Recommendation.track_id == scene.track.id)
+    for row in scene.session.scalars(query.order_by(Recommendation.number)):
+        yield row, scene.sealer.open(row, "body", RecordClass.RECOMMENDATION, Recommend)
+
+
+def _tallies(scene: Scene) -> dict[str, Tally]:
+    texts = [row.id for row, _ in _recommended(scene)]
+    query = select(Paragraph.id).where(Paragraph.track_id == scene.track.id)
+    texts += scene.session.scalars(query)
+    return {text: tally(scene.uow, scene.track.id, text) for text in texts}
+
+
+def _support(scene: Scene, counted: Tally | None) -> str:
+    if counted is None:
+        return ""
+    experts = len(seats.seats(scene.uow, scene.track.id, Seat.EXPERT))
+    return support(word_for(counted, experts, threshold(scene.track)))
+
+
+def _passages(scene: Scene, kind: PassageKind) -> list[tuple[Passage, Write]]:
+    query = select(Passage).where(Passage.track_id == scene.track.id, Passage.kind == kind)
+    return [
+        (row, scene.sealer.open(row, "body", RecordClass.SYNTHESIS, Write))
+        for row in scene.session.scalars(query.order_by(Passage.number))
+    ]
+
+
+def _plain(passages: list[tuple[Passage, Write]]) -> tuple[brief.Passage, ...]:
+    return tuple(brief.Passage(body.title, body.text) for _, body in passages)
+
+
+def _message(
+    scene: Scene, passage: tuple[Passage, Write], tallies: dict[str, Tally]
+) -> brief.Message:
+    body = passage[1]
+    counted = tallies.get(body.subject or "")
+    return brief.Message(body.text, body.title, _support(scene, counted), body.confidence)
+
+
+def _sources(
+    scene: Scene, passages: dict[PassageKind, list[tuple[Passage, Write]]]
+) -> dict[str, tuple[str, ...]]:
+    found = {
+        f"{kind.value}:{number}": body.sources
+        for kind, written in passages.items()
+        for number, (_, body) in enumerate(written, start=1)
+    }
+    for row, body in _recommended(scene):
+        found[f"recommendation:{row.number}"] = body.sources
+    return found
+
+
+def _chairs(scene: Scene) -> tuple[brief.Chair, ...]:
+    rows = seats.seats(scene.uow, scene.track.id, Seat.CHAIR)
+    found = [seats.details(scene.uow, row) for row in rows]
+    return tuple(brief.Chair(one.name, one.title) for one in sorted(found, key=lambda d: d.name))
+
+
+def _addressees(scene: Scene) -> list[tuple[str, str]]:
+    rows = seats.seats(scene.uow, scene.track.id, Seat.DECISION_MAKER)
+    found = [(row.id, seats.details(scene.uow, row)) for row in rows]
+    named = [(seat, f"{one.name} ({one.title})" if one.title else one.name) for seat, one in found]
+    return sorted(named, key=lambda pair: pair[1])
+
+
+def _coverage(scene: Scene, carried: int) -> brief.Coverage:
+    states = [row.state for row in dissents.of_track(scene)]
+    closed = {state: states.count(state) for state in CLOSED}
+    return brief.Coverage(
+        recorded=len(states),
+        carried=carried,
+        withdrawn=closed[DissentState.WITHDRAWN],
+        merged=closed[DissentState.MERGED],
+    )
+
+
+def _sharpest(carried: _Dissents, tallies: dict[str, Tally]) -> brief.DissentText | None:
+    ranked = [
+        (-(tallies[target].against if target in tallies else 0), carried.printed[row.id].number)
+        for target, rows in carried.by_target.items()
+        for row, _ in rows
+        if row.id in carried.printed
+    ]
+    by_number = {text.number: text for text in carried.printed.values()}
+    return by_number[min(ranked)[1]] if ranked else None

@@ -1,0 +1,70 @@
+"""Sending what waits in the outbox, through a port; a folder for one machine, SMTP elsewhere.
+
+- The text is the same for everybody: there is something for you, and a link.
+- A mail is deleted only after the postbox took it: sent at least once, never lost.
+"""
+
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import select
+
+from documents.ids import new_id
+from documents.models.mail import MailRow
+from documents.operations.accounts import Mail
+from documents.store import Store
+from policies.terms import RecordClass
+
+SENDER = "entry-hall@localhost"
+SUBJECT = "There is something for you"
+
+
+class Postbox(Protocol):
+    """Takes mails."""
+
+    def deliver(self, message: EmailMessage) -> None:
+        """Take one message; raises OSError when it could not."""
+        ...
+
+
+class FolderPostbox:
+    """Writes each mail as one file into a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def deliver(self, message: EmailMessage) -> None:
+        """Write the message; readers never see half a file."""
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        name = new_id()
+        draft = self._folder / f".{name}"
+        draft.write_bytes(bytes(message))
+        draft.rename(self._folder / f"{name}.eml")
+
+
+def send_waiting(store: Store, postbox: Postbox) -> int:
+    """Send everything that waits; answers how many mails went."""
+    sent = 0
+    while _send_one(store, postbox):
+        sent += 1
+    return sent
+
+
+def _send_one(store: Store, postbox: Postbox) -> bool:
+    with store.begin() as uow:
+        query = select(MailRow).order_by(MailRow.id).limit(1).with_for_update(skip_locked=True)
+        row = uow.session.scalars(query).first()
+        if row is None:
+            return False
+        postbox.deliver(_message(uow.sealer().open(row, "body", RecordClass.ROSTER, Mail)))
+        uow.session.delete(row)
+        uow.commit()
+        return True
+
+
+def _message(mail: Mail) -> EmailMessage:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = SENDER, mail.email, SUBJECT
+    message.set_content(f"{SUBJECT}.\n\n{mail.link}\n\nThe link works once.\n")
+    return message

@@ -1,0 +1,108 @@
+"""The method of a brief in numbers: invited, wrote, answered, sectors, as far as printable."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from documents.briefing import content as brief
+from documents.briefing.quantities import legend
+from documents.models.contributions import PositionRow, ReleasedContribution
+from documents.models.people import Candidate
+from documents.models.rounds import Round
+from documents.operations import seats
+from documents.operations.acts import Scene
+from documents.operations.charter import threshold
+from documents.operations.items import Released
+from documents.operations.printed import Cells
+from policies import cells
+from policies.small_numbers import Count
+from policies.terms import RecordClass, Seat, WindowState
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """The printed method, and its numbers for the release ledger."""
+
+    printed: brief.Method
+    counts: tuple[Count, ...]
+    tables: tuple[Cells, ...]
+
+
+def method_of(scene: Scene) -> Method:
+    """How the brief came about, every number of people through the disclosure rules."""
+    k = threshold(scene.track)
+    experts = seats.seats(scene.uow, scene.track.id, Seat.EXPERT)
+    kept = cells.larger_only(_counts(scene), k)
+    groups = cells.merge_groups(_sectors(scene), k)
+    # One group alone would be a count of everybody, which says nothing and may not be printed.
+    sectors = {", ".join(group.names): group.count for group in groups if len(groups) > 1}
+    printed = brief.Method(
+        threshold=k,
+        rounds=_rounds(scene),
+        invited=kept.get("invited"),
+        wrote=kept.get("wrote"),
+        answered=kept.get("answered"),
+        sectors=tuple(brief.Sector(label, count) for label, count in sectors.items()),
+        legend=legend(k),
+        quantifiers_printed=not cells.no_quantifiers(len(experts), k),
+    )
+    return Method(printed, _ledger(kept), _table(sectors))
+
+
+def _ledger(kept: Mapping[str, int | None]) -> tuple[Count, ...]:
+    return tuple(
+        Count(f"method:{label}", "experts", label, value)
+        for label, value in kept.items()
+        if value is not None
+    )
+
+
+def _table(sectors: dict[str, int]) -> tuple[Cells, ...]:
+    if not sectors:
+        return ()
+    return (Cells("method:sectors", "sectors", {**sectors}, sum(sectors.values())),)
+
+
+def _counts(scene: Scene) -> dict[str, int]:
+    query = select(func.count()).where(Candidate.track_id == scene.track.id)
+    return {
+        "invited": scene.session.scalar(query) or 0,
+        "wrote": len(_handles(scene)),
+        "answered": _answered(scene),
+    }
+
+
+def _rounds(scene: Scene) -> int:
+    query = select(func.count()).where(
+        Round.track_id == scene.track.id, Round.state == WindowState.RELEASED
+    )
+    return scene.session.scalar(query) or 0
+
+
+def _handles(scene: Scene) -> set[str]:
+    mine = select(Round.id).where(Round.track_id == scene.track.id)
+    query = select(ReleasedContribution).where(ReleasedContribution.round_id.in_(mine))
+    kind = RecordClass.CONTRIBUTION_RELEASED
+    return {
+        scene.sealer.open(row, "body", kind, Released).handle
+        for row in scene.session.scalars(query)
+    }
+
+
+def _answered(scene: Scene) -> int:
+    """How many experts took any position; an expert is found by the index of each subject."""
+    rows = scene.session.execute(select(PositionRow.subject_id, PositionRow.holder)).all()
+    holders = {holder for _, holder in rows}
+    subjects = {subject for subject, _ in rows}
+    experts = seats.seats(scene.uow, scene.track.id, Seat.EXPERT)
+    return sum(
+        any(scene.sealer.index("position", subject, seat.id) in holders for subject in subjects)
+        for seat in experts
+    )
+
+
+def _sectors(scene: Scene) -> Counter[str]:
+    experts = seats.seats(scene.uow, scene.track.id, Seat.EXPERT)
+    return Counter(seats.details(scene.uow, seat).sector for seat in experts)

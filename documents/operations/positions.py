@@ -1,0 +1,84 @@
+"""The act of taking a position on a question, a paragraph or a recommendation.
+
+- One position for each seat and subject; it can be changed as long as it can be taken.
+- *Cannot be associated with this text* opens a dissent by the same act.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from annotated_types import MaxLen, MinLen
+from sqlalchemy import select
+
+from documents.ids import new_id
+from documents.models.contributions import PositionRow
+from documents.models.drafts import Paragraph
+from documents.models.rounds import Question
+from documents.operations import dissents
+from documents.operations.acts import Scene, operation, require
+from documents.operations.dissents import Raise, Target
+from documents.operations.recommendations import recommendation_row
+from documents.operations.roster import Id
+from documents.operations.rounds import round_row, window_facts
+from policies import positions, rounds
+from policies.decisions import allow_if
+from policies.terms import Act, Phase, RecordClass, Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A position: one step of the subject's scale, with a reason where the scale asks for one."""
+
+    subject: Id
+    value: Annotated[str, MinLen(1), MaxLen(40)]
+    reason: Annotated[str, MaxLen(4000)] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The sealed part of a position."""
+
+    value: str
+    reason: str
+
+
+@operation(Act.POSITION_TAKE, Take, creates=True)
+def take(scene: Scene, body: Take) -> str:
+    """Take or change a position."""
+    scale, text = _scale(scene, body.subject)
+    require(positions.may_take(scale, body.value, body.reason))
+    index = scene.sealer.index("position", body.subject, scene.seat_id)
+    row = scene.session.scalars(select(PositionRow).where(PositionRow.holder == index)).first()
+    if row is None:
+        row = PositionRow(id=new_id(), subject_id=body.subject, holder=index, version=0)
+    row.version += 1
+    position = Position(body.value, body.reason)
+    row.body = scene.sealer.seal(row, "body", RecordClass.POSITION, position)
+    scene.session.add(row)
+    if text and positions.opens_dissent(scale, body.value):
+        _dissent(scene, text, body.subject)
+    return row.id
+
+
+def _dissent(scene: Scene, kind: Target, subject: str) -> None:
+    if not dissents.holds_one(scene, subject):
+        dissents.raise_dissent(scene, Raise(kind, subject))
+
+
+def _scale(scene: Scene, subject: str) -> tuple[Scale, Target | None]:
+    question = scene.session.get(Question, subject)
+    if question is not None:
+        window = round_row(scene, question.round_id)
+        require(rounds.may_answer(window_facts(scene, window), scene.seat_id, scene.now))
+        return question.scale, None
+    kind = _text(scene, subject)
+    require(allow_if(scene.track.phase is Phase.DRAFTING, "positions.texts_in_drafting"))
+    return Scale.AGREEMENT, kind
+
+
+def _text(scene: Scene, subject: str) -> Target:
+    paragraph = scene.session.get(Paragraph, subject)
+    if paragraph is not None and paragraph.track_id == scene.track.id:
+        return Target.PARAGRAPH
+    recommendation_row(scene, subject)
+    return Target.RECOMMENDATION

@@ -1,0 +1,96 @@
+"""What one brief printed, kept under seal: its coverage line, which dissents it maps, and every
+number of people in it, for the release ledger that later briefs are compared with."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from documents.models.briefs import Brief
+from documents.store import UnitOfWork
+from policies.release import Finding
+from policies.small_numbers import Count, Table
+from policies.terms import RecordClass
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The coverage line: counts of dissents, never of people."""
+
+    recorded: int = 0
+    carried: int = 0
+    withdrawn: int = 0
+    merged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A printed distribution: labels with their counts, `None` where hidden."""
+
+    ref: str
+    base: str
+    cells: dict[str, int | None]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The ledger entry of one brief."""
+
+    coverage: Coverage = Coverage()
+    mapped: tuple[str, ...] = ()
+    counts: tuple[Count, ...] = ()
+    tables: tuple[Cells, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FindingNote:
+    """A finding of the release gate: which passage, and what would clear it."""
+
+    check: str
+    passage_ref: str
+    clears: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything that keeps a brief in the room."""
+
+    found: tuple[FindingNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The bytes of a .docx, in hexadecimal."""
+
+    data: str
+
+
+def printed_of(uow: UnitOfWork, row: Brief) -> Printed:
+    """What a brief printed; nothing if it was never rendered."""
+    if row.coverage is None:
+        return Printed()
+    return uow.sealer(row.track_id).open(row, "coverage", RecordClass.STATISTICS, Printed)
+
+
+def findings_of(uow: UnitOfWork, row: Brief) -> tuple[FindingNote, ...]:
+    """What keeps a brief in the room."""
+    if row.findings is None:
+        return ()
+    return uow.sealer(row.track_id).open(row, "findings", RecordClass.BRIEF, Findings).found
+
+
+def document_of(uow: UnitOfWork, row: Brief) -> bytes:
+    """The .docx of a brief; empty if it was never rendered."""
+    if row.document is None:
+        return b""
+    sealed = uow.sealer(row.track_id).open(row, "document", RecordClass.BRIEF, Document)
+    return bytes.fromhex(sealed.data)
+
+
+def notes(found: Iterable[Finding]) -> Findings:
+    """Findings as they are kept."""
+    return Findings(tuple(FindingNote(one.check, one.passage_ref, one.clears) for one in found))
+
+
+def tables_of(cells: Iterable[Cells]) -> tuple[Table, ...]:
+    """Printed distributions as the rules look at them."""
+    return tuple(Table(one.ref, one.base, one.cells, one.total) for one in cells)

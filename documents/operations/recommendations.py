@@ -1,0 +1,67 @@
+"""The act of recommending: who is asked to do what, first step, date, means, forum, follow-up."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from annotated_types import MaxLen, MinLen
+from sqlalchemy import func, select
+
+from documents.errors import RecordError
+from documents.ids import new_id
+from documents.models.recommendations import Recommendation
+from documents.operations import seats
+from documents.operations.acts import Scene, operation
+from documents.operations.charter import Line
+from documents.operations.drafts import Ids
+from documents.operations.roster import Id
+from policies.terms import Act, RecordClass, Seat
+
+Sentence = Annotated[str, MinLen(1), MaxLen(600)]
+
+
+@dataclass(frozen=True, slots=True)
+class Recommend:
+    """A recommendation to one addressee (the id of a decision-maker's seat)."""
+
+    addressee: Id
+    action: Sentence
+    first_step: Sentence
+    by: date
+    means: Sentence
+    forum: Line
+    follow_up: Sentence
+    rationale: Sentence
+    sources: Ids = ()
+    replaces: Id | None = None
+
+
+@operation(Act.RECOMMENDATION_WRITE, Recommend, creates=True)
+def recommend(scene: Scene, body: Recommend) -> str:
+    """Write a recommendation, or rewrite one under its number."""
+    seats.seat(scene.uow, scene.track.id, body.addressee, Seat.DECISION_MAKER)
+    row = recommendation_row(scene, body.replaces) if body.replaces else _new(scene)
+    if body.replaces:
+        row.version += 1
+    row.addressee = body.addressee
+    row.body = scene.sealer.seal(row, "body", RecordClass.RECOMMENDATION, body)
+    scene.session.add(row)
+    return row.id
+
+
+def recommendation_row(scene: Scene, recommendation_id: str) -> Recommendation:
+    """The recommendation of this track with this id.
+
+    Raises:
+        RecordError: `record.not_there`.
+    """
+    row = scene.session.get(Recommendation, recommendation_id)
+    if row is None or row.track_id != scene.track.id:
+        raise RecordError("record.not_there")
+    return row
+
+
+def _new(scene: Scene) -> Recommendation:
+    query = select(func.max(Recommendation.number))
+    number = scene.session.scalar(query.where(Recommendation.track_id == scene.track.id)) or 0
+    return Recommendation(id=new_id(), track_id=scene.track.id, number=number + 1, version=1)

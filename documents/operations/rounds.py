@@ -1,0 +1,200 @@
+"""Acts on rounds: open, close, release the batch.
+
+- The roster is frozen when a round opens.
+- A person's act and the timer's act close a window by the same function.
+- A batch is released shuffled, under new ids and new seals, without times; the window's key is
+  destroyed once that is committed, because deleted rows live on in journals and backups.
+- Items of a window that had fewer than k authors move into the next round, sealed anew.
+"""
+
+import random
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from annotated_types import MaxLen, MinLen
+from sqlalchemy import func, select
+
+from documents.crypto.keyring import KeyPurpose
+from documents.errors import RecordError
+from documents.ids import new_id
+from documents.models.contributions import ReleasedContribution
+from documents.models.rounds import Question, Round
+from documents.operations import seats, standing
+from documents.operations.acts import Scene, operation, require
+from documents.operations.charter import Line, Passage, threshold
+from documents.operations.items import Item, Released, authors, item_of, items, move
+from documents.operations.roster import Id
+from documents.store import Store
+from policies import rounds
+from policies.decisions import Allow
+from policies.facts import WindowFacts
+from policies.terms import Act, RecordClass, Scale, Seat, WindowState
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question and the scale on which positions are taken."""
+
+    text: Passage
+    scale: Scale = Scale.IMPORTANCE
+
+
+@dataclass(frozen=True, slots=True)
+class NewRound:
+    """A round: its title (theme), questions and closing time (UTC)."""
+
+    title: Line
+    questions: Annotated[tuple[Asked, ...], MinLen(1), MaxLen(20)]
+    closes_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ThisRound:
+    """One round."""
+
+    round: Id
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One sealed text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The seats that a round was opened for."""
+
+    seats: tuple[str, ...]
+
+
+@operation(Act.ROUND_OPEN, NewRound, creates=True)
+def open_round(scene: Scene, body: NewRound) -> str:
+    """Open a round for the experts seated now."""
+    track = scene.track
+    closes_at = body.closes_at
+    if closes_at.tzinfo is None:
+        raise RecordError("round.closes_at")
+    roster = tuple(row.id for row in seats.seats(scene.uow, track.id, Seat.EXPERT))
+    count, k = len(body.questions), threshold(track)
+    require(rounds.may_open(scene.now, closes_at, count, len(roster), k))
+    row = Round(id=new_id(), track_id=track.id, closes_at=closes_at)
+    row.number, row.state, row.eligible = _next_number(scene), WindowState.OPEN, len(roster)
+    scene.uow.keyring.ensure(KeyPurpose.WINDOW, row.id)
+    sealer = scene.sealer
+    row.title = sealer.seal(row, "title", RecordClass.QUESTION, Wording(body.title))
+    row.roster = sealer.seal(row, "roster", RecordClass.AUTHORSHIP, Roster(roster))
+    scene.session.add(row)
+    scene.session.flush()
+    for number, asked in enumerate(body.questions, start=1):
+        _ask(scene, row, number, asked)
+    _take_over(scene, row)
+    return row.id
+
+
+@operation(Act.ROUND_CLOSE, ThisRound)
+def close(scene: Scene, body: ThisRound) -> str:
+    """Close the window of a round before its time."""
+    row = round_row(scene, body.round)
+    require(rounds.may_close(window_facts(scene, row)))
+    return _close(row)
+
+
+@operation(Act.BATCH_RELEASE, ThisRound)
+def release(scene: Scene, body: ThisRound) -> str:
+    """Release what a closed window holds as one shuffled batch."""
+    row = round_row(scene, body.round)
+    waiting = [item for item in items(scene.uow, row.id) if item.returned is None]
+    count = len(authors(waiting))
+    require(rounds.may_release(row.state, count, threshold(scene.track)))
+    opened = [item_of(scene.uow, scene.track.id, item) for item in waiting]
+    random.SystemRandom().shuffle(opened)
+    for item in opened:
+        _publish(scene, row, item)
+    for old in items(scene.uow, row.id):
+        scene.session.delete(old)
+    row.state = WindowState.RELEASED
+    return row.id
+
+
+def close_when_due(scene: Scene, round_id: str, due: datetime) -> bool:
+    """The timer's act: close this window if it is still open, not paused and really due.
+
+    Answers whether it was closed now.
+    """
+    row = round_row(scene, round_id)
+    may = rounds.may_close_by_timer(window_facts(scene, row), due, scene.track.paused)
+    if isinstance(may, Allow):
+        _close(row)
+    return isinstance(may, Allow)
+
+
+def close_all(scene: Scene) -> None:
+    """Close every open window of the track, for a step back or forward."""
+    for row in standing.open_windows(scene.uow, scene.track):
+        _close(row)
+
+
+def forget_windows(store: Store, track_id: str) -> None:
+    """Destroy the window keys of released rounds; the rows they sealed are gone already."""
+    with store.begin() as uow:
+        query = select(Round.id).where(Round.track_id == track_id)
+        released = uow.session.scalars(query.where(Round.state == WindowState.RELEASED)).all()
+    for round_id in released:
+        store.keyring.destroy(KeyPurpose.WINDOW, round_id)
+
+
+def round_row(scene: Scene, round_id: str) -> Round:
+    """The round of this track with this id.
+
+    Raises:
+        RecordError: `record.not_there`.
+    """
+    row = scene.session.get(Round, round_id)
+    if row is None or row.track_id != scene.track.id:
+        raise RecordError("record.not_there")
+    return row
+
+
+def window_facts(scene: Scene, row: Round) -> WindowFacts:
+    """The window of a round as rules look at it."""
+    roster = scene.sealer.open(row, "roster", RecordClass.AUTHORSHIP, Roster)
+    return WindowFacts(row.state, row.closes_at, frozenset(roster.seats))
+
+
+def _close(row: Round) -> str:
+    row.state = WindowState.CLOSED
+    return row.id
+
+
+def _next_number(scene: Scene) -> int:
+    query = select(func.max(Round.number)).where(Round.track_id == scene.track.id)
+    return (scene.session.scalar(query) or 0) + 1
+
+
+def _ask(scene: Scene, row: Round, number: int, asked: Asked) -> None:
+    question = Question(id=new_id(), round_id=row.id, number=number, scale=asked.scale)
+    wording = Wording(asked.text)
+    question.text = scene.sealer.seal(question, "text", RecordClass.QUESTION, wording)
+    scene.session.add(question)
+
+
+def _publish(scene: Scene, row: Round, item: Item) -> None:
+    public = ReleasedContribution(id=new_id(), round_id=row.id)
+    public.author = scene.sealer.index("released", public.id, item.seat)
+    body = Released(item.kind, item.text, item.handling, item.handle, item.reply_to)
+    public.body = scene.sealer.seal(public, "body", RecordClass.CONTRIBUTION_RELEASED, body)
+    scene.session.add(public)
+
+
+def _take_over(scene: Scene, into: Round) -> None:
+    query = select(Round).where(Round.track_id == scene.track.id, Round.id != into.id)
+    for old in scene.session.scalars(query.where(Round.state == WindowState.CLOSED)):
+        waiting = items(scene.uow, old.id)
+        if len(authors(waiting)) >= threshold(scene.track):
+            continue  # large enough for a batch of its own
+        for row in waiting:
+            move(scene.uow, scene.track.id, row, into.id)
+        old.state = WindowState.RELEASED

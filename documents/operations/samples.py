@@ -1,0 +1,33 @@
+"""Sign-in links into sample tracks, whose people are invented; never into any other track."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from documents.models.people import Account
+from documents.models.tracks import Track
+from documents.operations import accounts, links, seats
+from documents.store import Store, UnitOfWork
+from policies.terms import Seat
+
+
+def sample_links(store: Store) -> tuple[tuple[Seat, str], ...]:
+    """One fresh sign-in link for each kind of seat in each sample track."""
+    with store.begin() as uow:
+        query = select(Track.id).where(Track.sample.is_(True))
+        found = tuple(
+            (kind, accounts.make_link(uow, account))
+            for track_id in uow.session.scalars(query).all()
+            for kind, account in _one_each(uow, track_id)
+        )
+        uow.commit()
+        return found
+
+
+def _one_each(uow: UnitOfWork, track_id: str) -> Iterator[tuple[Seat, Account]]:
+    for kind in Seat:
+        for seat in seats.seats(uow, track_id, kind)[:1]:
+            holder = links.follow(uow, track_id, "seat", seat.id) or ""
+            account = uow.session.get(Account, holder)
+            if account is not None:
+                yield kind, account

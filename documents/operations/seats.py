@@ -1,0 +1,60 @@
+"""Seats: giving one to an account, and looking at those of a track."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from documents.errors import RecordError
+from documents.ids import new_id
+from documents.models.people import SeatRow
+from documents.operations import links
+from documents.store import UnitOfWork
+from policies.terms import RecordClass, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is known of a seat, under seal: its handle among members, and for signatories
+    (chairs, decision-makers) the name that they sign or are addressed by."""
+
+    handle: str = ""
+    sector: str = ""
+    side: str = ""
+    name: str = ""
+    title: str = ""
+
+
+def seat_account(
+    uow: UnitOfWork, track_id: str, account_id: str, kind: Seat, known: Details
+) -> str:
+    """Give an account a seat; answers the seat's id."""
+    row = SeatRow(id=new_id(), track_id=track_id, kind=kind, active=True)
+    row.details = uow.sealer(track_id).seal(row, "details", RecordClass.AUTHORSHIP, known)
+    uow.session.add(row)
+    links.join_seat(uow, track_id, account_id, kind, row.id)
+    return row.id
+
+
+def seats(uow: UnitOfWork, track_id: str, kind: Seat) -> list[SeatRow]:
+    """The active seats of one kind, in the order of their random ids."""
+    query = select(SeatRow).where(
+        SeatRow.track_id == track_id, SeatRow.kind == kind, SeatRow.active.is_(True)
+    )
+    return list(uow.session.scalars(query.order_by(SeatRow.id)))
+
+
+def details(uow: UnitOfWork, row: SeatRow) -> Details:
+    """What is known of a seat."""
+    return uow.sealer(row.track_id).open(row, "details", RecordClass.AUTHORSHIP, Details)
+
+
+def seat(uow: UnitOfWork, track_id: str, seat_id: str, kind: Seat) -> SeatRow:
+    """One seat of this kind in this track.
+
+    Raises:
+        RecordError: `record.not_there`.
+    """
+    row = uow.session.get(SeatRow, seat_id)
+    if row is None or row.track_id != track_id or row.kind is not kind:
+        raise RecordError("record.not_there")
+    return row

@@ -1,0 +1,66 @@
+"""Where a track stands, told to the engine in ids, words and due times, and kept step by step."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from documents.models.briefs import Brief
+from documents.models.rounds import Round
+from documents.models.tracks import Track, TrackStep
+from documents.operations.charter import charter_of
+from documents.operations.position import BriefStanding, Deadline, DeadlineKind, Position
+from documents.sealing import dump, load
+from documents.store import UnitOfWork
+from policies.terms import WindowState
+
+
+def position(uow: UnitOfWork, track: Track) -> Position:
+    """The track's position now, as numbered by its `seq`."""
+    return Position(
+        track_id=track.id,
+        seq=track.seq,
+        phase=track.phase,
+        paused=track.paused,
+        tick_seconds=charter_of(uow, track).terms.tick_seconds,
+        deadlines=_deadlines(uow, track),
+        briefs=_briefs(uow, track),
+    )
+
+
+def record_step(uow: UnitOfWork, track: Track, command_id: str) -> Position:
+    """Keep the position after the course act that `command_id` was."""
+    here = position(uow, track)
+    row = TrackStep(track_id=track.id, seq=track.seq, command_id=command_id)
+    row.position = dump(here).decode()
+    uow.session.add(row)
+    return here
+
+
+def steps_after(uow: UnitOfWork, track_id: str, seq: int) -> tuple[Position, ...]:
+    """The positions after step `seq`, in order."""
+    query = select(TrackStep).where(TrackStep.track_id == track_id, TrackStep.seq > seq)
+    rows = uow.session.scalars(query.order_by(TrackStep.seq))
+    return tuple(load(Position, row.position.encode()) for row in rows)
+
+
+def open_windows(uow: UnitOfWork, track: Track) -> list[Round]:
+    """The rounds whose window is open, in order."""
+    query = select(Round).where(Round.track_id == track.id, Round.state == WindowState.OPEN)
+    return list(uow.session.scalars(query.order_by(Round.number)))
+
+
+def _deadlines(uow: UnitOfWork, track: Track) -> tuple[Deadline, ...]:
+    return tuple(
+        Deadline(DeadlineKind.WINDOW_CLOSES, row.id, row.closes_at)
+        for row in open_windows(uow, track)
+    )
+
+
+def _briefs(uow: UnitOfWork, track: Track) -> tuple[BriefStanding, ...]:
+    rows = uow.session.scalars(select(Brief).where(Brief.track_id == track.id).order_by(Brief.id))
+    return tuple(BriefStanding(row.id, row.state, row.answers_due) for row in rows)
+
+
+def shift(moment: datetime, since: datetime, now: datetime) -> datetime:
+    """A due time moved on by the length of a pause that began at `since` and ends `now`."""
+    return moment + (now - since) if moment > since else moment

@@ -1,0 +1,53 @@
+"""How firm a support is: positions on one text, counted and put into legend words.
+
+- Support is steps 1, 2, 3 and 6 of the gradient; the denominator is who took a position.
+- Opposition (steps 7 and 8) only serves to find the sharpest disagreement; it is not printed.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from documents.models.contributions import PositionRow
+from documents.operations.positions import Position
+from documents.store import UnitOfWork
+from policies.positions import GRADIENT, NO_JUDGEMENT
+from policies.quantifiers import Quantifier, quantify
+from policies.terms import RecordClass
+
+FOR = frozenset({GRADIENT[0], GRADIENT[1], GRADIENT[2], GRADIENT[5]})
+AGAINST = frozenset({GRADIENT[6], GRADIENT[7]})
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Positions on one subject, in numbers of people."""
+
+    answered: int
+    support: int
+    against: int
+
+
+def tally(uow: UnitOfWork, track_id: str, subject: str) -> Tally:
+    """Count the positions on a subject."""
+    values = [value for value in values_on(uow, track_id, subject) if value != NO_JUDGEMENT]
+    return Tally(
+        answered=len(values),
+        support=sum(value in FOR for value in values),
+        against=sum(value in AGAINST for value in values),
+    )
+
+
+def values_on(uow: UnitOfWork, track_id: str, subject: str) -> list[str]:
+    """Every position on a subject, without who took it."""
+    query = select(PositionRow).where(PositionRow.subject_id == subject).order_by(PositionRow.id)
+    sealer = uow.sealer(track_id)
+    rows = uow.session.scalars(query)
+    return [sealer.open(row, "body", RecordClass.POSITION, Position).value for row in rows]
+
+
+def word_for(counted: Tally, experts: int, k: int) -> Quantifier | None:
+    """The legend word for a support, or none where none may be said."""
+    if counted.answered == 0:
+        return None
+    return quantify(counted.support, counted.answered, experts, k)

@@ -1,0 +1,69 @@
+"""The act of writing the brief's own passages: messages, themes, unknowns.
+
+- Each is a record of its own, linked under seal to the released contributions it rests on.
+- A rewritten passage keeps its place and its number.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from annotated_types import MaxLen
+from sqlalchemy import func, select
+
+from documents.errors import RecordError
+from documents.ids import new_id
+from documents.models.contributions import ReleasedContribution
+from documents.models.drafts import Passage as PassageRow
+from documents.operations.acts import Scene, operation
+from documents.operations.charter import Passage
+from documents.operations.drafts import Ids
+from documents.operations.roster import Id, Short
+from documents.operations.rounds import round_row
+from policies.terms import Act, PassageKind, RecordClass
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A passage. `subject` (a paragraph or recommendation) lends a message its support;
+    `replaces` names the passage that this one rewrites."""
+
+    kind: PassageKind
+    text: Passage
+    title: Short = ""
+    confidence: Annotated[str, MaxLen(40)] = ""
+    sources: Ids = ()
+    subject: Id | None = None
+    replaces: Id | None = None
+
+
+@operation(Act.PASSAGE_WRITE, Write, creates=True)
+def write(scene: Scene, body: Write) -> str:
+    """Write a passage, or rewrite one."""
+    for source in body.sources:
+        _check_source(scene, source)
+    row = _replaced(scene, body) if body.replaces else _new(scene, body.kind)
+    row.body = scene.sealer.seal(row, "body", RecordClass.SYNTHESIS, body)
+    return row.id
+
+
+def _check_source(scene: Scene, released_id: str) -> None:
+    row = scene.session.get(ReleasedContribution, released_id)
+    if row is None:
+        raise RecordError("record.not_there")
+    round_row(scene, row.round_id)
+
+
+def _replaced(scene: Scene, body: Write) -> PassageRow:
+    row = scene.session.get(PassageRow, body.replaces)
+    if row is None or row.track_id != scene.track.id or row.kind is not body.kind:
+        raise RecordError("record.not_there")
+    row.version += 1
+    return row
+
+
+def _new(scene: Scene, kind: PassageKind) -> PassageRow:
+    query = select(func.max(PassageRow.number)).where(PassageRow.track_id == scene.track.id)
+    number = (scene.session.scalar(query.where(PassageRow.kind == kind)) or 0) + 1
+    row = PassageRow(id=new_id(), track_id=scene.track.id, kind=kind, number=number, version=1)
+    scene.session.add(row)
+    return row

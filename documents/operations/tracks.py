@@ -1,0 +1,113 @@
+"""Acts on the course of a track: open, advance, step back, pause, resume.
+
+- Every step has a gate that says what is missing; the facts for it are counted here.
+- A step back closes windows and voids what was not released.
+- Resuming moves every open deadline on by the length of the pause, in the same transaction.
+"""
+
+from dataclasses import dataclass
+
+from documents.crypto.keyring import KeyPurpose
+from documents.errors import Denied
+from documents.models.people import Account
+from documents.models.tracks import Track
+from documents.operations import briefs, gates, rounds, standing
+from documents.operations.acts import Scene, operation, require
+from documents.operations.charter import Charter
+from documents.operations.seats import Details, seat_account
+from policies import floors, phases
+from policies.decisions import Deny
+from policies.facts import TrackFacts
+from policies.terms import Act, BriefState, Phase, RecordClass, Seat
+
+TRACK_KEYS = (KeyPurpose.CONTENT, KeyPurpose.LINK, KeyPurpose.LEAF, KeyPurpose.ROSTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The phase that the caller saw; if it has changed meanwhile, the act is refused."""
+
+    seen: Phase
+
+
+@operation(Act.TRACK_OPEN, Charter, creates=True)
+def open_track(scene: Scene, charter: Charter) -> str:
+    """Open a track in convening; whoever opens it takes the secretariat's first seat."""
+    account = scene.session.get(Account, scene.actor.account_id)
+    if account is None or not account.convenes:
+        raise Denied(Deny("tracks.may_convene"))
+    durations = floors.Durations(
+        charter.terms.confirm_seconds, charter.terms.tick_seconds, charter.terms.answer_seconds
+    )
+    require(floors.may_set(durations, sample=charter.sample))
+    for purpose in TRACK_KEYS:
+        scene.uow.keyring.ensure(purpose, scene.actor.track_id)
+    scene.track = _new_track(scene, charter)
+    scene.session.flush()
+    seat_account(scene.uow, scene.track.id, account.id, Seat.SECRETARIAT_OFFICER, Details())
+    return scene.track.id
+
+
+@operation(Act.TRACK_ADVANCE, Seen)
+def advance(scene: Scene, body: Seen) -> str:
+    """Move the track into its next phase, if its gate misses nothing."""
+    track = scene.track
+    require(phases.may_advance(_facts(track, body), gates.facts(scene.uow, track)))
+    track.phase = phases.next_phase(track.phase) or track.phase
+    return track.id
+
+
+@operation(Act.TRACK_STEP_BACK, Seen)
+def step_back(scene: Scene, body: Seen) -> str:
+    """Move the track one phase back: windows close, unreleased briefs and approvals are void."""
+    track = scene.track
+    released = briefs.count(scene.uow, track, BriefState.RELEASED)
+    require(phases.may_step_back(_facts(track, body), released))
+    rounds.close_all(scene)
+    briefs.void_unreleased(scene)
+    track.phase = phases.step_back_target(track.phase) or track.phase
+    return track.id
+
+
+@operation(Act.TRACK_PAUSE, Seen)
+def pause(scene: Scene, body: Seen) -> str:
+    """Stop every clock of the track."""
+    track = scene.track
+    require(phases.may_pause(_facts(track, body)))
+    track.paused, track.paused_at = True, scene.now
+    return track.id
+
+
+@operation(Act.TRACK_RESUME, Seen)
+def resume(scene: Scene, body: Seen) -> str:
+    """Start the clocks again, every open deadline moved on by the length of the pause."""
+    track = scene.track
+    require(phases.may_resume(_facts(track, body)))
+    since = track.paused_at or scene.now
+    for window in standing.open_windows(scene.uow, track):
+        window.closes_at = standing.shift(window.closes_at, since, scene.now)
+    briefs.shift_deadlines(scene, since)
+    track.paused, track.paused_at = False, None
+    return track.id
+
+
+def _facts(track: Track, body: Seen) -> TrackFacts:
+    return TrackFacts(track.phase, track.paused, body.seen)
+
+
+def _new_track(scene: Scene, charter: Charter) -> Track:
+    track = Track(
+        id=scene.actor.track_id,
+        workflow_id=scene.workflow_id,
+        phase=Phase.CONVENING,
+        paused=False,
+        seq=0,
+        visibility=charter.visibility,
+        level=charter.level,
+        sensitivity=charter.sensitivity,
+        sample=charter.sample,
+        version=1,
+    )
+    track.charter = scene.sealer.seal(track, "charter", RecordClass.TERMS, charter)
+    scene.session.add(track)
+    return track

@@ -1,0 +1,144 @@
+"""Contributions: one's own before the release, a closed window's under handles, a batch's as
+far as the level goes.
+
+- While a window is open nobody but the author finds anything in it.
+- *unattributed* has no handle, *pseudonymous* has one; nobody is shown a seat or a time.
+- Items stand in the order of random ids, which is no order.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from documents.errors import RecordError
+from documents.models.contributions import Contribution, ReleasedContribution
+from documents.models.rounds import Round
+from documents.operations import items
+from documents.operations.items import Released
+from documents.operations.views.look import Look, Page, content, page, reading
+from policies import knowledge
+from policies.terms import ContributionKind, Handling, Knowledge, RecordClass, WindowState
+
+
+@dataclass(frozen=True, slots=True)
+class WindowItem:
+    """An item not yet released; `handle` only for those who read a closed window."""
+
+    id: str
+    version: int
+    round: str
+    kind: ContributionKind
+    text: str
+    handling: Handling
+    handle: str | None
+    reply_to: str | None
+    returned: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedItem:
+    """An item of a released batch; `handle` only at the level *pseudonymous* and above."""
+
+    id: str
+    round: str
+    kind: ContributionKind
+    text: str
+    handling: Handling
+    handle: str | None
+    reply_to: str | None
+
+
+@reading("window:read")
+def window(
+    here: Look,
+    round: str,  # noqa: A002
+    after: str | None,
+    limit: int,
+) -> Page[WindowItem]:
+    """What lies in the window of one round: one's own, or all of it once it is closed."""
+    content(here, RecordClass.CONTRIBUTION_UNRELEASED)
+    row = here.get(Round, round)
+    reads = _reads(here, row)
+    if not reads and here.level(RecordClass.CONTRIBUTION_UNRELEASED) is not Knowledge.OWN:
+        raise RecordError("record.not_there")
+    rows = [item for item in items.items(here.uow, row.id) if reads or _mine(here, item)]
+    found, following = page(rows, lambda item: item.id, after, limit)
+    return Page(tuple(_item(here, item, handles=reads) for item in found), following)
+
+
+@reading("contributions:mine")
+def mine(here: Look, after: str | None, limit: int) -> Page[WindowItem]:
+    """What the viewer wrote and nobody else has read yet, or what came back."""
+    content(here, RecordClass.CONTRIBUTION_UNRELEASED)
+    rounds = select(Round.id).where(Round.track_id == here.track.id)
+    query = select(Contribution).where(Contribution.round_id.in_(rounds))
+    rows = [row for row in here.uow.session.scalars(query) if _mine(here, row)]
+    found, following = page(rows, lambda row: row.id, after, limit)
+    return Page(tuple(_item(here, row, handles=False) for row in found), following)
+
+
+@reading("contributions:list")
+def released(
+    here: Look,
+    after: str | None,
+    limit: int,
+    round: str | None = None,  # noqa: A002
+) -> Page[ReleasedItem]:
+    """What was released, of one round or of all."""
+    level = content(here, RecordClass.CONTRIBUTION_RELEASED)
+    rounds = select(Round.id).where(Round.track_id == here.track.id)
+    query = select(ReleasedContribution).where(ReleasedContribution.round_id.in_(rounds))
+    if round is not None:
+        query = query.where(ReleasedContribution.round_id == round)
+    found, following = page(here.uow.session.scalars(query).all(), lambda row: row.id, after, limit)
+    handles = level in (Knowledge.PSEUDONYMOUS, Knowledge.FULL)
+    return Page(tuple(_released(here, found, handles=handles)), following)
+
+
+def _reads(here: Look, row: Round) -> bool:
+    """Whether one of the actor's seats reads this whole window."""
+    levels = {
+        knowledge.of_contribution(seat, here.track.visibility, row.state)
+        for seat in here.actor.seats
+        if row.state is not WindowState.RELEASED
+    }
+    return not levels.isdisjoint({Knowledge.PSEUDONYMOUS, Knowledge.FULL})
+
+
+def _mine(here: Look, row: Contribution) -> bool:
+    return any(
+        row.author == here.sealer.index("contribution", row.round_id, seat_id)
+        for seat_id in here.actor.seats.values()
+    )
+
+
+def _item(here: Look, row: Contribution, *, handles: bool) -> WindowItem:
+    item = items.item_of(here.uow, here.track.id, row)
+    return WindowItem(
+        id=row.id,
+        version=row.version,
+        round=row.round_id,
+        kind=item.kind,
+        text=item.text,
+        handling=item.handling,
+        handle=item.handle if handles else None,
+        reply_to=item.reply_to,
+        returned=items.reason_of(here.uow, here.track.id, row) or None,
+    )
+
+
+def _released(
+    here: Look, rows: Iterable[ReleasedContribution], *, handles: bool
+) -> Iterable[ReleasedItem]:
+    for row in rows:
+        said = here.sealer.open(row, "body", RecordClass.CONTRIBUTION_RELEASED, Released)
+        yield ReleasedItem(
+            id=row.id,
+            round=row.round_id,
+            kind=said.kind,
+            text=said.text,
+            handling=said.handling,
+            handle=said.handle if handles else None,
+            reply_to=said.reply_to,
+        )

@@ -1,0 +1,166 @@
+"""The shared vision and what stands beside it: paragraphs, amendments, passages, recommendations.
+
+- An amendment has no author for anybody.
+- What a passage rests on is shown to those who write passages, and to nobody else.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from documents.models.drafts import Amendment, Paragraph, ParagraphVersion, Passage
+from documents.models.recommendations import Recommendation
+from documents.operations.drafts import AmendmentBody, Wording
+from documents.operations.recommendations import Recommend
+from documents.operations.synthesis import Write
+from documents.operations.views.look import Look, Page, content, page, reading
+from policies.terms import PassageKind, Place, RecordClass, Seat
+
+WRITERS = (Seat.FACILITATOR, Seat.RAPPORTEUR)
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """One numbered paragraph in its present wording."""
+
+    id: str
+    version: int
+    number: int
+    place: Place
+    adopted: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentView:
+    """Another wording, made against `base_version`; open, accepted or not accepted."""
+
+    id: str
+    base_version: int
+    state: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A message, theme or unknown of the brief; `sources` for those who write passages."""
+
+    id: str
+    version: int
+    kind: PassageKind
+    number: int
+    title: str
+    text: str
+    confidence: str
+    subject: str | None
+    sources: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationView:
+    """One recommendation; `addressee` is the id of a decision-maker's seat."""
+
+    id: str
+    version: int
+    number: int
+    addressee: str
+    action: str
+    first_step: str
+    by: date
+    means: str
+    forum: str
+    follow_up: str
+    rationale: str
+    sources: tuple[str, ...] | None
+
+
+@reading("paragraphs:list")
+def paragraphs(here: Look, after: str | None, limit: int) -> Page[ParagraphView]:
+    """The paragraphs of the shared vision, in their order."""
+    content(here, RecordClass.DRAFT)
+    query = select(Paragraph).where(Paragraph.track_id == here.track.id)
+    rows = here.uow.session.scalars(query).all()
+    found, following = page(rows, lambda row: f"{row.number:06}", after, limit)
+    return Page(tuple(_paragraph(here, row) for row in found), following)
+
+
+@reading("paragraph:read")
+def one_paragraph(here: Look, paragraph: str) -> ParagraphView:
+    """One paragraph in its present wording."""
+    content(here, RecordClass.DRAFT)
+    return _paragraph(here, here.get(Paragraph, paragraph))
+
+
+@reading("amendments:list")
+def amendments(here: Look, paragraph: str, after: str | None, limit: int) -> Page[AmendmentView]:
+    """The amendments of one paragraph, side by side."""
+    content(here, RecordClass.AMENDMENT)
+    query = select(Amendment).where(Amendment.paragraph_id == here.get(Paragraph, paragraph).id)
+    found, following = page(here.uow.session.scalars(query).all(), lambda row: row.id, after, limit)
+    return Page(tuple(_amendment(here, row) for row in found), following)
+
+
+@reading("passages:list")
+def passages(here: Look, after: str | None, limit: int) -> Page[PassageView]:
+    """The brief's own passages, kind by kind in their order."""
+    content(here, RecordClass.SYNTHESIS)
+    query = select(Passage).where(Passage.track_id == here.track.id)
+    rows = here.uow.session.scalars(query).all()
+    found, following = page(rows, lambda row: f"{row.kind}/{row.number:06}", after, limit)
+    return Page(tuple(_passage(here, row) for row in found), following)
+
+
+@reading("recommendations:list")
+def recommendations(here: Look, after: str | None, limit: int) -> Page[RecommendationView]:
+    """The recommendations, in their order."""
+    content(here, RecordClass.RECOMMENDATION)
+    query = select(Recommendation).where(Recommendation.track_id == here.track.id)
+    rows = here.uow.session.scalars(query).all()
+    found, following = page(rows, lambda row: f"{row.number:06}", after, limit)
+    return Page(tuple(_recommendation(here, row) for row in found), following)
+
+
+def _paragraph(here: Look, row: Paragraph) -> ParagraphView:
+    version = here.uow.session.get_one(ParagraphVersion, (row.id, row.version))
+    text = here.sealer.open(version, "text", RecordClass.DRAFT, Wording).text
+    return ParagraphView(row.id, row.version, row.number, row.place, row.adopted, text)
+
+
+def _amendment(here: Look, row: Amendment) -> AmendmentView:
+    body = here.sealer.open(row, "body", RecordClass.AMENDMENT, AmendmentBody)
+    return AmendmentView(row.id, row.base_version, row.state, body.text, body.reason)
+
+
+def _passage(here: Look, row: Passage) -> PassageView:
+    body = here.sealer.open(row, "body", RecordClass.SYNTHESIS, Write)
+    return PassageView(
+        id=row.id,
+        version=row.version,
+        kind=row.kind,
+        number=row.number,
+        title=body.title,
+        text=body.text,
+        confidence=body.confidence,
+        subject=body.subject,
+        sources=body.sources if here.sits(*WRITERS) else None,
+    )
+
+
+def _recommendation(here: Look, row: Recommendation) -> RecommendationView:
+    body = here.sealer.open(row, "body", RecordClass.RECOMMENDATION, Recommend)
+    return RecommendationView(
+        id=row.id,
+        version=row.version,
+        number=row.number,
+        addressee=row.addressee,
+        action=body.action,
+        first_step=body.first_step,
+        by=body.by,
+        means=body.means,
+        forum=body.forum,
+        follow_up=body.follow_up,
+        rationale=body.rationale,
+        sources=body.sources if here.sits(*WRITERS) else None,
+    )

@@ -1,0 +1,91 @@
+"""Where a track stands, as far as the viewer's seats know it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from documents.models.tracks import Track
+from documents.operations import gates
+from documents.operations.actors import tracks_of
+from documents.operations.charter import Charter, charter_of
+from documents.operations.leaves import Leaf, write
+from documents.operations.views.look import Look, Page, content, page, reading
+from documents.sealing import HOUSE
+from documents.store import UnitOfWork
+from policies import phases
+from policies.decisions import Value
+from policies.terms import Phase, RecordClass, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class TrackLine:
+    """A track in which the viewer holds a seat; no phase where the seats do not know it."""
+
+    id: str
+    seats: tuple[Seat, ...]
+    phase: Phase | None
+    paused: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """One thing that the gate out of the present phase still asks for."""
+
+    rule: str
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackView:
+    """One track. `missing` is what the gate ahead still asks for; members of it see it."""
+
+    id: str
+    version: int
+    seats: tuple[Seat, ...]
+    phase: Phase | None
+    paused: bool | None
+    missing: tuple[Lack, ...]
+    charter: Charter | None
+
+
+def tracks(uow: UnitOfWork, account: str, after: str | None, limit: int) -> Page[TrackLine]:
+    """The tracks in which an account holds a seat."""
+    mine = {actor.track_id: actor for actor in tracks_of(uow, account)}
+    rows = [uow.session.get_one(Track, track_id) for track_id in mine]
+    found, following = page(rows, lambda row: row.id, after, limit)
+    lines = tuple(_line(Look(uow, mine[row.id], row)) for row in found)
+    write(uow, HOUSE, Leaf("tracks:list", account, "allowed"))
+    return Page(lines, following)
+
+
+@reading("track:read")
+def track(here: Look) -> TrackView:
+    """Where one track stands and what its gate still asks for."""
+    kinds = (RecordClass.QUESTION, RecordClass.MILESTONE)
+    if not any(here.sees(kind) for kind in kinds):
+        content(here, RecordClass.QUESTION)
+    line = _line(here)
+    stands = here.sees(RecordClass.MILESTONE)
+    return TrackView(
+        id=line.id,
+        version=here.track.version,
+        seats=line.seats,
+        phase=line.phase,
+        paused=line.paused,
+        missing=_missing(here) if stands and here.sees(RecordClass.TERMS) else (),
+        charter=charter_of(here.uow, here.track) if here.sees(RecordClass.QUESTION) else None,
+    )
+
+
+def _line(here: Look) -> TrackLine:
+    stands = here.sees(RecordClass.MILESTONE)
+    return TrackLine(
+        id=here.track.id,
+        seats=tuple(sorted(here.actor.seats)),
+        phase=here.track.phase if stands else None,
+        paused=here.track.paused if stands else None,
+    )
+
+
+def _missing(here: Look) -> tuple[Lack, ...]:
+    lacks = phases.missing(here.track.phase, gates.facts(here.uow, here.track))
+    return tuple(Lack(lack.rule, dict(lack.values)) for lack in lacks)

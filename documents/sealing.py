@@ -1,0 +1,121 @@
+"""Sealing of typed values into rows and opening them again, each under the right key.
+
+- The key follows from the record class: people under the roster key, who-is-who under the
+  link key, what is not yet released under the window's key, the rest under the content key.
+- The context of a seal is rebuilt from where the value stands (deployment, track, table,
+  column, row, version, class), so a value moved elsewhere does not open.
+- Values are frozen dataclasses; pydantic writes and reads them.
+"""
+
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+from sqlalchemy import inspect
+
+from documents.crypto.blind import blind_index
+from documents.crypto.envelope import Context, DataKey, seal, unseal
+from documents.crypto.keyring import KeyPurpose, Keyring
+from documents.models.base import Record
+from policies.terms import RecordClass
+
+SCHEMA = 1
+HOUSE = ""  # the "track" of what belongs to the deployment and to no track
+
+T = TypeVar("T")
+
+_PEOPLE = {RecordClass.NOMINATION, RecordClass.DECLARATION, RecordClass.ROSTER}
+
+
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+
+
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
+
+
+def dump(value: object) -> bytes:
+    """The value as JSON."""
+    return _adapter(type(value)).dump_json(value)
+
+
+def load(kind: type[T], data: bytes) -> T:
+    """The value back from `dump`."""
+    value: T = _adapter(kind).validate_json(data)
+    return value
+
+
+class Sealer:
+    """Seals and opens values of one track, or of the house when `track` is `HOUSE`.
+
+    `digests` collects the SHA-256 of everything sealed, for the audit leaf of the act.
+    """
+
+    def __init__(self, keyring: Keyring, deployment: str, track: str) -> None:
+        self._keyring = keyring
+        self._deployment = deployment
+        self._track = track
+        self.digests: list[str] = []
+        self._keys: dict[tuple[KeyPurpose, str], DataKey] = {}
+
+    def seal(self, row: Record, column: str, record_class: RecordClass, value: object) -> bytes:
+        """The sealed value for `row.column`; the row must have its id and version."""
+        key = self._key(record_class, row)
+        sealed = seal(key, self._context(row, column, record_class), dump(value))
+        self.digests.append(sha256(sealed).hexdigest())
+        return sealed
+
+    def open(self, row: Record, column: str, record_class: RecordClass, kind: type[T]) -> T:
+        """The value that stands sealed in `row.column`.
+
+        Raises:
+            RecordError: the key is gone, or the bytes were not sealed for this very place.
+        """
+        sealed: bytes = getattr(row, column)
+        key = self._key(record_class, row)
+        return load(kind, unseal(key, self._context(row, column, record_class), sealed))
+
+    def index(self, *parts: str) -> str:
+        """A blind index under the track's link key (the house: under the accounts key)."""
+        return blind_index(self._purpose(RecordClass.AUTHORSHIP), *parts)
+
+    def _key(self, record_class: RecordClass, row: Record) -> DataKey:
+        if record_class is RecordClass.CONTRIBUTION_UNRELEASED:
+            return self._find(KeyPurpose.WINDOW, str(getattr(row, "round_id", "")))
+        return self._purpose(record_class)
+
+    def _purpose(self, record_class: RecordClass) -> DataKey:
+        if self._track == HOUSE:
+            return self._find(KeyPurpose.DEPLOYMENT_ACCOUNTS, HOUSE)
+        if record_class is RecordClass.AUTHORSHIP:
+            return self._find(KeyPurpose.LINK, self._track)
+        purpose = KeyPurpose.ROSTER if record_class in _PEOPLE else KeyPurpose.CONTENT
+        return self._find(purpose, self._track)
+
+    def _find(self, purpose: KeyPurpose, subject: str) -> DataKey:
+        """One look into the keys database for each key and unit of work."""
+        if (purpose, subject) not in self._keys:
+            house = subject == HOUSE
+            find = self._keyring.ensure if house else self._keyring.current
+            self._keys[purpose, subject] = find(purpose, subject)
+        return self._keys[purpose, subject]
+
+    def _context(self, row: Record, column: str, record_class: RecordClass) -> Context:
+        return Context(
+            deployment=self._deployment,
+            track=self._track,
+            table=row.__tablename__,
+            column=column,
+            row=_name(row),
+            version=getattr(row, "version", 1) or 1,
+            gen=1,
+            record_class=record_class,
+            schema=SCHEMA,
+        )
+
+
+def _name(row: Record) -> str:
+    keys = inspect(type(row)).primary_key
+    return "/".join(str(getattr(row, key.name)) for key in keys)

@@ -1,0 +1,242 @@
+"""A rendered brief, read back."""
+
+import io
+from dataclasses import replace
+from datetime import date
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml.etree import _Element
+
+from documents.briefing.content import BriefContent, DissentText, Paragraph, Recommendation
+from documents.briefing.word import render
+from tests.documents.briefing import reading
+from tests.documents.briefing.sample import ON_PARAGRAPH, arabic, bare, full
+
+FULL = render(full())
+PARTS = [
+    "Asked of you, by 1 March 2027",
+    "Messages",
+    "The sharpest disagreement",
+    "Why now",
+    "Shared vision",
+    "Themes",
+    "Blame",
+    "Options",
+    "Recommendations",
+    "What is not known",
+    "Next steps",
+    "Method",
+    "What the words of quantity mean",
+    "Reply slip",
+    "Annex",
+    "Definitions",
+    "Remaining paragraphs of the shared vision",
+    "Dissents in full",
+    "Dissent 1, on paragraph 2",
+    "Dissent 2, on recommendation 2",
+    "Dissent 3, on paragraph 3",
+]
+
+
+def _labelled(brief: bytes, style: str) -> list[tuple[str, str]]:
+    return [(line.label, line.text) for line in reading.lines(brief) if line.style == style]
+
+
+def _after(brief: bytes, text: str) -> reading.Line:
+    lines = reading.lines(brief)
+    position = next(n for n, line in enumerate(lines) if line.label and text in line.text)
+    return lines[position + 1]
+
+
+def _page(brief: bytes, number: int) -> list[reading.Line]:
+    """The lines of the n-th run of lines between forced page breaks."""
+    pages: list[list[reading.Line]] = [[]]
+    paragraphs = docx.Document(io.BytesIO(brief)).paragraphs
+    for paragraph, line in zip(paragraphs, reading.lines(brief), strict=True):
+        if paragraph.paragraph_format.page_break_before:
+            pages.append([])
+        pages[-1].append(line)
+    return pages[number - 1]
+
+
+def test_the_question_is_the_title() -> None:
+    assert reading.lines(FULL)[0] == reading.Line("Title", full().question)
+
+
+def test_the_parts_stand_in_their_order() -> None:
+    assert reading.headings(FULL) == PARTS
+
+
+def test_parts_without_content_are_left_out() -> None:
+    assert reading.headings(render(bare())) == ["Method"]
+
+
+def test_a_brief_without_dissents_says_so() -> None:
+    assert _labelled(render(bare()), "Coverage") == [("", "No dissent was recorded.")]
+
+
+def test_page_one_says_what_is_asked_of_whom_by_when_how_firm_and_what_speaks_against_it() -> None:
+    page = "\n".join(line.text for line in _page(FULL, 1))
+    for said in (
+        "Ada Example (former inspector); Ben Sample",
+        "Ministry of Waters; Harbour Authority",
+        "personal capacity",
+        "by 1 March 2027",
+        "Recommendation 1, Ministry of Waters, by 30 June 2027: Protect by decree",
+        "Support: most; Confidence: high",
+        "Dissent 1, on paragraph 2: A shared register",
+        "recorded: 5; carried: 3; withdrawn by their holders: 1; merged: 1",
+    ):
+        assert said in page
+
+
+def test_page_one_ends_before_the_first_part() -> None:
+    assert _page(FULL, 2)[0].text == "Why now"
+
+
+def test_the_slip_and_the_annex_begin_pages() -> None:
+    assert [_page(FULL, n)[0].text for n in (3, 4)] == ["Reply slip", "Annex"]
+
+
+def test_paragraphs_show_their_citation_numbers_wherever_they_stand() -> None:
+    numbers = [label for label, _ in _labelled(FULL, "Numbered Paragraph")]
+    assert numbers == ["1.", "2.", "4.", "3."]
+
+
+def test_recommendations_show_their_citation_numbers() -> None:
+    numbers = [label for label, _ in _labelled(FULL, "Recommendation")]
+    assert numbers == ["Recommendation 1.", "Recommendation 2."]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.integers(1, 300), min_size=1, max_size=12, unique=True))
+def test_any_citation_number_is_the_number_shown(numbers: list[int]) -> None:
+    day = date(2027, 1, 1)
+    brief = render(
+        replace(
+            bare(),
+            paragraphs=tuple(Paragraph(n, "Text.") for n in numbers),
+            recommendations=tuple(Recommendation(n, "Council", "Act.", day) for n in numbers),
+        )
+    )
+    assert [x for x, _ in _labelled(brief, "Numbered Paragraph")] == [f"{n}." for n in numbers]
+    assert [x for x, _ in _labelled(brief, "Recommendation")] == [
+        f"Recommendation {n}." for n in numbers
+    ]
+
+
+def test_a_dissent_stands_directly_beneath_its_paragraph() -> None:
+    line = _after(FULL, "Warnings are kept in one register.")
+    assert (line.style, line.text) == ("Dissent", f"Dissent 1: {ON_PARAGRAPH.sentence}")
+
+
+def test_a_dissent_stands_beneath_its_recommendation_before_the_next_part() -> None:
+    lines = reading.lines(FULL)
+    end = next(n for n, line in enumerate(lines) if line.text == "What is not known")
+    assert lines[end - 1].text.startswith("Dissent 2: The training has been tried twice")
+
+
+def test_a_dissent_nobody_confirmed_says_so() -> None:
+    unconfirmed = [t for _, t in _labelled(FULL, "Dissent") if "not confirmed" in t]
+    assert len(unconfirmed) == 2
+    assert all("The training has been tried twice" in text for text in unconfirmed)
+
+
+def test_dissents_beneath_one_paragraph_come_by_number() -> None:
+    two = (DissentText(7, "Seventh."), DissentText(2, "Second."))
+    brief = render(replace(bare(), paragraphs=(Paragraph(1, "Text.", two),)))
+    assert [t for _, t in _labelled(brief, "Dissent")][:2] == [
+        "Dissent 2: Second.",
+        "Dissent 7: Seventh.",
+    ]
+
+
+def test_a_dissent_stands_in_full_in_the_annex() -> None:
+    annex = [line.text for line in _page(FULL, 4)]
+    start = annex.index("Dissent 1, on paragraph 2")
+    assert annex[start + 1 : start + 4] == [
+        ON_PARAGRAPH.sentence,
+        "A register tells a buyer where to look.",
+        "It should be kept by each operator alone.",
+    ]
+
+
+def test_a_suppressed_count_is_not_printed_nor_its_label() -> None:
+    method = "\n".join(line.text for line in reading.lines(FULL))
+    assert "Experts who wrote: 16" in method
+    assert "answered questions" not in method
+
+
+def test_the_legend_has_a_header_row() -> None:
+    legend = reading.word_tables(FULL)[1]
+    assert [cell.text for cell in legend.rows[1].cells] == ["most", "at least two thirds"]
+    assert [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in legend.rows] == [
+        True,
+        False,
+        False,
+    ]
+
+
+def test_without_quantifiers_there_is_no_legend_and_the_brief_says_why() -> None:
+    brief = render(bare())
+    assert reading.tables(brief) == []
+    assert "too small for words of quantity" in reading.lines(brief)[-1].text
+
+
+def test_a_column_of_the_options_that_nobody_filled_is_left_out() -> None:
+    rows = tuple(replace(row, cost="") for row in full().options)
+    header = reading.tables(render(replace(full(), options=rows)))[0][0]
+    assert header == ["Option", "For", "Against", "Feasibility", "Confidence"]
+
+
+def test_the_slip_has_a_box_for_each_answer() -> None:
+    slip = reading.tables(FULL)[2]
+    assert [row[0].partition(":")[0] for row in slip[1:]] == [
+        "Recommendation 1",
+        "Recommendation 2",
+    ]
+    assert [row[1].count("\u2610") for row in slip[1:]] == [5, 5]
+
+
+def test_the_footer_counts_pages() -> None:
+    for name in ("word/footer1.xml", "word/footer2.xml"):
+        fields = reading.part(FULL, name).iter(qn("w:fldSimple"))
+        assert [field.get(qn("w:instr")) for field in fields] == ["PAGE", "NUMPAGES"]
+
+
+def test_the_header_repeats_the_status_line() -> None:
+    assert b"Not a negotiated text." in reading.members(FULL)["word/header1.xml"]
+
+
+@pytest.mark.parametrize("content", [full(), arabic()], ids=["en", "ar"])
+def test_the_language_is_told_once_for_all(content: BriefContent) -> None:
+    tag = next(reading.part(render(content), "word/styles.xml").iter(qn("w:lang")))
+    assert tag.get(qn("w:val")) == content.language
+
+
+def _unturned(root: _Element, of: str, mark: str) -> list[str]:
+    """Elements `of` that lack the `mark` of reading direction in their properties."""
+    return [of for item in root.iter(qn(of)) if item.find(f"*/{qn(mark)}") is None]
+
+
+@pytest.mark.parametrize("name", ["document", "header1", "footer1", "footer2"])
+def test_right_to_left_turns_every_paragraph_and_run(name: str) -> None:
+    root = reading.part(render(arabic()), f"word/{name}.xml")
+    assert _unturned(root, "w:p", "w:bidi") == []
+    assert _unturned(root, "w:r", "w:rtl") == []
+
+
+def test_right_to_left_turns_tables_and_the_section() -> None:
+    root = reading.part(render(arabic()), "word/document.xml")
+    assert _unturned(root, "w:tbl", "w:bidiVisual") == []
+    assert root.find(f".//{qn('w:sectPr')}/{qn('w:bidi')}") is not None
+
+
+def test_left_to_right_turns_nothing() -> None:
+    assert not any(
+        b"w:bidi/" in blob or b"w:rtl" in blob for blob in reading.members(FULL).values()
+    )
