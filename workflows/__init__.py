@@ -1,0 +1,1 @@
+"""Time and persistence of effort: what happens when, carried by ids and enums only."""
