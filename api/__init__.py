@@ -1,0 +1,1 @@
+"""Manners: who are you, parse, one call, render."""

@@ -1,0 +1,1 @@
+"""Pages: a cookie session, forms with a CSRF token, no scripts."""

@@ -1,0 +1,48 @@
+"""The pages' side of the doors: a cookie session, and forms that come from our own pages.
+
+- What changes something is a POST with the session's CSRF token; a GET changes nothing.
+- A browser that says the form comes from elsewhere is believed (Fetch Metadata).
+"""
+
+from flask import request
+
+from api import auth
+from api.places import Place
+from api.problems import Problem
+from api.visit import visit
+
+OPEN = frozenset({"/sign-in"})
+OPEN_BELOW = ("/sign-in/", "/static/")
+SAFE = frozenset({"GET", "HEAD"})
+
+
+def come_in(place: Place) -> None:
+    """Let somebody with a page session in, or anybody where a page is open to all.
+
+    Raises: Problem (`signed_out`, `cross_site`).
+    """
+    if request.method not in SAFE and _from_elsewhere():
+        raise Problem("cross_site")
+    if _open_to_all():
+        return
+    here = visit()
+    token = auth.cookie_token(request, place)
+    here.signed_in = auth.signed_in(here.uow, token)
+    if request.method not in SAFE:
+        _check_form(token or "")
+
+
+def _open_to_all() -> bool:
+    if request.method == "POST":
+        return request.path in OPEN
+    return request.method in SAFE and request.path.startswith(OPEN_BELOW)
+
+
+def _check_form(token: str) -> None:
+    given = request.form.get("csrf", "")
+    if not auth.same(given, auth.csrf_of(token)):
+        raise Problem("cross_site")
+
+
+def _from_elsewhere() -> bool:
+    return request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin")

@@ -1,0 +1,129 @@
+"""The home page: each track in which I hold a seat, where it stands, what awaits me.
+
+- What awaits somebody was decided by the record; the page puts it into words.
+- Where a seat does not know how the track stands, there is no phase rail.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from flask import Blueprint, Response, request
+
+from api import auth
+from api.i18n import say, sentence
+from api.pages.render import render
+from api.places import Place
+from api.problems import Problem
+from api.visit import visit
+from documents.operations.desks import Awaiting, Desk, desks_of
+from policies.phases import ORDER
+from policies.terms import Phase, Seat
+
+PHASES: Mapping[Phase, str] = MappingProxyType(
+    {
+        Phase.CONVENING: sentence("Convening"),
+        Phase.EXPLORATION: sentence("Exploration"),
+        Phase.DRAFTING: sentence("Drafting"),
+        Phase.HAND_OFF: sentence("Hand-off"),
+        Phase.CLOSED: sentence("Closed"),
+    }
+)
+SEATS: Mapping[Seat, str] = MappingProxyType(
+    {
+        Seat.SECRETARIAT_OFFICER: sentence("secretariat officer"),
+        Seat.ELIGIBILITY_OFFICER: sentence("eligibility officer"),
+        Seat.CANDIDATE: sentence("candidate"),
+        Seat.FACILITATOR: sentence("facilitator"),
+        Seat.RAPPORTEUR: sentence("rapporteur"),
+        Seat.TRANSLATOR: sentence("translator"),
+        Seat.RESEARCHER: sentence("researcher"),
+        Seat.EXPERT: sentence("expert"),
+        Seat.SILENT_OBSERVER: sentence("silent observer"),
+        Seat.CHAIR: sentence("chair"),
+        Seat.CUSTODIAN: sentence("custodian"),
+        Seat.DECISION_MAKER: sentence("decision-maker"),
+        Seat.FRIEND: sentence("friend of the track"),
+        Seat.AUDITOR: sentence("auditor"),
+        Seat.OPERATOR: sentence("operator"),
+    }
+)
+AWAITS: Mapping[str, str] = MappingProxyType(
+    {
+        "awaits.acknowledge": sentence("Briefs to acknowledge: %(count)d."),
+        "awaits.advance": sentence("The gate is open: the track can move into its next phase."),
+        "awaits.amendments": sentence("Amendments to accept or reject: %(count)d."),
+        "awaits.answer": sentence("Briefs whose recommendations await your answer: %(count)d."),
+        "awaits.approve": sentence("Briefs to read and approve, or return: %(count)d."),
+        "awaits.assess": sentence("Candidates to assess: %(count)d."),
+        "awaits.consider": sentence("Paragraphs to take a position on: %(count)d."),
+        "awaits.contribute": sentence("Rounds open for contributions: %(count)d."),
+        "awaits.declare": sentence("Your declaration and undertaking: about ten minutes."),
+        "awaits.gate": sentence("Things still missing before exploration: %(count)d."),
+        "awaits.mend_brief": sentence("Briefs that came back: %(count)d."),
+        "awaits.open_round": sentence("No round is open."),
+        "awaits.release": sentence("Briefs ready to be released: %(count)d."),
+        "awaits.release_batch": sentence("Closed rounds waiting for their release: %(count)d."),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One phase on the rail: `done`, `now` or `ahead`."""
+
+    name: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One track as the page prints it."""
+
+    title: str
+    seats: tuple[str, ...]
+    rail: tuple[Step, ...]
+    paused: bool
+    awaits: tuple[str, ...]
+
+
+def pages(place: Place) -> Blueprint:
+    """The home page at this place."""
+    found = Blueprint("home", __name__)
+
+    @found.get("/")
+    def home() -> Response:
+        here = visit()
+        if here.signed_in is None:
+            raise Problem("signed_out")
+        desks = desks_of(here.uow, here.signed_in.account_id)
+        here.uow.commit()
+        csrf = auth.csrf_of(auth.cookie_token(request, place) or "")
+        return Response(render("home.html", tracks=[card(desk) for desk in desks], csrf=csrf))
+
+    return found
+
+
+def card(desk: Desk) -> Card:
+    """A desk in words."""
+    return Card(
+        title=desk.question or say("A track"),
+        seats=tuple(say(SEATS[seat]) for seat in desk.seats),
+        rail=rail(desk.phase),
+        paused=desk.paused,
+        awaits=tuple(awaited(item) for item in desk.awaits),
+    )
+
+
+def rail(phase: Phase | None) -> tuple[Step, ...]:
+    """The phases in their order, told apart by where the track stands."""
+    if phase is None:
+        return ()
+    at = ORDER.index(phase)
+    states = ("done",) * at + ("now",) + ("ahead",) * (len(ORDER) - at - 1)
+    return tuple(Step(say(PHASES[p]), state) for p, state in zip(ORDER, states, strict=True))
+
+
+def awaited(item: Awaiting) -> str:
+    """What awaits, in words."""
+    return say(AWAITS[item.message], count=item.count)

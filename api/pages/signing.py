@@ -1,0 +1,75 @@
+"""Signing in and out on pages: GET shows a button, POST consumes the link.
+
+- Mail filters open links; only a person presses *Continue*.
+- The form works only in the browser that opened it: a visitor cookie must equal the form's
+  field, so nobody can be signed in as somebody else from another site (login CSRF).
+- The visitor value is also the idempotency key, so pressing twice gives one session.
+- The session's cookie is new; whatever cookie came before is not looked at.
+"""
+
+from flask import Blueprint, Response, request
+
+from api import auth
+from api.pages.render import render
+from api.places import Place
+from api.problems import Problem
+from api.visit import visit
+from documents.ids import is_id, new_id
+from documents.operations import sessions
+
+CLEAR = '"cache", "cookies", "storage"'
+
+
+def pages(place: Place) -> Blueprint:
+    """The pages of signing in and out at this place."""
+    found = Blueprint("signing", __name__)
+
+    @found.get("/sign-in/<token>")
+    def offer(token: str) -> Response:
+        visitor = new_id()
+        response = Response(render("sign_in.html", token=token, visitor=visitor))
+        _set(response, place, place.visitor_cookie, visitor)
+        return response
+
+    @found.post("/sign-in")
+    def sign_in() -> Response:
+        visitor = _visitor(place)
+        here = visit()
+        session = sessions.consume_link(here.uow, request.form.get("token", ""), visitor)
+        here.uow.commit()
+        response = _home()
+        _set(response, place, place.session_cookie, session.token)
+        return response
+
+    @found.post("/sign-out")
+    def sign_out() -> Response:
+        here = visit()
+        sessions.end(here.uow, auth.cookie_token(request, place) or "")
+        here.uow.commit()
+        response = Response(render("signed_out.html"))
+        response.headers["Clear-Site-Data"] = CLEAR
+        response.delete_cookie(place.session_cookie, secure=place.secure, httponly=True)
+        return response
+
+    return found
+
+
+def _visitor(place: Place) -> str:
+    """The visitor value that cookie and form agree on.
+
+    Raises: Problem (`cross_site`).
+    """
+    value = request.cookies.get(place.visitor_cookie, "")
+    if not is_id(value) or not auth.same(request.form.get("visitor", ""), value):
+        raise Problem("cross_site")
+    return value
+
+
+def _set(response: Response, place: Place, name: str, value: str) -> None:
+    response.set_cookie(name, value, secure=place.secure, httponly=True, samesite="Strict")
+
+
+def _home() -> Response:
+    response = Response(status=303)
+    response.headers["Location"] = "/"
+    return response

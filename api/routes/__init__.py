@@ -1,0 +1,1 @@
+"""The addresses of the JSON interface, one small table per noun."""

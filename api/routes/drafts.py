@@ -1,0 +1,36 @@
+"""The shared vision, the brief's own passages, recommendations, dissents."""
+
+from api.routes.route import Route
+from documents.operations.views import dissents, drafts
+from policies.terms import Act, RecordClass
+
+DRAFT = (RecordClass.DRAFT,)
+AMENDMENT = (RecordClass.AMENDMENT,)
+SYNTHESIS = (RecordClass.SYNTHESIS,)
+RECOMMENDATION = (RecordClass.RECOMMENDATION,)
+DISSENT = (RecordClass.DISSENT,)
+
+ROUTES = (
+    Route("/tracks/{track}/paragraphs", DRAFT, act=Act.PARAGRAPH_PROPOSE, read=drafts.paragraphs),
+    Route("/tracks/{track}/paragraphs/{paragraph}", DRAFT, read=drafts.one_paragraph),
+    Route(
+        "/tracks/{track}/paragraphs/{paragraph}/amendments",
+        AMENDMENT,
+        act=Act.PARAGRAPH_AMEND,
+        read=drafts.amendments,
+    ),
+    Route("/tracks/{track}/paragraphs/{paragraph}/adopt", DRAFT, act=Act.PARAGRAPH_ADOPT),
+    Route("/tracks/{track}/passages", SYNTHESIS, act=Act.PASSAGE_WRITE, read=drafts.passages),
+    Route(
+        "/tracks/{track}/recommendations",
+        RECOMMENDATION,
+        act=Act.RECOMMENDATION_WRITE,
+        read=drafts.recommendations,
+    ),
+    Route("/tracks/{track}/dissents", DISSENT, act=Act.DISSENT_RAISE, read=dissents.dissents),
+    Route("/tracks/{track}/dissents/{dissent}", DISSENT, read=dissents.one_dissent),
+    Route("/tracks/{track}/dissents/{dissent}/statement", DISSENT, act=Act.DISSENT_STATE),
+    Route("/tracks/{track}/dissents/{dissent}/confirm", DISSENT, act=Act.DISSENT_CONFIRM),
+    Route("/tracks/{track}/dissents/{dissent}/carry", DISSENT, act=Act.DISSENT_CARRY),
+    Route("/tracks/{track}/dissents/{dissent}/withdraw", DISSENT, act=Act.DISSENT_WITHDRAW),
+)

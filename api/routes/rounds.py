@@ -1,0 +1,38 @@
+"""Rounds, what is contributed in them, positions and their statistics."""
+
+from api.routes.route import Route
+from documents.operations.views import contributions, rounds, statistics
+from policies.terms import Act, RecordClass
+
+QUESTION = (RecordClass.QUESTION,)
+UNRELEASED = (RecordClass.CONTRIBUTION_UNRELEASED,)
+CONTRIBUTION = (RecordClass.CONTRIBUTION_RELEASED, RecordClass.CONTRIBUTION_UNRELEASED)
+POSITION = (RecordClass.POSITION,)
+STATISTICS = (RecordClass.STATISTICS,)
+
+ROUTES = (
+    Route("/tracks/{track}/rounds", QUESTION, act=Act.ROUND_OPEN, read=rounds.rounds),
+    Route("/tracks/{track}/rounds/{round}", QUESTION, read=rounds.one_round),
+    Route("/tracks/{track}/rounds/{round}/close", QUESTION, act=Act.ROUND_CLOSE),
+    Route("/tracks/{track}/rounds/{round}/release", QUESTION, act=Act.BATCH_RELEASE),
+    Route("/tracks/{track}/rounds/{round}/contributions", UNRELEASED, read=contributions.window),
+    Route(
+        "/tracks/{track}/contributions",
+        CONTRIBUTION,
+        act=Act.CONTRIBUTION_POST,
+        read=contributions.released,
+    ),
+    Route("/tracks/{track}/contributions/mine", UNRELEASED, read=contributions.mine),
+    Route(
+        "/tracks/{track}/contributions/{contribution}/withdraw",
+        UNRELEASED,
+        act=Act.CONTRIBUTION_WITHDRAW,
+    ),
+    Route(
+        "/tracks/{track}/contributions/{contribution}/return",
+        UNRELEASED,
+        act=Act.CONTRIBUTION_RETURN,
+    ),
+    Route("/tracks/{track}/positions", POSITION, act=Act.POSITION_TAKE),
+    Route("/tracks/{track}/statistics/{subject}", STATISTICS, read=statistics.statistics),
+)

@@ -1,0 +1,21 @@
+"""Every address of the JSON interface, joined from the tables of the nouns."""
+
+from functools import cache
+from types import MappingProxyType
+
+from api.routes import briefs, drafts, roster, rounds, tracks
+from api.routes.route import Route
+
+ROUTES: tuple[Route, ...] = (
+    *tracks.ROUTES,
+    *roster.ROUTES,
+    *rounds.ROUTES,
+    *drafts.ROUTES,
+    *briefs.ROUTES,
+)
+
+
+@cache
+def by_rule() -> MappingProxyType[str, Route]:
+    """The routes by the rule that the router knows them under."""
+    return MappingProxyType({route.rule: route for route in ROUTES})

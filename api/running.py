@@ -1,0 +1,139 @@
+"""Running the whole house on one machine: engine, web and worker as processes of their own.
+
+- The sample plays in a folder of its own that is made anew; nothing else is touched.
+- The sample is driven from outside, through the public interface, by a program that knows
+  nothing of this one.
+- Whatever happens, every process that was started here is stopped here.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from api.serve import serve
+from documents.audit.export import export
+from documents.operations import accounts
+from documents.operations.samples import sample_links
+from documents.settings import Settings
+from documents.store import Store
+from workflows import engine
+
+Say = Callable[[str], None]
+
+HOME = Path("data") / "sample"
+URL = "http://127.0.0.1:8000"
+START_SECONDS = 60
+FOUNDER = ("founding-officer@secretariat.example", "Founding Officer")
+
+
+def serve_web(settings: Settings, host: str, port: int) -> None:
+    """Serve the site in this process until it is told to stop."""
+    serve(settings, port, host)
+
+
+def run(out: Path, *, once: bool, say: Say) -> int:
+    """Play the sample and write its documents; unless `once`, serve until interrupted."""
+    shutil.rmtree(HOME, ignore_errors=True)
+    environment = {**os.environ, "ENTRYHALL_HOME": str(HOME), "ENTRYHALL_URL": URL}
+    try:
+        with ExitStack() as stack:
+            return _play(stack, environment, out, once=once, say=say)
+    except (engine.EngineMissingError, engine.EngineFailedError, TimeoutError) as problem:
+        say(str(problem))
+        return 1
+    except KeyboardInterrupt:
+        return 0
+
+
+def _play(stack: ExitStack, environment: dict[str, str], out: Path, *, once: bool, say: Say) -> int:
+    store = Store.open(Settings.from_environment(environment))
+    stack.callback(store.close)
+    say("Starting the engine, the worker and the site ...")
+    address = stack.enter_context(engine.running(HOME / "engine", environment, say=say))
+    environment["ENTRYHALL_TEMPORAL_ADDRESS"] = address
+    for name in ("worker", "web"):
+        stack.enter_context(_process(name, environment))
+    _wait_for(URL)
+    out.mkdir(parents=True, exist_ok=True)
+    played = _drive(store, environment, out)
+    if played:
+        return played
+    _write_log(store, out)
+    say(f"The documents of the sample are in {out}/.")
+    if not once:
+        _serve_on(store, say)
+    return 0
+
+
+def _drive(store: Store, environment: Mapping[str, str], out: Path) -> int:
+    with store.begin() as uow:
+        link = accounts.appoint(uow, *FOUNDER)
+        uow.commit()
+    mail = str(store.settings.mail_dir)
+    driver = [sys.executable, "-m", "tests.sample.driver", "--url", URL, "--link", link]
+    command = [*driver, "--mail", mail, "--out", str(out)]
+    return subprocess.run(command, check=False, env=_without_ours(environment)).returncode
+
+
+def _write_log(store: Store, out: Path) -> None:
+    """The audit export beside the brief, its key apart from it, and both in the summary."""
+    shutil.rmtree(out / "audit", ignore_errors=True)
+    with store.begin() as uow:
+        signer = store.checkpoint_signer
+        note = export(uow.session, out / "audit", signer, store.origin, None)
+        uow.commit()
+    (out / "audit-key.pem").write_text(signer.public_pem(), encoding="ascii")
+    summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
+    _, size, root = note.splitlines()[:3]
+    summary |= {"log_size": int(size), "checkpoint_root": root}
+    (out / "summary.json").write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
+
+
+def _serve_on(store: Store, say: Say) -> None:
+    say(f"\nThe site is at {URL}. One sign-in link for each seat (each works once):")
+    for seat, link in sample_links(store):
+        say(f"  {seat:22} {link}")
+    say("Ctrl-C ends it.")
+    while True:
+        time.sleep(3600)
+
+
+@contextmanager
+def _process(name: str, environment: Mapping[str, str]) -> Iterator[None]:
+    """`entryhall NAME` as a process of its own, with its log in the home folder."""
+    with (HOME / f"{name}.log").open("wb") as log:
+        command = [sys.executable, "-c", f"from api.cli import main; main(['{name}'])"]
+        child = subprocess.Popen(
+            command, env=dict(environment), stdout=log, stderr=log, start_new_session=True
+        )
+        try:
+            yield
+        finally:
+            child.terminate()
+            try:
+                child.wait(timeout=15)
+            except subprocess.TimeoutExpired:
+                child.kill()
+
+
+def _wait_for(url: str) -> None:
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"{url}/health", timeout=2):  # noqa: S310 - our own site
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+    raise TimeoutError("The site did not start; see the logs in the folder data/sample.")
+
+
+def _without_ours(environment: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in environment.items() if not key.startswith("ENTRYHALL_")}

@@ -1,0 +1,45 @@
+"""Where a track stands, with what its gate still misses in the reader's words."""
+
+from dataclasses import dataclass
+
+from api.messages import words_of
+from documents.operations.actors import Actor
+from documents.operations.charter import Charter
+from documents.operations.views.tracks import track
+from documents.store import UnitOfWork
+from policies.terms import Phase, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing that the gate still asks for: the rule and its sentence."""
+
+    rule: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a track stands; what the caller's seats do not know is null."""
+
+    id: str
+    version: int
+    seats: tuple[Seat, ...]
+    phase: Phase | None
+    paused: bool | None
+    missing: tuple[Missing, ...]
+    charter: Charter | None
+
+
+def standing(uow: UnitOfWork, actor: Actor) -> Standing:
+    """Where one track stands and what its gate still asks for."""
+    found = track(uow, actor)
+    return Standing(
+        id=found.id,
+        version=found.version,
+        seats=found.seats,
+        phase=found.phase,
+        paused=found.paused,
+        missing=tuple(Missing(one.rule, words_of(one.rule, one.values)) for one in found.missing),
+        charter=found.charter,
+    )
