@@ -1,0 +1,204 @@
+"""A house to knock at: the real application on a real record, with an engine that answers at once.
+
+- The stand-in engine runs each stored command as the worker would, in the same thread; it can
+  be taken away.
+- Every person signs in with a one-time link of their own.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import select
+from werkzeug.test import TestResponse
+
+from api.app import create_app
+from documents.ids import new_id
+from documents.models.people import Account
+from documents.operations import accounts, course
+from documents.settings import Settings
+from documents.store import Store
+from tests.fakes import FrozenClock
+from workflows.gateway import EngineDown
+
+URL = "http://localhost:8000"
+BASE = "/api/v1"
+EVERYTHING_SEEN = 10**9
+
+CHARTER: dict[str, Any] = {
+    "question": "How can a lake be shared?",
+    "background": "Two countries draw from one lake.",
+    "why_now": "The treaty ends next year.",
+    "next_steps": "A conference of both ministries.",
+    "convener": "A university",
+    "funders": ["A foundation"],
+    "visibility": "masked",
+    "level": "international",
+    "sensitivity": "confidential",
+    "sample": True,
+    "terms": {
+        "confirm_seconds": 0,
+        "tick_seconds": 1,
+        "embargo_seconds": 0,
+        "answer_seconds": 60,
+        "fresh_seconds": 900,
+        "quorum": 1,
+    },
+}
+
+
+class EngineAtHand:
+    """A gateway that performs commands itself; `down` makes it the engine that is away."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.down = False
+
+    def act(self, command_id: str, workflow_id: str) -> None:  # noqa: ARG002
+        """Perform a stored command, as the track's workflow would."""
+        if self.down:
+            raise EngineDown
+        course.perform(self._store, command_id, EVERYTHING_SEEN)
+
+
+@dataclass
+class Caller:
+    """One person's session at the interface."""
+
+    app: Flask
+    session: str = field(repr=False)
+
+    def get(self, path: str, **headers: str) -> TestResponse:
+        """Read below `/api/v1`."""
+        return self.call("GET", path, headers=headers)
+
+    def post(
+        self, path: str, body: object = None, key: str = "", match: str = "", **headers: str
+    ) -> TestResponse:
+        """Act below `/api/v1`; a new idempotency key unless one is given."""
+        sent = {"Idempotency-Key": key or new_id(), **headers}
+        if match:
+            sent["If-Match"] = match
+        return self.call("POST", path, json.dumps({} if body is None else body), sent)
+
+    def call(
+        self, method: str, path: str, data: str | bytes = "", headers: Mapping[str, str] = {}
+    ) -> TestResponse:
+        """Any request with this session."""
+        known = {"Authorization": f"Bearer {self.session}", **headers}
+        kind = "application/json" if data else None
+        return self.app.test_client(use_cookies=False).open(
+            BASE + path, method=method, data=data, headers=known, base_url=URL, content_type=kind
+        )
+
+    def done(self, path: str, body: object = None, **more: str) -> str:
+        """Act, expect that it was allowed, and answer the id."""
+        answer = self.post(path, body, **more)
+        assert answer.status_code in (200, 201), answer.get_data(as_text=True)
+        assert answer.json is not None
+        return str(answer.json["id"])
+
+
+class House:
+    """One deployment in a folder of its own."""
+
+    def __init__(self, home: Path) -> None:
+        environment = {"ENTRYHALL_HOME": str(home), "ENTRYHALL_URL": URL}
+        self.settings = Settings.from_environment(environment)
+        self.clock = FrozenClock()
+        self.store = Store.open(self.settings, self.clock)
+        self.engine = EngineAtHand(self.store)
+        self.app = create_app(self.store, self.engine, self.settings)  # type: ignore[arg-type]
+        self.track = ""
+        self.people: dict[str, Caller] = {}
+
+    def link_for(self, email: str) -> str:
+        """A fresh sign-in link for the account of this address."""
+        with self.store.begin() as uow:
+            index = uow.sealer().index("email", email)
+            account = uow.session.scalars(select(Account).where(Account.index == index)).one()
+            link = accounts.make_link(uow, account)
+            uow.commit()
+        return link
+
+    def founder_link(self) -> str:
+        """The link of somebody who may open tracks."""
+        with self.store.begin() as uow:
+            link = accounts.appoint(uow, "founder@example.org", "Founder")
+            uow.commit()
+        return link
+
+    def sign_in(self, link: str) -> Caller:
+        """A session from a link."""
+        body = json.dumps({"token": link.rsplit("/", 1)[-1]})
+        answer = self.app.test_client(use_cookies=False).post(
+            f"{BASE}/sessions",
+            data=body,
+            headers={"Idempotency-Key": new_id()},
+            content_type="application/json",
+            base_url=URL,
+        )
+        assert answer.status_code == 201, answer.get_data(as_text=True)
+        assert answer.json is not None
+        return Caller(self.app, answer.json["session"])
+
+    def visitor(self) -> Caller:
+        """Somebody without a session."""
+        return Caller(self.app, "")
+
+    def outsider(self) -> Caller:
+        """Somebody with an account and no seat in any track."""
+        with self.store.begin() as uow:
+            account = accounts.find_or_create(uow, "outsider@example.org", "Outsider")
+            link = accounts.make_link(uow, account)
+            uow.commit()
+        return self.sign_in(link)
+
+    def seat(self, name: str, *seats: str) -> str:
+        """Let the founder seat somebody; they sign in. Answers the id of the last seat."""
+        email, seat_id = f"{name}@example.org", ""
+        for seat in seats:
+            body = {"seat": seat, "name": name.title(), "email": email, "side": name}
+            seat_id = self.people["founder"].done(f"/tracks/{self.track}/seats", body)
+        self.people[name] = self.sign_in(self.link_for(email))
+        return seat_id
+
+    def expert(self, name: str) -> None:
+        """Sound, declare, assess and seat an expert."""
+        founder, here = self.people["founder"], f"/tracks/{self.track}"
+        person = {"name": name.title(), "email": f"{name}@example.org", "country": "Atlantis"}
+        person |= {"affiliation": "An institute", "sector": "science"}
+        candidate = founder.done(f"{here}/candidates", person)
+        self.people[name] = self.sign_in(self.link_for(f"{name}@example.org"))
+        declared = {"personal_capacity": True, "under_instruction": False, "undertaking": True}
+        self.people[name].done(f"{here}/declaration", declared)
+        found = {"finding": "accept", "reason": "Free of any mandate."}
+        founder.done(f"{here}/candidates/{candidate}/assessment", found)
+        founder.done(f"{here}/seats", {"seat": "expert", "candidate": candidate})
+
+
+def opened(home: Path) -> House:
+    """A house with one track in convening, opened by the founder."""
+    house = House(home)
+    house.people["founder"] = house.sign_in(house.founder_link())
+    house.track = house.people["founder"].done("/tracks", CHARTER)
+    founder = {"seat": "eligibility_officer", "name": "Founder", "email": "founder@example.org"}
+    house.people["founder"].done(f"/tracks/{house.track}/seats", founder)
+    house.seat("editor", "facilitator", "rapporteur")
+    house.seat("chair", "chair")
+    house.seat("minister", "decision_maker")
+    house.seat("auditor", "auditor")
+    return house
+
+
+def exploring(home: Path) -> House:
+    """A house whose track is in exploration, with five experts and one open round."""
+    house = opened(home)
+    for number in range(1, 6):
+        house.expert(f"expert{number}")
+    here = f"/tracks/{house.track}"
+    house.people["chair"].done(f"{here}/advance", {"seen": "convening"})
+    return house

@@ -1,0 +1,1 @@
+"""The sample track: invented people and fresh texts around a real question, and its driver."""

@@ -1,0 +1,135 @@
+"""Exploration: two rounds of writing and answering; one closed by hand, one by its timer."""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from tests.sample.client import Client
+from tests.sample.material import Contribution, Position, Round
+from tests.sample.room import Job, Room, tag, until
+
+FAR_OFF = timedelta(days=7)
+SOON = timedelta(seconds=3)
+
+
+def first_round(room: Room) -> None:
+    """Everybody writes and answers; one takes an item back; the facilitator closes."""
+    one = room.sample.rounds[0]
+    number = _open(room, one, FAR_OFF)
+    began = time.monotonic()
+    _write(room, one, number)
+    room.pace = time.monotonic() - began
+    _withdraw(room, [item for item in one.contributions if item.withdrawn])
+    room.editor.act(room.path("rounds", number, "close"), {})
+
+
+def return_and_release(room: Room) -> None:
+    """One item goes back to its author, who sends it again; then the batch is released."""
+    one, number = room.sample.rounds[0], room.ids["round 1"]
+    for item in one.contributions:
+        if item.returned:
+            _return(room, item, number)
+    _release(room, one, number)
+
+
+def second_round(room: Room) -> None:
+    """Everybody writes and answers before the window closes by itself."""
+    one = room.sample.rounds[1]
+    soon = SOON + timedelta(seconds=2 * room.pace)  # a slow machine gets its time to write
+    number = _open(room, one, soon)
+    _write(room, one, number)
+
+
+def wait_and_release(room: Room) -> None:
+    """The window closes by its timer; then the batch is released."""
+    one, number = room.sample.rounds[1], room.ids["round 2"]
+    path = room.path("rounds", number)
+    until(lambda: room.editor.get(path).json["state"] == "closed", "the window did not close")
+    _release(room, one, number)
+
+
+def take_positions(room: Room, positions: Iterable[Position]) -> None:
+    """Everybody answers, each with their own session."""
+    jobs: dict[str, list[Job]] = defaultdict(list)
+    for position in positions:
+        jobs[position.expert].append(_taking(room, position))
+    room.side_by_side(jobs)
+
+
+def _open(room: Room, one: Round, after: timedelta) -> str:
+    questions = [{"text": q.text, "scale": q.scale} for q in one.questions]
+    closes_at = (datetime.now(UTC) + after).isoformat(timespec="milliseconds")
+    body = {"title": one.title, "questions": questions, "closes_at": closes_at}
+    number = room.editor.act(room.path("rounds"), body)
+    room.ids[f"round {room.sample.rounds.index(one) + 1}"] = number
+    for question in room.editor.get(room.path("rounds", number)).json["questions"]:
+        key = next(q.key for q in one.questions if q.text == question["text"])
+        room.ids[key] = question["id"]
+    return number
+
+
+def _write(room: Room, one: Round, number: str) -> None:
+    jobs: dict[str, list[Job]] = defaultdict(list)
+    for item in one.contributions:
+        jobs[item.author].append(_posting(room, item, number, item.returned or item.text))
+    asked = {question.key for question in one.questions}
+    for position in room.sample.positions:
+        if position.subject in asked:
+            jobs[position.expert].append(_taking(room, position))
+    room.side_by_side(jobs)
+
+
+def _posting(room: Room, item: Contribution, number: str, text: str, replaces: str = "") -> Job:
+    body: dict[str, Any] = {
+        "round": number,
+        "kind": item.kind,
+        "text": text,
+        "handling": item.handling,
+    }
+    if item.reply_to:
+        body["reply_to"] = room.ids[item.reply_to]
+    if replaces:
+        body["replaces"] = replaces
+
+    def job(client: Client) -> None:
+        room.ids[item.key] = client.act(room.path("contributions"), body)
+
+    return job
+
+
+def _taking(room: Room, position: Position) -> Callable[[Client], str]:
+    body = {
+        "subject": room.ids[position.subject],
+        "value": position.value,
+        "reason": position.reason,
+    }
+    return lambda client: client.act(room.path("positions"), body)
+
+
+def _withdraw(room: Room, items: Iterable[Contribution]) -> None:
+    for item in items:
+        author = room.of(item.author)
+        mine = author.items(room.path("contributions", "mine"))
+        found = next(entry for entry in mine if entry["id"] == room.ids[item.key])
+        author.act(room.path("contributions", found["id"], "withdraw"), {}, tag(found))
+
+
+def _return(room: Room, item: Contribution, number: str) -> None:
+    """The facilitator reads under handles and returns; the author writes it anew."""
+    listed = room.editor.items(room.path("rounds", number, "contributions"))
+    found = next(entry for entry in listed if entry["text"] == item.returned)
+    path = room.path("contributions", found["id"], "return")
+    room.editor.act(path, {"reason": item.reason}, tag(found))
+    _posting(room, item, number, item.text, found["id"])(room.of(item.author))
+
+
+def _release(room: Room, one: Round, number: str) -> None:
+    """Release the batch and learn the new ids of its items from what everybody may read."""
+    room.editor.act(room.path("rounds", number, "release"), {})
+    released = room.editor.items(room.path("contributions") + f"?round={number}")
+    ids = {entry["text"]: entry["id"] for entry in released}
+    for item in one.contributions:
+        if not item.withdrawn:
+            room.ids[item.key] = ids[item.text]

@@ -1,0 +1,106 @@
+"""Hand-off: the brief is asked for, returned once, approved, released, answered."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from tests.sample.client import Client
+from tests.sample.drafting import passage_body, states
+from tests.sample.room import Room, until
+
+
+class NotReadyError(Exception):
+    """The release gate found something; the findings name passages, never content."""
+
+
+def ask_and_return(room: Room) -> None:
+    """The first brief: one chair approves it, the other returns it with a reason."""
+    number = _ask(room)
+    sha256 = _shown(room.chairs[0], room, number)["sha256"]
+    room.chairs[0].act(room.path("briefs", number, "approve"), {"sha256": sha256})
+    body = {"sha256": sha256, "reason": room.sample.brief["return"]["reason"]}
+    room.chairs[1].act(room.path("briefs", number, "return"), body)
+
+
+def mend_and_ask_again(room: Room) -> None:
+    """The rapporteur mends the passage and asks again; both chairs approve the new hash."""
+    for passage in room.sample.brief["passages"]:
+        if "first" in passage:
+            body = passage_body(room, passage) | {"replaces": room.ids[passage["key"]]}
+            room.editor.act(room.path("passages"), body)
+    room.ids["brief"] = _ask(room)
+    for chair in room.chairs:
+        body = {"sha256": _shown(chair, room, room.ids["brief"])["sha256"]}
+        chair.act(room.path("briefs", room.ids["brief"], "approve"), body)
+
+
+def release(room: Room) -> None:
+    """An officer of the secretariat and a chair release the brief."""
+    path = room.path("briefs", room.ids["brief"])
+    for person in (room.officer, room.chairs[1]):
+        person.act(f"{path}/release", {"sha256": person.get(path).json["sha256"]})
+
+
+def answer(room: Room) -> None:
+    """Each decision-maker acknowledges the brief and answers what was asked of them."""
+    path = room.path("briefs", room.ids["brief"])
+    for person in room.sample.decision_makers:
+        room.of(person.key).act(f"{path}/acknowledge", {})
+    for item in room.sample.brief["answers"]:
+        body = {
+            "recommendation": room.ids[item["recommendation"]],
+            "response": item["response"],
+            "reasons": item["reasons"],
+        }
+        room.of(item["decision_maker"]).act(f"{path}/answers", body)
+
+
+def fetch_document(room: Room) -> bytes:
+    """The brief as the decision-makers get it: the same bytes for everybody, as signed."""
+    path = room.path("briefs", room.ids["brief"])
+    readers = [room.of(person.key) for person in room.sample.decision_makers]
+    copies = {reader.get(f"{path}/document").content for reader in readers}
+    (document,) = copies
+    shown = _shown(room.chairs[0], room, room.ids["brief"])["sha256"]
+    if hashlib.sha256(document).hexdigest() != shown:
+        raise ValueError("the document is not the one that was approved")
+    return document
+
+
+def summary(room: Room, document: bytes) -> dict[str, Any]:
+    """The figures of this run."""
+    found = list(states(room))
+    return {
+        "participants": len(room.sample.experts),
+        "contributions": len(list(room.editor.items(room.path("contributions")))),
+        "dissents": {
+            "recorded": len(found),
+            **{state: found.count(state) for state in ("carried", "withdrawn", "merged")},
+        },
+        "recommendations": len(list(room.editor.items(room.path("recommendations")))),
+        "acknowledged": len(room.sample.decision_makers),
+        "answered": len(room.sample.brief["answers"]),
+        "brief_sha256": hashlib.sha256(document).hexdigest(),
+    }
+
+
+def write_out(out: Path, name: str, content: bytes) -> None:
+    """Write a file that is either there whole or not at all."""
+    out.mkdir(parents=True, exist_ok=True)
+    draft = out / f".{name}.part"
+    draft.write_bytes(content)
+    draft.replace(out / name)
+
+
+def _ask(room: Room) -> str:
+    number = room.editor.act(room.path("briefs"), {})
+    until(lambda: _shown(room.editor, room, number)["state"] != "asked", "no brief was drafted")
+    shown = _shown(room.editor, room, number)
+    if shown["state"] != "ready":
+        raise NotReadyError(f"{shown['state']}: {shown.get('findings')}")
+    return number
+
+
+def _shown(client: Client, room: Room, number: str) -> dict[str, Any]:
+    found: dict[str, Any] = client.get(room.path("briefs", number)).json
+    return found
