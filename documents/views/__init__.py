@@ -1,1 +1,0 @@
-"""What each viewer may see of each noun: reading functions, reduced here and nowhere above."""
