@@ -13,6 +13,7 @@ from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 
 from api.app import create_app
 from api.places import place_of
+from documents.hardening import harden
 from documents.settings import Settings
 from documents.store import Store
 from workflows import logs
@@ -48,6 +49,7 @@ class Application(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Any:
         """Open the record and make the application, in the worker process."""
+        harden()
         store = Store.open(self._settings)
         return create_app(store, Gateway(connection_of(store)), self._settings)
 

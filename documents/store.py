@@ -61,7 +61,9 @@ class Store:
         """Open the record, making folders and bringing both databases to the newest form."""
         settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
         upgrade(settings.records_url, settings.keys_url)
-        return cls(settings, clock or SystemClock())
+        store = cls(settings, clock or SystemClock())
+        store.keyring.drop_old_roots()  # a destroyer may have been killed half way
+        return store
 
     @contextmanager
     def begin(self) -> Iterator[UnitOfWork]:

@@ -58,7 +58,6 @@ _FACILITATOR: Final[Row] = {  # contributions under handles, from the close of a
     RecordClass.CONTRIBUTION_RELEASED: Knowledge.PSEUDONYMOUS,
     RecordClass.STATISTICS: Knowledge.FULL,
     RecordClass.SYNTHESIS: Knowledge.FULL,
-    RecordClass.DRAFT: Knowledge.FULL,
 }
 _RAPPORTEUR: Final[Row] = {  # released batches, drafts
     **_COURSE,

@@ -1,6 +1,7 @@
 """Paragraphs of the shared text: amendments wait side by side until one adoption settles them.
 
-- An amendment is possible until its paragraph is adopted.
+- An adopted paragraph stands until an amendment to it is accepted by another adoption: after a
+  step back the text can move again, and what nobody touches stays adopted.
 - An adoption answers every open amendment, each once: accepted or rejected.
 - At most one is accepted, because two accepted ones would overwrite each other silently.
 - Only what was released may be linked to as a source.
@@ -11,11 +12,6 @@ from collections.abc import Collection, Sequence
 from policies.decisions import Decision, all_of, allow_if
 
 
-def may_amend(adopted: bool) -> Decision:
-    """Whether a paragraph may still be amended."""
-    return allow_if(not adopted, "paragraphs.already_adopted")
-
-
 def may_adopt(
     adopted: bool, open_amendments: Collection[str], accept: Sequence[str], reject: Sequence[str]
 ) -> Decision:
@@ -24,7 +20,7 @@ def may_adopt(
     waiting = set(open_amendments)
     unanswered = len(waiting - set(answered))
     return all_of(
-        allow_if(not adopted, "paragraphs.already_adopted"),
+        allow_if(not adopted or bool(waiting), "paragraphs.already_adopted"),
         allow_if(len(answered) == len(set(answered)), "paragraphs.answered_twice"),
         allow_if(waiting.issuperset(answered), "paragraphs.unknown_amendment"),
         allow_if(unanswered == 0, "paragraphs.amendments_unanswered", count=unanswered),

@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 
+from documents.hardening import harden
 from documents.settings import Settings
 from documents.store import Store
 from workflows.connection import Connection, connection_of
@@ -48,6 +49,7 @@ def main() -> int:
     if not settings.temporal_address:
         sys.stderr.write("Set ENTRYHALL_TEMPORAL_ADDRESS to the host:port of the engine.\n")
         return 2
+    harden()
     store = Store.open(settings)
     try:
         serve(store)

@@ -26,6 +26,8 @@ from documents.store import Store, UnitOfWork
 from policies.decisions import Deny
 from policies.terms import Act
 
+EMPTIES_WINDOWS = (Act.BATCH_RELEASE, Act.ROUND_OPEN)
+
 
 def perform(store: Store, command_id: str, seq: int) -> Report:
     """Run a stored course command once; `seq` is the last step that the workflow knows."""
@@ -41,7 +43,10 @@ def perform(store: Store, command_id: str, seq: int) -> Report:
             return Report(False, (), Verdict(row.verdict))
         outcome, track = _run(uow, row, track)
         commands.conclude(uow, row, outcome)
-        return _finish(uow, track, row.id, outcome)
+        report = _finish(uow, track, row.id, outcome)
+    if row.kind in EMPTIES_WINDOWS and outcome.allowed:
+        rounds.forget_windows(store, row.track_id)
+    return report
 
 
 def fire(
@@ -73,8 +78,10 @@ def tick(store: Store, track_id: str, seq: int) -> Report:
         if not track.paused:
             dissents.carry_unconfirmed(_clockwork(uow, track, ""))
         _sign(uow)
+        report = Report(False, standing.steps_after(uow, track_id, seq))
         uow.commit()
-        return Report(False, standing.steps_after(uow, track_id, seq))
+    rounds.forget_windows(store, track_id)  # left over if a process died after a release
+    return report
 
 
 def timer_id(track_id: str, kind: DeadlineKind, object_id: str, due: datetime) -> str:

@@ -21,6 +21,7 @@ from documents.operations.charter import charter_of
 from documents.operations.drafts import paragraph_row
 from documents.operations.recommendations import recommendation_row
 from documents.operations.roster import Id
+from documents.operations.standing import shift
 from policies import dissents
 from policies.decisions import Deny, allow_if
 from policies.dissents import Step
@@ -142,6 +143,15 @@ def carry_unconfirmed(scene: Scene) -> None:
         waited = body.confirm_by is not None and scene.now >= body.confirm_by
         if waited and row.state is DissentState.STATED:
             _step(scene, row, Step.CARRY, body)
+
+
+def shift_waits(scene: Scene, since: datetime) -> None:
+    """A pause is over: nobody was waited for while it lasted."""
+    for row in of_track(scene):
+        body = body_of(scene, row)
+        if body.confirm_by is not None:
+            moved = replace(body, confirm_by=shift(body.confirm_by, since, scene.now))
+            row.body = scene.sealer.seal(row, "body", RecordClass.DISSENT, moved)
 
 
 def of_track(scene: Scene) -> list[Dissent]:

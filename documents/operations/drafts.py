@@ -83,7 +83,6 @@ def amend(scene: Scene, body: Amend) -> str:
     """Propose another wording of the version that the caller saw."""
     paragraph = paragraph_row(scene, body.paragraph)
     scene.saw(paragraph.version)
-    require(paragraphs.may_amend(paragraph.adopted))
     row = Amendment(id=new_id(), paragraph_id=paragraph.id, base_version=paragraph.version)
     row.author, row.state = scene.sealer.index("amendment", row.id, scene.seat_id), "open"
     wording = AmendmentBody(body.text, body.reason)

@@ -11,7 +11,7 @@ from documents.crypto.keyring import KeyPurpose
 from documents.errors import Denied
 from documents.models.people import Account
 from documents.models.tracks import Track
-from documents.operations import briefs, gates, rounds, standing
+from documents.operations import briefs, dissents, gates, rounds, standing
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Charter
 from documents.operations.seats import Details, seat_account
@@ -87,6 +87,7 @@ def resume(scene: Scene, body: Seen) -> str:
     for window in standing.open_windows(scene.uow, track):
         window.closes_at = standing.shift(window.closes_at, since, scene.now)
     briefs.shift_deadlines(scene, since)
+    dissents.shift_waits(scene, since)
     track.paused, track.paused_at = False, None
     return track.id
 

@@ -50,44 +50,45 @@ class Insight:
     visibilities: tuple[str, ...] = VISIBILITIES
 
 
-RULES = {"question": "full", "terms": "full", "milestone": "full"}
+RULES = {"question": "full", "terms": "full"}
+COURSE = RULES | {"milestone": "full"}
 
 INSIGHTS = (
     Insight(
         "secretariat_officer",
         "opens the track, judges readiness, keeps the actor map and the roster",
-        RULES
-        | {"readiness": "full", "actor_map": "full", "nomination": "full", "roster": "full"},
+        COURSE | {"readiness": "full", "actor_map": "full", "nomination": "full", "roster": "full"},
     ),
     Insight(
         "secretariat_officer",
         "knows who has answered, never who said what",
-        {"contribution_unreleased": "count", "position": "count"},
+        {"position": "count"},
     ),
     Insight(
         "secretariat_officer",
-        "releases a brief by its hash, sees it delivered, records answers that came by letter",
-        {"brief": "digest", "approval": "count", "delivery": "full", "answer": "full"},
+        "answers for the brief that it releases, sees it delivered, records answers",
+        {"brief": "full", "approval": "full", "delivery": "full", "answer": "full"},
     ),
     Insight(
         "eligibility_officer",
-        "reads the declarations of candidates under the rules of the track; no content",
-        RULES | {"declaration": "full"},
+        "assesses what candidates declare under the rules of the track; no content",
+        COURSE | {"nomination": "full", "declaration": "full"},
     ),
     Insight(
         "candidate",
-        "knows the question, convener, funders and rules, and its own declaration; no roster",
-        RULES | {"declaration": "own"},
+        "knows the question, convener, funders and rules, and its own file; no roster",
+        RULES | {"nomination": "own", "declaration": "own"},
     ),
     Insight(
         "facilitator",
-        "reads contributions under handles, from the close of a window on",
-        RULES | {"contribution_unreleased": "pseudonymous", "contribution_released": "pseudonymous"},
+        "reads contributions under handles, from the close of a window on; no drafts",
+        COURSE
+        | {"contribution_unreleased": "pseudonymous", "contribution_released": "pseudonymous"},
     ),
     Insight(
         "facilitator",
         "writes the synthesis, and sees by the statistics whether a question is stable",
-        {"synthesis": "full", "statistics": "count"},
+        {"synthesis": "full", "statistics": "full"},
     ),
     Insight(
         "facilitator",
@@ -97,71 +98,89 @@ INSIGHTS = (
     ),
     Insight(
         "rapporteur",
-        "reads released batches and keeps the text",
-        RULES
+        "reads released batches, keeps the text, and adopts it by the gradient of agreement",
+        COURSE
         | {
             "contribution_released": "pseudonymous",
+            "statistics": "full",
             "synthesis": "full",
             "draft": "full",
-            "amendment": "unattributed",
-            "dissent": "unattributed",
             "recommendation": "full",
             "brief": "full",
         },
     ),
     Insight(
-        "translator",
-        "reads what is assigned: released contributions and drafts",
-        RULES | {"contribution_released": "pseudonymous", "draft": "full"},
+        "rapporteur",
+        "merges amendments and dissents, which stay under handles as all writing does",
+        {"amendment": "pseudonymous", "dissent": "pseudonymous"},
     ),
-    Insight("researcher", "reads requests and papers, no record of the room", RULES),
+    Insight(
+        "translator",
+        "reads released batches, and as the rapporteur does the texts assigned to it",
+        COURSE
+        | {
+            "contribution_released": "pseudonymous",
+            "synthesis": "own",
+            "draft": "own",
+            "amendment": "own",
+            "dissent": "own",
+            "recommendation": "own",
+            "brief": "own",
+        },
+    ),
+    Insight("researcher", "reads requests and papers, no record of the room", COURSE),
     Insight(
         "expert",
-        "knows its own acts",
-        RULES
+        "knows its own acts and its own file",
+        COURSE
         | {
+            "nomination": "own",
             "declaration": "own",
             "contribution_unreleased": "own",
             "position": "own",
-            "dissent": "own",
         },
     ),
     Insight(
         "expert",
-        "reads released batches under handles, the drafts, and how its answer compares",
+        "reads released batches and drafts; all writing stays under handles",
         {
             "contribution_released": "pseudonymous",
-            "statistics": "count",
-            "synthesis": "unattributed",
+            "synthesis": "full",
             "draft": "full",
-            "amendment": "unattributed",
+            "amendment": "pseudonymous",
+            "dissent": "pseudonymous",
             "recommendation": "full",
         },
     ),
-    Insight("expert", "learns what was answered", {"answer": "full"}),
-    Insight("expert", "sees names and speakers", {"roster": "full", "authorship": "full"}, (KNOWN,)),
     Insight(
         "expert",
-        "sees the names of members who consent; writing stays under handles",
-        {"roster": "full", "authorship": "own"},
-        (MASKED,),
+        "sees its answer against the distribution, and what addressees answered",
+        {"statistics": "full", "answer": "full"},
     ),
     Insight(
-        "expert", "sees no roster but its own entry", {"roster": "own", "authorship": "own"}, (BLIND,)
+        "expert", "sees names and speakers", {"roster": "full", "authorship": "full"}, (KNOWN,)
     ),
+    Insight(
+        "expert",
+        "sees its own entry; names of others open by each member's consent, not by the seat",
+        {"roster": "own", "authorship": "own"},
+        (MASKED,),
+    ),
+    Insight("expert", "sees no roster at all", {"authorship": "own"}, (BLIND,)),
     Insight(
         "silent_observer",
         "reads released batches without handles, after signing the undertaking",
-        RULES | {"declaration": "own", "contribution_released": "unattributed"},
+        COURSE
+        | {"nomination": "own", "declaration": "own", "contribution_released": "unattributed"},
     ),
     Insight(
         "chair",
         "reads released batches without handles, texts, statistics above the threshold",
-        RULES
+        COURSE
         | {
             "contribution_released": "unattributed",
-            "statistics": "count",
-            "synthesis": "unattributed",
+            "statistics": "full",
+            "synthesis": "full",
             "draft": "full",
             "amendment": "unattributed",
             "dissent": "unattributed",
@@ -173,31 +192,25 @@ INSIGHTS = (
         "approves the brief by name and receives the answers",
         {"brief": "full", "approval": "full", "answer": "full"},
     ),
-    Insight(
-        "custodian",
-        "opens one identity by an act of its own; knows nothing standing",
-        {"milestone": "full"},
-    ),
+    Insight("custodian", "opens one identity by an act of its own; knows nothing standing", {}),
     Insight(
         "decision_maker",
-        "receives the brief and answers it",
-        {
-            "question": "full",
-            "brief": "full",
-            "delivery": "own",
-            "answer": "own",
-            "milestone": "full",
-        },
+        "receives the brief, and knows what it did with it",
+        {"brief": "full", "delivery": "own", "answer": "own"},
     ),
     Insight(
         "friend",
         "follows milestones and the profile above the threshold; no text before the addressees",
         {"milestone": "full", "roster": "count"},
     ),
-    Insight("auditor", "verifies digests, never content", {"audit_leaf": "digest"}),
+    Insight(
+        "auditor",
+        "verifies digests, never content",
+        dict.fromkeys(CLASSES, "digest"),
+    ),
     Insight(
         "operator",
         "runs the service and meets every record as ciphertext",
-        {name: "ciphertext" for name in CLASSES},
+        dict.fromkeys(CLASSES, "ciphertext"),
     ),
 )

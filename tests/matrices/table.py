@@ -43,3 +43,15 @@ def permissions() -> dict[str, dict[str, list[str]]]:
 def knowledge() -> dict[str, dict[str, dict[str, str]]]:
     """visibility → seat → class → level."""
     return {shown: {seat: levels(shown, seat) for seat in SEATS} for shown in VISIBILITIES}
+
+
+def does(seat: str) -> str:
+    """All that a seat may do, as a sentence."""
+    said = dict.fromkeys(power.sentence for power in POWERS if power.seat == seat)
+    return f"{seat} {'; '.join(said) or 'does nothing in this version'}"
+
+
+def knows(seat: str) -> str:
+    """All that a seat may know, as a sentence."""
+    said = dict.fromkeys(insight.sentence for insight in INSIGHTS if insight.seat == seat)
+    return f"{seat} {'; '.join(said)}"

@@ -1,11 +1,9 @@
 """Amendments wait until one adoption answers them all."""
 
-from policies.paragraphs import may_adopt, may_amend, may_link
+from policies.paragraphs import may_adopt, may_link
 from tests.policies.tables import Asked, rule_of, table
 
 CASES: dict[str, Asked] = {
-    "an open paragraph is amended": (may_amend(False), None),
-    "an adopted one is not": (may_amend(True), "paragraphs.already_adopted"),
     "a paragraph without amendments is adopted": (may_adopt(False, [], [], []), None),
     "one is accepted and one rejected": (may_adopt(False, ["a", "b"], ["a"], ["b"]), None),
     "one left unanswered holds it": (
@@ -24,7 +22,11 @@ CASES: dict[str, Asked] = {
         may_adopt(False, ["a"], ["a"], ["x"]),
         "paragraphs.unknown_amendment",
     ),
-    "a paragraph is adopted once": (may_adopt(True, [], [], []), "paragraphs.already_adopted"),
+    "nothing new is not adopted again": (
+        may_adopt(True, [], [], []),
+        "paragraphs.already_adopted",
+    ),
+    "an adopted one is adopted again with an amendment": (may_adopt(True, ["a"], ["a"], []), None),
     "a text rests on what was released": (may_link(["a"], ["a", "b"]), None),
     "a text may rest on nothing": (may_link([], []), None),
     "a text does not rest on what was not": (

@@ -34,10 +34,21 @@ def open_track(room: Room) -> None:
 def seat_staff(room: Room) -> None:
     """Staff, chairs, decision-makers and auditor are seated and sign in."""
     material = room.sample
-    _grant_all(room, material.staff, None)
-    _grant_all(room, material.chairs, "chair")
-    _grant_all(room, material.decision_makers, "decision_maker")
-    _grant_all(room, material.auditors, "auditor")
+    for person in material.staff:
+        _grant(room, person, person.seats)
+    for person in material.chairs:
+        _grant(room, person, ("chair",))
+    for person in material.decision_makers:
+        _grant(room, person, ("decision_maker",))
+    for person in material.auditors:
+        _grant(room, person, ("auditor",))
+    for person in (
+        *material.staff,
+        *material.chairs,
+        *material.decision_makers,
+        *material.auditors,
+    ):
+        room.call(person)
 
 
 def sound(room: Room) -> None:
@@ -110,9 +121,3 @@ def _grant(room: Room, person: Person, seats: Iterable[str]) -> None:
         }
         seat_id = room.secretary.act(room.path("seats"), body)
         room.ids[person.key] = seat_id
-
-
-def _grant_all(room: Room, people: Iterable[Person], seat: str | None) -> None:
-    for person in people:
-        _grant(room, person, (seat,) if seat else person.seats)
-        room.call(person)

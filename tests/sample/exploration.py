@@ -11,7 +11,7 @@ from tests.sample.material import Contribution, Position, Round
 from tests.sample.room import Job, Room, tag, until
 
 FAR_OFF = timedelta(days=7)
-SOON = timedelta(seconds=3)
+SOON = timedelta(seconds=2)
 
 
 def first_round(room: Room) -> None:

@@ -8,6 +8,8 @@ from tests.sample.client import Client
 from tests.sample.drafting import passage_body, states
 from tests.sample.room import Room, until
 
+NO_ANSWER = "no_answer_by_date"
+
 
 class NotReadyError(Exception):
     """The release gate found something; the findings name passages, never content."""
@@ -70,6 +72,8 @@ def fetch_document(room: Room) -> bytes:
 def summary(room: Room, document: bytes) -> dict[str, Any]:
     """The figures of this run."""
     found = list(states(room))
+    deliveries = _shown(room.chairs[0], room, room.ids["brief"])["deliveries"]
+    asked = [one for delivery in deliveries for one in delivery["asked"]]
     return {
         "participants": len(room.sample.experts),
         "contributions": len(list(room.editor.items(room.path("contributions")))),
@@ -78,8 +82,8 @@ def summary(room: Room, document: bytes) -> dict[str, Any]:
             **{state: found.count(state) for state in ("carried", "withdrawn", "merged")},
         },
         "recommendations": len(list(room.editor.items(room.path("recommendations")))),
-        "acknowledged": len(room.sample.decision_makers),
-        "answered": len(room.sample.brief["answers"]),
+        "acknowledged": sum(delivery["acknowledged"] for delivery in deliveries),
+        "answered": sum(one["response"] not in {None, NO_ANSWER} for one in asked),
         "brief_sha256": hashlib.sha256(document).hexdigest(),
     }
 

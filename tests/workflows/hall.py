@@ -96,7 +96,7 @@ def hall_around(
 ) -> Iterator[Hall]:
     """A hall with its own task queue, so that no other test's workflows come here."""
     ring, record = keys or FixedKeys(), FakeRecord()
-    connection = Connection(address, "default", data_converter(ring), 10, task_queue=new_id())
+    connection = Connection(address, "default", data_converter(ring), 3, task_queue=new_id())
     gateway = Gateway(connection, history_limit=history_limit)
     with working(connection, record):
         yield Hall(connection, record, gateway, ring)

@@ -49,7 +49,7 @@ def test_a_released_brief_is_drafted_delivered_and_its_answers_closed_on_their_d
 
 
 def test_a_drafted_brief_makes_its_track_look_at_the_record(hall: Hall) -> None:
-    room, brief = _drafted(hall)
+    room, _ = _drafted(hall)
     assert room.position.briefs[0].state is BriefState.READY
     assert until(lambda: hall.record.calls["tick", room.track_id] == 1)
 

@@ -1,0 +1,109 @@
+"""What must be true of the record after any crash, read from its databases directly.
+
+- Looked at while the processes run; reading takes no part in what they do.
+- Sealed leaves are opened with the house's own keys, to count how often an act is on record.
+"""
+
+from collections import Counter
+from pathlib import Path
+
+from sqlalchemy import select
+
+from documents.audit.export import export
+from documents.audit.log import reveal
+from documents.audit.verify import Verified, verify
+from documents.crypto.envelope import key_id
+from documents.crypto.keyring import KeyPurpose
+from documents.models.audit import AuditLeaf
+from documents.models.briefs import Approval, Brief, Delivery
+from documents.models.commands import CommandRow
+from documents.models.rounds import Round
+from documents.models.tracks import Track, TrackStep
+from documents.operations.position import Verdict
+from documents.store import Store, UnitOfWork
+from policies.terms import Act, BriefState, Phase, WindowState
+
+
+class Ledger:
+    """The record of a house, to ask questions."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def unsettled(self) -> int:
+        """How many course commands the record holds that were not settled."""
+        with self._store.begin() as uow:
+            query = select(CommandRow.id).where(CommandRow.settled.is_(False))
+            return len(uow.session.scalars(query).all())
+
+    def commands(self, track_id: str, act: Act) -> list[str]:
+        """The ids of the allowed commands for this act in this track; all must be settled."""
+        with self._store.begin() as uow:
+            query = select(CommandRow).where(CommandRow.track_id == track_id)
+            rows = uow.session.scalars(query.where(CommandRow.kind == act)).all()
+            assert all(row.settled and row.sealed_body is None for row in rows)
+            return [row.id for row in rows if row.verdict == Verdict.ALLOWED]
+
+    def steps(self, track_id: str) -> list[str]:
+        """The command ids of a track's steps in order; their numbers must have no gap."""
+        with self._store.begin() as uow:
+            query = select(TrackStep).where(TrackStep.track_id == track_id)
+            rows = uow.session.scalars(query.order_by(TrackStep.seq)).all()
+            track = uow.session.get_one(Track, track_id)
+            assert [row.seq for row in rows] == list(range(1, track.seq + 1))
+            return [row.command_id for row in rows]
+
+    def leaves(self, track_id: str) -> Counter[tuple[str, str, str]]:
+        """How often each (act, object, outcome) stands in the log under this track's key."""
+        with self._store.begin() as uow:
+            key = uow.keyring.current(KeyPurpose.LEAF, track_id)
+            rows = uow.session.scalars(select(AuditLeaf)).all()
+            mine = [row for row in rows if key_id(row.payload) == key.key_id]
+            found = [reveal(row, key, self._store.deployment, track_id) for row in mine]
+        return Counter((str(one["act"]), str(one["object"]), str(one["outcome"])) for one in found)
+
+    def effect(self, track_id: str, act: Act, object_id: str) -> bool:
+        """Whether the record stands as it must after exactly one such act."""
+        with self._store.begin() as uow:
+            match act:
+                case Act.TRACK_ADVANCE:
+                    return uow.session.get_one(Track, track_id).phase is Phase.DRAFTING
+                case Act.ROUND_CLOSE:
+                    return uow.session.get_one(Round, object_id).state is WindowState.CLOSED
+                case Act.BRIEF_APPROVE:
+                    return len(_signatures(uow, object_id, "approve")) == 1
+                case Act.BRIEF_RELEASE:
+                    return _released(uow, object_id)
+                case _:
+                    raise LookupError(act)
+
+    def window(self, round_id: str) -> WindowState:
+        """How the window of a round stands."""
+        with self._store.begin() as uow:
+            return uow.session.get_one(Round, round_id).state
+
+    def verified(self, directory: Path) -> Verified:
+        """The log, exported and verified as an outsider would."""
+        signer = self._store.checkpoint_signer
+        with self._store.begin() as uow:
+            export(uow.session, directory, signer, self._store.origin, None)
+            uow.commit()
+        return verify(directory, signer.public_pem())
+
+
+def _signatures(uow: UnitOfWork, brief_id: str, purpose: str) -> list[str]:
+    query = select(Approval.seat_id).where(Approval.brief_id == brief_id)
+    return list(uow.session.scalars(query.where(Approval.purpose == purpose)))
+
+
+def _released(uow: UnitOfWork, brief_id: str) -> bool:
+    """Released once: two signatures, one delivery for each of the two addressees."""
+    query = select(Delivery.seat_id).where(Delivery.brief_id == brief_id)
+    deliveries = uow.session.scalars(query).all()
+    signed = _signatures(uow, brief_id, "release")
+    state = uow.session.get_one(Brief, brief_id).state
+    return (
+        state is BriefState.RELEASED
+        and len(signed) == len(set(signed)) == 2
+        and len(deliveries) == len(set(deliveries)) == 2
+    )
