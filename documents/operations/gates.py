@@ -39,7 +39,7 @@ def facts(uow: UnitOfWork, track: Track) -> GateFacts:
 def _convening(uow: UnitOfWork, track: Track) -> ConveningFacts:
     active = SeatRow.track_id == track.id, SeatRow.active.is_(True)
     query = select(SeatRow.kind, func.count()).where(*active).group_by(SeatRow.kind)
-    seated: dict[Seat, int] = dict(uow.session.execute(query).tuples().all())
+    seated: dict[Seat, int] = dict(uow.session.execute(query).all())
     declared = Candidate.state == CandidateState.DECLARED
     unassessed = _count(uow, Candidate.track_id, track.id, declared)
     quorum = charter_of(uow, track).terms.quorum

@@ -34,10 +34,13 @@ def method_of(scene: Scene) -> Method:
     """How the brief came about, every number of people through the disclosure rules."""
     k = threshold(scene.track)
     experts = seats.seats(scene.uow, scene.track.id, Seat.EXPERT)
-    kept = cells.larger_only(_counts(scene), k)
     groups = cells.merge_groups(_sectors(scene), k)
     # One group alone would be a count of everybody, which says nothing and may not be printed.
     sectors = {", ".join(group.names): group.count for group in groups if len(groups) > 1}
+    seated = sum(sectors.values())
+    kept = cells.larger_only(_counts(scene), k)
+    if sectors:
+        kept = _apart_from(seated, kept, k)
     printed = brief.Method(
         threshold=k,
         rounds=_rounds(scene),
@@ -48,7 +51,16 @@ def method_of(scene: Scene) -> Method:
         legend=legend(k),
         quantifiers_printed=not cells.no_quantifiers(len(experts), k),
     )
-    return Method(printed, _ledger(kept), _table(sectors))
+    told = {**kept, "seated": seated if sectors else None}
+    return Method(printed, _ledger(told), _table(sectors))
+
+
+def _apart_from(seated: int, counts: Mapping[str, int | None], k: int) -> dict[str, int | None]:
+    """Without the counts that, beside the sum of the sectors, would give away fewer than k."""
+    return {
+        label: None if value is not None and abs(value - seated) < k else value
+        for label, value in counts.items()
+    }
 
 
 def _ledger(kept: Mapping[str, int | None]) -> tuple[Count, ...]:

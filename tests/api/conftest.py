@@ -22,3 +22,15 @@ def open_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     found = exploring(tmp_path_factory.mktemp("house"))
     yield found
     found.store.close()
+
+
+@pytest.fixture(scope="module")
+def house_with_round(open_house: House) -> tuple[House, str]:
+    """The house with an open round, and the round's id."""
+    body = {
+        "title": "First",
+        "questions": [{"text": "What matters?", "scale": "importance"}],
+        "closes_at": "2027-01-01T00:00:00Z",
+    }
+    path = f"/tracks/{open_house.track}/rounds"
+    return open_house, open_house.people["editor"].done(path, body)

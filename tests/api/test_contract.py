@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from openapi_spec_validator import validate
 from schemathesis.checks import CHECKS, load_all_checks
 from schemathesis.generation import GenerationMode
@@ -31,7 +30,9 @@ load_all_checks()
 def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, Any]]:
     """A house for the fuzzer alone and the description as the application serves it."""
     house = exploring(tmp_path_factory.mktemp("fuzzed"))
-    refusing = {"expected-statuses": ["400", "401", "403", "404", "409", "412", "413", "415", "422"]}
+    refusing = {
+        "expected-statuses": ["400", "401", "403", "404", "409", "412", "413", "415", "422"]
+    }
     config = schemathesis.Config.from_dict({"checks": {"negative_data_rejection": refusing}})
     yield house, schemathesis.openapi.from_wsgi("/openapi.json", house.app, config=config)
     house.store.close()

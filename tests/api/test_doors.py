@@ -60,9 +60,7 @@ def test_a_session_that_is_none_is_no_session(session: str, open_house: House) -
 
 @pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("path", PATHS)
-def test_a_closed_door_and_no_door_are_the_same(
-    path: str, method: str, open_house: House
-) -> None:
+def test_a_closed_door_and_no_door_are_the_same(path: str, method: str, open_house: House) -> None:
     """Not a member, no such track, no such address: the one 404, byte for byte."""
     outsider = open_house.people.setdefault("outsider", open_house.outsider())
     closed = outsider.call(method, filled(path, open_house.track))
@@ -100,12 +98,15 @@ def test_a_member_who_knows_nothing_of_a_class_finds_what_a_stranger_finds(
 
 @pytest.mark.parametrize(
     ("who", "path"),
-    [(who, path) for who in ("editor", "expert1", "chair") for path in PATHS if "}/" in path[9:]],
+    [
+        (who, path)
+        for who in ("editor", "expert1", "chair")
+        for path in PATHS
+        if path.count("{") > 1
+    ],
 )
 def test_no_such_object_is_the_same_404(who: str, path: str, open_house: House) -> None:
     """A member who names an object that is not there finds the one 404 too."""
-    if not any(part.startswith("{") and part != "{track}" for part in path.split("/")):
-        return
     member = open_house.people[who]
     answer = member.call("POST", filled(path, open_house.track), b"not even JSON")
     stranger = member.call("POST", f"/tracks/{NOWHERE}/nothing")

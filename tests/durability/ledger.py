@@ -58,7 +58,7 @@ class Ledger:
         with self._store.begin() as uow:
             key = uow.keyring.current(KeyPurpose.LEAF, track_id)
             rows = uow.session.scalars(select(AuditLeaf)).all()
-            mine = [row for row in rows if key_id(row.payload) == key.key_id]
+            mine = [row for row in rows if key_id(row.payload) == key.id.hex()]
             found = [reveal(row, key, self._store.deployment, track_id) for row in mine]
         return Counter((str(one["act"]), str(one["object"]), str(one["outcome"])) for one in found)
 

@@ -34,20 +34,15 @@ def open_track(room: Room) -> None:
 def seat_staff(room: Room) -> None:
     """Staff, chairs, decision-makers and auditor are seated and sign in."""
     material = room.sample
-    for person in material.staff:
-        _grant(room, person, person.seats)
-    for person in material.chairs:
-        _grant(room, person, ("chair",))
-    for person in material.decision_makers:
-        _grant(room, person, ("decision_maker",))
-    for person in material.auditors:
-        _grant(room, person, ("auditor",))
-    for person in (
-        *material.staff,
-        *material.chairs,
-        *material.decision_makers,
-        *material.auditors,
-    ):
+    places = [
+        *((person, person.seats) for person in material.staff),
+        *((person, ("chair",)) for person in material.chairs),
+        *((person, ("decision_maker",)) for person in material.decision_makers),
+        *((person, ("auditor",)) for person in material.auditors),
+    ]
+    for person, seats in places:
+        _grant(room, person, seats)
+    for person, _ in places:
         room.call(person)
 
 

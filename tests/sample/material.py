@@ -15,6 +15,9 @@ from typing import Any
 
 DATA = Path(__file__).parent / "data"
 
+TELLING = 12
+"""Characters from which on a text is telling enough to be searched for."""
+
 Table = dict[str, Any]
 
 
@@ -164,6 +167,53 @@ def kept_inside(material: Sample) -> Iterator[str]:
             yield amendment["reason"]
     yield from (finding for finding in material.finding.values())
     yield material.declined.represents
+
+
+def typed_in(material: Sample) -> Iterator[str]:
+    """Whatever the people of the sample type in: sentences, names, addresses; some repeat.
+
+    Words so short that they could stand anywhere by chance are left out.
+    """
+    return (text for text in _typed_in(material) if len(text) >= TELLING)
+
+
+def _typed_in(material: Sample) -> Iterator[str]:
+    yield from brief_texts(material)
+    yield from kept_inside(material)
+    yield material.track["background"]
+    for one in material.rounds:
+        yield one.title
+        yield from (question.text for question in one.questions)
+    for person in everybody(material):
+        yield from (person.name, person.email, person.affiliation, *person.aliases)
+        yield person.interests
+    yield from _wordings(material)
+
+
+def everybody(material: Sample) -> tuple[Person, ...]:
+    """Everybody who is asked, seated or declined."""
+    return (
+        material.founder,
+        *material.staff,
+        *material.chairs,
+        *material.decision_makers,
+        *material.auditors,
+        *material.experts,
+        material.declined,
+    )
+
+
+def _wordings(material: Sample) -> Iterator[str]:
+    """Every wording of the shared text, the passages and the dissents, and what came back."""
+    for paragraph in material.drafting["paragraphs"]:
+        yield paragraph["text"]
+        yield from (amendment["text"] for amendment in paragraph.get("amendments", ()))
+    for passage in material.brief["passages"]:
+        yield passage.get("first", passage["text"])
+    for dissent in material.drafting["dissents"]:
+        yield from (dissent["sentence"], dissent["text"])
+    yield material.brief["return"]["reason"]
+    yield from (answer["reasons"] for answer in material.brief["answers"])
 
 
 def _table(name: str) -> Table:

@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -16,23 +17,17 @@ from tests.sample.material import (
     adopted,
     asked,
     brief_texts,
+    everybody,
     kept_inside,
     sample,
+    typed_in,
 )
 
 HERE = Path(__file__).parent
 FLOORS = {"api", "workflows", "documents", "policies"}
 SAMPLE = sample()
 EXPERTS = {expert.key for expert in SAMPLE.experts}
-EVERYBODY = (
-    SAMPLE.founder,
-    *SAMPLE.staff,
-    *SAMPLE.chairs,
-    *SAMPLE.decision_makers,
-    *SAMPLE.auditors,
-    *SAMPLE.experts,
-    SAMPLE.declined,
-)
+EVERYBODY = everybody(SAMPLE)
 INSIDERS = (*SAMPLE.experts, SAMPLE.declined)
 ITEMS = [item for one in SAMPLE.rounds for item in one.contributions]
 RELEASED = [item for item in ITEMS if not item.withdrawn]
@@ -64,6 +59,14 @@ def runs_of_words(text: str, length: int = 8) -> set[str]:
 def runs_of_letters(text: str, length: int = 40) -> set[str]:
     found = plain(text).replace(" ", "")
     return {found[i : i + length] for i in range(len(found) - length + 1)}
+
+
+def strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from strings(item)
 
 
 BRIEF = list(brief_texts(SAMPLE))
@@ -228,6 +231,17 @@ def test_the_brief_repeats_no_run_of_eight_words_or_forty_letters_from_inside() 
     for text in BRIEF:
         assert not runs_of_words(text) & said
         assert not runs_of_letters(text) & spelt
+
+
+def test_everything_that_is_typed_in_can_be_searched_for() -> None:
+    typed = set(typed_in(SAMPLE))
+    files = sorted((HERE / "data").glob("*.toml"))
+    written = [text for path in files for text in strings(tomllib.loads(path.read_text("utf-8")))]
+    sentences = {" ".join(text.split()) for text in written if text.strip().endswith((".", "?"))}
+    about = {week["about"] for week in SAMPLE.track["weeks"]}
+    assert len(sentences) > 150
+    assert sentences - about <= typed
+    assert {text for person in EVERYBODY for text in (person.name, person.email)} <= typed
 
 
 def test_the_search_for_runs_finds_one_that_is_planted() -> None:

@@ -36,3 +36,10 @@ def refuses(
         plain = (refusal.args, refusal.code, refusal.__cause__, refusal.__context__)
         return plain == (("seal.refused",), "seal.refused", None, None)
     return False
+
+
+def flipped(sealed: bytes, bit: int) -> bytes:
+    """The same with one bit turned."""
+    changed = bytearray(sealed)
+    changed[bit // 8] ^= 1 << bit % 8
+    return bytes(changed)

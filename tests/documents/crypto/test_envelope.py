@@ -25,14 +25,7 @@ from documents.crypto.envelope import (
 )
 from documents.crypto.secret import Secret
 from documents.errors import RecordError
-from tests.documents.crypto.sealed import BODY, CHUNK, HEADER, KEY, PLACE, TAG, refuses
-
-
-def flipped(sealed: bytes, bit: int) -> bytes:
-    """The same with one bit turned."""
-    changed = bytearray(sealed)
-    changed[bit // 8] ^= 1 << bit % 8
-    return bytes(changed)
+from tests.documents.crypto.sealed import BODY, CHUNK, HEADER, KEY, PLACE, TAG, flipped, refuses
 
 
 @pytest.mark.parametrize("length", [0, 1, 511, 512, 5000, CHUNK - 1, CHUNK, 3 * CHUNK, 100_001])
@@ -92,11 +85,6 @@ def test_every_flipped_bit_is_refused() -> None:
     bits = range(len(sealed) * 8)
     assert len(bits) > 4800
     assert all(refuses(flipped(sealed, bit)) for bit in bits)
-
-
-def test_every_flipped_bit_of_the_header_of_a_long_body_is_refused() -> None:
-    sealed = seal(KEY, PLACE, bytes(CHUNK))
-    assert all(refuses(flipped(sealed, bit)) for bit in range(HEADER * 8))
 
 
 def test_every_truncation_is_refused() -> None:
@@ -183,7 +171,7 @@ CUTS: dict[str, Callable[[list[bytes], list[bytes]], list[bytes]]] = {
 def test_a_long_body_does_not_open_with(
     cut: Callable[[list[bytes], list[bytes]], list[bytes]],
 ) -> None:
-    body = os.urandom(3 * CHUNK)
+    body = b"".join(os.urandom(CHUNK - 1) + b"\x80" for _ in range(3))  # each ends like padding
     (header, mine), (_, other) = (chunks(seal(KEY, PLACE, body)) for _ in range(2))
     assert refuses(header + b"".join(cut(mine, other)))
     assert not refuses(header + b"".join(mine))
@@ -192,7 +180,7 @@ def test_a_long_body_does_not_open_with(
 def test_a_body_sealed_in_the_wrong_suite_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(envelope, "padded_size", lambda _: CHUNK + 1)
-        one_chunk = seal(KEY, PLACE, BODY)
+        one_chunk = seal(KEY, PLACE, bytes(CHUNK - 1))
     assert one_chunk[2] == STREAM
     assert refuses(one_chunk)
 

@@ -1,6 +1,7 @@
 """Many processes on one keyring, and processes killed in the midst of destroying a key."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -10,7 +11,8 @@ from sqlalchemy import select
 from documents.crypto.cache import Wrapped
 from documents.crypto.envelope import Context, DataKey, SealError
 from documents.crypto.keyring import KEYS, KeyGone, KeyPurpose, Keyring, place
-from documents.crypto.roots import RootGone
+from documents.crypto.roots import LocalRootKeys, RootGone
+from documents.crypto.secret import Secret
 from tests.documents.crypto.house import House
 from tests.documents.crypto.processes import Processes, Task
 
@@ -49,6 +51,33 @@ def test_keys_made_while_others_are_destroyed_all_open(house: House, processes: 
     for key_id in {key_id for process in ended for key_id in process.said}:
         assert ring.get(key_id).hex == key_id
     assert len(house.roots().generations()) == 1
+
+
+class Overtaken(LocalRootKeys):
+    """A root file whose first reader is overtaken by a destroyer."""
+
+    def __init__(self, house: House) -> None:
+        super().__init__(house.key_file)
+        self._overtakers = [house.open()]
+
+    def unwrap(self, generation: int, context: Context, wrapped: bytes) -> Secret:
+        """Too late: the root is dropped between the reading of the row and this."""
+        while self._overtakers:
+            self._overtakers.pop().destroy(CONTENT, "gone")
+        return super().unwrap(generation, context, wrapped)
+
+
+def test_a_reader_overtaken_by_a_destroyer_reads_again(house: House) -> None:
+    ring = house.open()
+    kept = ring.create(CONTENT, "kept")
+    looks: list[Callable[[Keyring], DataKey]] = [
+        lambda reader: reader.get(kept.hex),
+        lambda reader: reader.current(CONTENT, "kept"),
+    ]
+    for look in looks:
+        ring.ensure(CONTENT, "gone")
+        assert look(Keyring(house.engine, Overtaken(house))) == kept
+        assert house.count("SELECT count(*) FROM wrapped_keys") == 1
 
 
 @dataclass

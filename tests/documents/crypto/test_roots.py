@@ -1,6 +1,7 @@
 """The root file: who may read it, what it becomes, and what is left of it."""
 
 import json
+import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -170,6 +171,28 @@ def test_a_change_that_cannot_be_written_leaves_the_old_file(
     with pytest.raises(OSError, match="no space"):
         change(roots)
     assert path.read_bytes() == before
+
+
+def test_a_change_is_on_disk_before_it_is_relied_upon(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """New content, then its name, then the folder; only then the old content is overwritten."""
+    roots = LocalRootKeys(path)
+    done: list[str] = []
+    sync, replace = os.fsync, os.replace
+
+    def watched_sync(descriptor: int) -> None:
+        done.append(Path(os.readlink(f"/proc/self/fd/{descriptor}")).name)
+        sync(descriptor)
+
+    def watched_replace(source: Path, target: Path) -> None:
+        done.append("replaced")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", watched_sync)
+    monkeypatch.setattr(os, "replace", watched_replace)
+    roots.create()
+    assert done == ["root.key.next", "replaced", "keys", "root.key (deleted)"]
 
 
 def test_processes_that_start_together_make_one_file(path: Path, processes: Processes) -> None:

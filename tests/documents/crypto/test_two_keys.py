@@ -11,7 +11,7 @@ from documents.crypto import envelope
 from documents.crypto.envelope import DataKey, seal
 from documents.crypto.secret import Secret
 from tests.documents.crypto.gcm import collide
-from tests.documents.crypto.sealed import BODY, HEADER, KEY, PLACE, TAG, refuses
+from tests.documents.crypto.sealed import BODY, HEADER, KEY, PLACE, TAG, flipped, refuses
 
 
 @pytest.fixture
@@ -60,3 +60,11 @@ def test_a_ciphertext_of_two_keys_opens_under_the_committed_one_only(
     assert len(decryptions) == 1
     assert refuses(both, key=theirs), "and again, now that it has been opened once"
     assert len(decryptions) == 1
+
+
+def test_a_changed_header_is_refused_before_anything_is_decrypted(decryptions: list[bytes]) -> None:
+    """That includes the suite: nothing is tried under weaker rules than were sealed under."""
+    for length in (len(BODY), 20_000):
+        sealed = seal(KEY, PLACE, bytes(length))
+        assert all(refuses(flipped(sealed, bit)) for bit in range(HEADER * 8))
+    assert not decryptions

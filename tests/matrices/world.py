@@ -1,0 +1,173 @@
+"""One track in which every object exists, whatever its phase, and a session for every seat.
+
+- Phase, pause and visibility are written into the track's row, so that the only reason for an
+  answer is the cell of the matrix that is asked for.
+- Every seat is held alone. The expert's is given directly, without the candidacy that people
+  keep beside it, so that no cell answers for another.
+- `photograph` is all that the record holds but the log and the commands: two equal ones mean
+  that nothing was changed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+
+from documents.models.audit import AuditLeaf
+from documents.models.base import Record
+from documents.models.drafts import Amendment
+from documents.models.people import Account
+from documents.models.rounds import Question
+from documents.models.tracks import Track
+from documents.operations import accounts
+from documents.operations.answers import ThisBrief
+from documents.operations.charter import Charter
+from documents.operations.roster import Declaration
+from documents.operations.seats import Details, seat_account
+from documents.store import Store
+from policies.terms import Act, Phase, Seat, Visibility
+from tests import records
+from tests.api.house import Caller, House
+from tests.room import CHARTER, Room
+
+LOG = ("audit_", "commands")
+PEOPLE = {"expert": "lone_expert", "silent_observer": "lone_observer"} | {
+    seat: f"{seat}_1" for seat in ("chair", "decision_maker")
+}
+"""Who stands for a seat, where that is not somebody called as the seat."""
+
+
+@dataclass
+class World:
+    """A house, the track in it, callers by seat, and ids by name."""
+
+    house: House
+    room: Room
+    callers: dict[str, Caller] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def store(self) -> Store:
+        """The record."""
+        return self.house.store
+
+    @property
+    def here(self) -> str:
+        """The address of the track below `/api/v1`."""
+        return f"/tracks/{self.room.track}"
+
+    def stand(self, phase: str) -> str:
+        """Put the track into a column of the matrix; answers the phase that callers see."""
+        with self.store.begin() as uow:
+            track = uow.session.get_one(Track, self.room.track)
+            track.paused = phase == Phase.PAUSED
+            track.paused_at = self.store.clock.now() if track.paused else None
+            track.phase = Phase.EXPLORATION if track.paused else Phase(phase)
+            seen = track.phase.value
+            uow.commit()
+        return seen
+
+    def show(self, visibility: str) -> None:
+        """Give the track this visibility."""
+        with self.store.begin() as uow:
+            uow.session.get_one(Track, self.room.track).visibility = Visibility(visibility)
+            uow.commit()
+
+    def leaves(self) -> int:
+        """How many leaves the log has."""
+        with self.store.begin() as uow:
+            return uow.session.scalar(select(func.count()).select_from(AuditLeaf)) or 0
+
+    def photograph(self) -> Mapping[str, list[Any]]:
+        """Every row of every table but the log and the commands."""
+        with self.store.begin() as uow:
+            return {
+                table.name: sorted(map(repr, uow.session.execute(select(table))))
+                for table in Record.metadata.sorted_tables
+                if not table.name.startswith(LOG)
+            }
+
+    def sign_in(self, name: str) -> Caller:
+        """A session of this person."""
+        with self.store.begin() as uow:
+            account = uow.session.get_one(Account, self.room.people[name])
+            link = accounts.make_link(uow, account)
+            uow.commit()
+        return self.house.sign_in(link)
+
+
+def built(home: Path, charter: Charter = CHARTER) -> World:
+    """A world with everything in it."""
+    house = House(home)
+    world = World(house, Room.open(house.store, charter=charter))
+    _seat_alone(world, "lone_expert", Seat.EXPERT)
+    _seat_alone(world, "lone_observer", Seat.SILENT_OBSERVER)
+    world.callers = {seat: world.sign_in(PEOPLE.get(seat, seat)) for seat in Seat}
+    _explore(world)
+    _draft(world)
+    _hand_off(world)
+    return world
+
+
+def _seat_alone(world: World, name: str, seat: Seat) -> None:
+    room = world.room
+    room.people[name] = records.new_account(world.store, f"{name}@house.example", f"Ana {name}")
+    with world.store.begin() as uow:
+        known = Details(handle="QQQQQQ", sector="science")
+        seat_id = seat_account(uow, room.track, room.people[name], seat, known)
+        room.seats[name] = seat_id
+        uow.commit()
+
+
+def _explore(world: World) -> None:
+    """A released batch; a closed window and an open one with an item of the lone expert each."""
+    room, ids = world.room, world.ids
+    room.sound("declared", "science")
+    ids["declared"] = room.do("declared", Act.CANDIDATE_DECLARE, Declaration(True, False, True))
+    world.stand(Phase.EXPLORATION)
+    ids["released_round"] = room.whole_round()
+    ids["closed_round"] = room.open_round()
+    ids["open_round"] = room.open_round()
+    with world.store.begin() as uow:
+        for name in ("released", "open"):
+            query = select(Question.id).where(Question.round_id == ids[f"{name}_round"])
+            ids[f"{name}_question"] = uow.session.scalars(query).one()
+    for window in ("closed", "open"):
+        for name in ("lone_expert", *room.experts):
+            ids[f"{window}_item_of_{name}"] = room.post(name, ids[f"{window}_round"])
+    room.close_round(ids["closed_round"])
+
+
+def _draft(world: World) -> None:
+    room, ids = world.room, world.ids
+    world.stand(Phase.DRAFTING)
+    ids["adopted"] = room.propose()
+    room.adopt(ids["adopted"])
+    ids["paragraph"] = room.propose("Numbers are published twice a year.")
+    room.amend("expert_1", ids["paragraph"], "Numbers are published every month.")
+    ids["amendment"] = room.amend("lone_expert", ids["paragraph"], "Numbers are published weekly.")
+    with world.store.begin() as uow:
+        query = select(Amendment.id).where(Amendment.id != ids["amendment"])
+        ids["other_amendment"] = uow.session.scalars(query).one()
+    room.message()
+    ids["recommendation"] = room.recommend()
+    room.recommend("decision_maker_2")
+    ids["dissent"] = room.dissent("lone_expert", ids["adopted"])
+    ids["other_dissent"] = room.dissent("expert_1", ids["adopted"])
+    for name in ("dissent", "other_dissent"):
+        who = "lone_expert" if name == "dissent" else "expert_1"
+        room.state_dissent(who, ids[name], "Weekly figures invite weekly quarrels.")
+        room.on_dissent(who, Act.DISSENT_CONFIRM, ids[name])
+        room.on_dissent("rapporteur", Act.DISSENT_CARRY, ids[name])
+
+
+def _hand_off(world: World) -> None:
+    """A brief that was delivered and acknowledged by one of two, and one that waits."""
+    room, ids = world.room, world.ids
+    world.stand(Phase.HAND_OFF)
+    ids["delivered"] = room.whole_brief()
+    room.do("decision_maker_2", Act.BRIEF_ACKNOWLEDGE, ThisBrief(ids["delivered"]))
+    ids["brief"] = room.ask_for_brief()
+    ids["sha256"] = room.sha256(ids["brief"])

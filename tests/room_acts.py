@@ -1,0 +1,179 @@
+"""Acts in a room by the name of whoever does them, with plain contents where none are given.
+
+- Every helper is one act, done through its operation; it raises `Denied` where a rule says no.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from documents.models.briefs import Brief
+from documents.models.dissents import Dissent
+from documents.models.tracks import Track
+from documents.operations.actors import Actor
+from documents.operations.acts import Outcome
+from documents.operations.briefs import Ask, Sign
+from documents.operations.contributions import Post
+from documents.operations.dissents import Raise, State, Target, ThisDissent
+from documents.operations.drafts import Adopt, Amend, NewParagraph
+from documents.operations.positions import Take
+from documents.operations.recommendations import Recommend
+from documents.operations.rounds import Asked, NewRound, ThisRound
+from documents.operations.synthesis import Write
+from documents.operations.tracks import Seen
+from documents.store import Store, UnitOfWork
+from policies.terms import Act, ContributionKind, Handling, PassageKind, Phase, Place, Scale
+from tests import records
+from tests.people import word
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass
+class RoomActs:
+    """One track, its people by name (account ids) and their seats (ids)."""
+
+    store: Store
+    track: str = ""
+    people: dict[str, str] = field(default_factory=dict)
+    seats: dict[str, str] = field(default_factory=dict)
+    experts: tuple[str, ...] = ()
+
+    # Doing and reading
+
+    def do(self, who: str, what: Act, body: object, version: int | None = None) -> str:
+        """An act that is allowed; answers the id of what it made or changed."""
+        return records.act(self.store, self.people[who], self.track, what, body, version)
+
+    def attempt(
+        self, who: str, what: Act, body: object, version: int | None = None, **how: Any
+    ) -> Outcome:
+        """An act that may be refused."""
+        account = self.people[who]
+        return records.attempt(self.store, account, self.track, what, body, version, **how)
+
+    def read(
+        self,
+        who: str,
+        view: Callable[Concatenate[UnitOfWork, Actor, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """What a reading function shows this person."""
+        actor = self.actor(who)
+        with self.store.begin() as uow:
+            found = view(uow, actor, *args, **kwargs)
+            uow.commit()
+            return found
+
+    def actor(self, who: str) -> Actor:
+        """This person in this track."""
+        return records.actor(self.store, self.people[who], self.track)
+
+    def phase(self) -> Phase:
+        """Where the track stands."""
+        with self.store.begin() as uow:
+            return uow.session.get_one(Track, self.track).phase
+
+    # Exploration
+
+    def open_round(
+        self, *questions: str, seconds: int = 3600, scale: Scale = Scale.IMPORTANCE
+    ) -> str:
+        """The facilitator opens a round for as long."""
+        asked = tuple(Asked(text, scale) for text in questions or ("What matters most?",))
+        closes_at = self.store.clock.now() + timedelta(seconds=seconds)
+        return self.do("facilitator", Act.ROUND_OPEN, NewRound("First things", asked, closes_at))
+
+    def post(
+        self, who: str, round_id: str, text: str = "", handling: Handling = Handling.CHATHAM_HOUSE
+    ) -> str:
+        """An expert contributes."""
+        said = text or f"What {word(who, 'ish')} holds about the matter."
+        body = Post(round_id, ContributionKind.OPTION, said, handling)
+        return self.do(who, Act.CONTRIBUTION_POST, body)
+
+    def close_round(self, round_id: str) -> None:
+        """The facilitator closes a round before its time."""
+        self.do("facilitator", Act.ROUND_CLOSE, ThisRound(round_id))
+
+    def release(self, round_id: str) -> None:
+        """The facilitator releases a batch."""
+        self.do("facilitator", Act.BATCH_RELEASE, ThisRound(round_id))
+
+    def take(self, who: str, subject: str, value: str, reason: str = "Because.") -> str:
+        """An expert takes a position."""
+        return self.do(who, Act.POSITION_TAKE, Take(subject, value, reason))
+
+    # Drafting
+
+    def propose(self, text: str = "Shared waters need shared numbers.") -> str:
+        """The rapporteur proposes a paragraph for the brief."""
+        return self.do("rapporteur", Act.PARAGRAPH_PROPOSE, NewParagraph(text, Place.BRIEF))
+
+    def amend(self, who: str, paragraph: str, text: str, version: int = 1) -> str:
+        """Somebody proposes another wording."""
+        body = Amend(paragraph, text, "Clearer so.")
+        return self.do(who, Act.PARAGRAPH_AMEND, body, version)
+
+    def adopt(
+        self, paragraph: str, accept: tuple[str, ...] = (), reject: tuple[str, ...] = ()
+    ) -> None:
+        """The rapporteur adopts a paragraph that stands in its first version."""
+        self.do("rapporteur", Act.PARAGRAPH_ADOPT, Adopt(paragraph, accept, reject), 1)
+
+    def message(self, text: str = "Measure first, then share.", **more: Any) -> str:
+        """The rapporteur writes a message of the brief."""
+        body = Write(PassageKind.MESSAGE, text, "Measure", "reliable", **more)
+        return self.do("rapporteur", Act.PASSAGE_WRITE, body)
+
+    def recommend(self, addressee: str = "decision_maker_1", **more: Any) -> str:
+        """The rapporteur writes a recommendation to a decision-maker."""
+        body = Recommend(
+            addressee=self.seats[addressee],
+            action="Open the gauges to both sides.",
+            first_step="Name one laboratory.",
+            by=date(2027, 3, 31),
+            means="The joint fund pays.",
+            forum="The basin commission",
+            follow_up="A note after six months.",
+            rationale="Figures that both trust end most quarrels.",
+            **more,
+        )
+        return self.do("rapporteur", Act.RECOMMENDATION_WRITE, body)
+
+    def dissent(self, who: str, target: str, kind: Target = Target.PARAGRAPH) -> str:
+        """An expert raises a dissent."""
+        return self.do(who, Act.DISSENT_RAISE, Raise(kind, target))
+
+    def state_dissent(self, who: str, dissent: str, sentence: str, text: str = "") -> None:
+        """Its holder, or the rapporteur for its holder, states a dissent."""
+        self.on_dissent(who, Act.DISSENT_STATE, dissent, State(dissent, sentence, text))
+
+    def on_dissent(self, who: str, what: Act, dissent: str, body: object = None) -> None:
+        """An act on a dissent as it stands now."""
+        with self.store.begin() as uow:
+            version = uow.session.get_one(Dissent, dissent).version
+        self.do(who, what, body or ThisDissent(dissent), version)
+
+    # Hand-off
+
+    def ask_for_brief(self) -> str:
+        """The rapporteur asks for a brief; it is composed at once."""
+        return self.do("rapporteur", Act.BRIEF_ASK, Ask())
+
+    def sign(self, what: Act, brief: str, sha256: str, *who: str) -> None:
+        """These people sign exactly this document."""
+        for name in who:
+            self.do(name, what, Sign(brief, sha256))
+
+    def sha256(self, brief: str) -> str:
+        """The hash of a brief; empty if the release gate found something."""
+        with self.store.begin() as uow:
+            return uow.session.get_one(Brief, brief).sha256 or ""
+
+    def advance(self) -> None:
+        """A chair lets the track go on."""
+        self.do("chair_1", Act.TRACK_ADVANCE, Seen(self.phase()))
