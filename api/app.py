@@ -7,7 +7,7 @@
 from flask import Flask
 
 from api import doors, errors, headers, interface, openapi, visit
-from api.pages import home, signing
+from api.pages import home, sheet, signing
 from api.parsing import MAX_BODY
 from api.places import Place, place_of
 from documents.settings import Settings
@@ -22,7 +22,7 @@ def create_app(store: Store, gateway: Gateway, settings: Settings) -> Flask:
         ValueError: the address in the settings is http on a host that is not loopback.
     """
     place = place_of(settings.url)
-    app = Flask("api", static_folder="static", template_folder=None)
+    app = Flask("api", static_folder=None, template_folder=None)
     _configure(app, place)
     visit.init_app(app, store, gateway)
     doors.init_app(app, place)
@@ -30,6 +30,7 @@ def create_app(store: Store, gateway: Gateway, settings: Settings) -> Flask:
     headers.init_app(app, place)
     interface.init_app(app)
     openapi.init_app(app)
+    app.register_blueprint(sheet.pages())
     app.register_blueprint(signing.pages(place))
     app.register_blueprint(home.pages(place))
     return app
@@ -42,7 +43,6 @@ def _configure(app: Flask, place: Place) -> None:
         MAX_FORM_MEMORY_SIZE=MAX_BODY,
         MAX_FORM_PARTS=20,
         TRUSTED_HOSTS=[place.host],
-        SEND_FILE_MAX_AGE_DEFAULT=0,
     )
     app.url_map.merge_slashes = False
     app.json.ensure_ascii = False  # type: ignore[attr-defined]

@@ -137,7 +137,25 @@ _BRIEFS = {
     "briefs.silence_is_not_chosen": sentence("No answer cannot be given as an answer."),
     "briefs.under_way": sentence("A brief is under way already."),
 }
+_RELEASE = {
+    "release.another_finding": sentence("This override is for another finding."),
+    "release.carry_dissent": sentence("Carry the dissent: it stands nowhere in the brief."),
+    "release.drop_count": sentence(
+        "Leave this number out: with another one it would tell about too few people."
+    ),
+    "release.drop_number": sentence("Leave out the number of people in this passage."),
+    "release.drop_source": sentence("Rest the passage on other sources: one may not be used."),
+    "release.embargo": sentence("The embargo is not over yet."),
+    "release.hide_cells": sentence("Hide more of this table: a hidden cell can be worked out."),
+    "release.never_overridden": sentence("No override lifts this finding."),
+    "release.override_reason": sentence("An override needs a reason."),
+    "release.override_two_people": sentence("An override needs two different people."),
+    "release.remove_part": sentence("Remove this part of the document."),
+    "release.remove_trace": sentence("Take out what points to somebody in the room."),
+    "release.shorten": sentence("Shorten the brief: it is over its limit."),
+    "release.rephrase": sentence("Say it in other words: it repeats one contribution."),
+}
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
-    _WHO | _FLOORS | _CANDIDATES | _PHASES | _ROUNDS | _DRAFTS | _BRIEFS
+    _RELEASE | _WHO | _FLOORS | _CANDIDATES | _PHASES | _ROUNDS | _DRAFTS | _BRIEFS
 )

@@ -1,10 +1,12 @@
-"""Where a track stands, with what its gate still misses in the reader's words."""
+"""Where a track and a brief stand, with what their gates still miss in the reader's words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from api.messages import words_of
 from documents.operations.actors import Actor
 from documents.operations.charter import Charter
+from documents.operations.views import briefs
+from documents.operations.views.briefs import BriefView
 from documents.operations.views.tracks import track
 from documents.store import UnitOfWork
 from policies.terms import Phase, Seat
@@ -43,3 +45,19 @@ def standing(uow: UnitOfWork, actor: Actor) -> Standing:
         missing=tuple(Missing(one.rule, words_of(one.rule, one.values)) for one in found.missing),
         charter=found.charter,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class BriefInWords(BriefView):
+    """Where one brief stands; `clears` says for each finding what would clear it."""
+
+    clears: tuple[str, ...] | None
+
+
+def one_brief(uow: UnitOfWork, actor: Actor, brief: str) -> BriefInWords:
+    """Where one brief stands and what keeps it in the room."""
+    found = briefs.one_brief(uow, actor, brief=brief)
+    known = {field.name: getattr(found, field.name) for field in fields(BriefView)}
+    notes = found.findings
+    clears = None if notes is None else tuple(words_of(one.clears, {}) for one in notes)
+    return BriefInWords(**known, clears=clears)

@@ -4,14 +4,16 @@
   holder of every other seat. `go_to` brings the track to a phase by the shortest honest way.
 - People are called by their seat (`facilitator`, `chair_1`, `expert_3`); `candidate` has been
   sounded and nothing more.
-- `copy` gives the same room again on files of its own, at a fraction of the price.
+- `Rooms` convenes once per session and hands out copies, at a fraction of the price.
 """
 
 import shutil
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import select
 
+from documents.clock import Clock
 from documents.models.recommendations import Recommendation
 from documents.operations.answers import Give, ThisBrief
 from documents.operations.charter import Charter, Terms
@@ -20,7 +22,7 @@ from documents.store import Store
 from policies.candidates import Assessment as Finding
 from policies.terms import Act, Phase, Response, Seat
 from tests import records
-from tests.fakes import FrozenClock
+from tests.databases import Databases, Factory
 from tests.people import email, full_name, word
 from tests.room_acts import RoomActs
 
@@ -122,14 +124,8 @@ class Room(RoomActs):
             self.advance()
         return self
 
-    def copy(self, home: Path) -> "Room":
-        """The same room on copies of its files (SQLite); both records are closed before.
-
-        The clock of the copy begins anew.
-        """
-        self.store.close()
-        shutil.copytree(self.store.settings.home, home)
-        store = records.open_store(home, clock=FrozenClock())
+    def on(self, store: Store) -> "Room":
+        """The same room on another store, which holds a copy of everything in this one."""
         return Room(store, self.track, dict(self.people), dict(self.seats), self.experts)
 
     def _whole_draft(self) -> None:
@@ -158,3 +154,34 @@ class Room(RoomActs):
         self.people[name] = records.new_account(
             self.store, email(name), full_name(name), convenes=convenes
         )
+
+
+@dataclass
+class Rooms:
+    """Rooms of one session, each convened once for every kind of database and then copied."""
+
+    folder: Path
+    made: dict[str, Room] = field(default_factory=dict)
+
+    def copy(
+        self,
+        factory: Factory,
+        home: Path,
+        clock: Clock,
+        experts: int = 5,
+        charter: Charter = CHARTER,
+    ) -> Room:
+        """A room in convening at `home`, with everybody in it."""
+        kind = "sqlite" if factory.server is None else "postgresql"
+        label = f"room/{kind}/{experts}/{charter.visibility}/{charter.sensitivity}"
+
+        def convene(databases: Databases) -> None:
+            place = self.folder / f"{len(self.made)}"
+            room = Room.open(records.open_store(place, databases), experts, charter)
+            room.store.close()
+            self.made[label] = room
+
+        databases = factory.prepared(label, convene)
+        room = self.made[label]
+        shutil.copytree(room.store.settings.home, home)
+        return room.on(records.open_store(home, databases, clock))

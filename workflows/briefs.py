@@ -25,6 +25,7 @@ with workflow.unsafe.imports_passed_through():
     )
 
 from workflows.effort import labour
+from workflows.standing import over
 
 _DECIDED = {BriefState.RELEASED, BriefState.RETURNED, BriefState.VOIDED}
 
@@ -130,7 +131,7 @@ async def tell_brief(told: Told, new: bool) -> None:
     try:
         await workflow.get_external_workflow_handle(name).signal(STANDING, told)
     except FailureError:
-        if told.standing.state not in _DECIDED - {BriefState.RELEASED}:
+        if not over(told.standing, workflow.now()):
             await _started(told)
 
 

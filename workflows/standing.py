@@ -148,10 +148,10 @@ class Standing:
     def _is_news(self, told: Told, now: datetime) -> bool:
         before = self._told.get(told.standing.brief_id)
         if before is None:
-            return not _over(told.standing, now)
+            return not over(told.standing, now)
         if before.standing != told.standing:
             return True
-        return before.paused != told.paused and not _over(told.standing, now)
+        return before.paused != told.paused and not over(told.standing, now)
 
 
 def _fired(deadline: Deadline) -> FiredDeadline:
@@ -162,7 +162,7 @@ def _tick(position: Position) -> timedelta:
     return timedelta(seconds=max(1, position.tick_seconds))
 
 
-def _over(brief: BriefStanding, now: datetime) -> bool:
+def over(brief: BriefStanding, now: datetime) -> bool:
     """Whether nothing is left to do for this brief."""
     if brief.state in _ENDED:
         return True

@@ -1,6 +1,7 @@
 """The brief: asked for, approved, returned, released; acknowledged and answered."""
 
 from api.routes.route import Route
+from api.standing import one_brief
 from documents.operations.views import briefs
 from policies.terms import Act, RecordClass
 
@@ -9,7 +10,7 @@ ANSWER = (RecordClass.BRIEF, RecordClass.ANSWER)
 
 ROUTES = (
     Route("/tracks/{track}/briefs", BRIEF, act=Act.BRIEF_ASK, read=briefs.briefs),
-    Route("/tracks/{track}/briefs/{brief}", BRIEF, read=briefs.one_brief),
+    Route("/tracks/{track}/briefs/{brief}", BRIEF, read=one_brief),
     Route("/tracks/{track}/briefs/{brief}/document", BRIEF, read=briefs.document),
     Route("/tracks/{track}/briefs/{brief}/approve", BRIEF, act=Act.BRIEF_APPROVE),
     Route("/tracks/{track}/briefs/{brief}/return", BRIEF, act=Act.BRIEF_RETURN),

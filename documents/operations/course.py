@@ -66,6 +66,7 @@ def fire(
             return Report(False, (), Verdict.DENIED)
         row = CommandRow(id=command_id, index=command_id * 2, body_digest="", settled=True)
         uow.session.add(row)
+        _clock_leaf(uow, track, Act.ROUND_CLOSE, object_id)
         return _finish(uow, track, command_id, Outcome(True, object_id))
 
 
@@ -76,7 +77,8 @@ def tick(store: Store, track_id: str, seq: int) -> Report:
         if track is None:
             return Report(False, ())
         if not track.paused:
-            dissents.carry_unconfirmed(_clockwork(uow, track, ""))
+            for carried in dissents.carry_unconfirmed(_clockwork(uow, track, "")):
+                _clock_leaf(uow, track, Act.DISSENT_CARRY, carried)
         _sign(uow)
         report = Report(False, standing.steps_after(uow, track_id, seq))
         uow.commit()
@@ -88,6 +90,11 @@ def timer_id(track_id: str, kind: DeadlineKind, object_id: str, due: datetime) -
     """The command id of a timer's act: computed, so that the same timer is the same command."""
     text = "\0".join((track_id, kind, object_id, due.isoformat()))
     return sha256(text.encode()).hexdigest()[:32]
+
+
+def _clock_leaf(uow: UnitOfWork, track: Track, act: Act, object_id: str) -> None:
+    """The leaf of an act that nobody did but the clock: it has no actor."""
+    leaves.write(uow, track.id, leaves.Leaf(act, "", "allowed", object_id))
 
 
 def _lock(session: Session, track_id: str) -> Track | None:

@@ -136,13 +136,19 @@ def withdraw(scene: Scene, body: ThisDissent) -> str:
     return row.id
 
 
-def carry_unconfirmed(scene: Scene) -> None:
-    """The clock's act: carry every statement whose holder was waited for long enough."""
+def carry_unconfirmed(scene: Scene) -> tuple[str, ...]:
+    """The clock's act: carry every statement whose holder was waited for long enough.
+
+    Answers the ids of those that were carried.
+    """
+    carried = []
     for row in of_track(scene):
         body = body_of(scene, row)
         waited = body.confirm_by is not None and scene.now >= body.confirm_by
         if waited and row.state is DissentState.STATED:
             _step(scene, row, Step.CARRY, body)
+            carried.append(row.id)
+    return tuple(carried)
 
 
 def shift_waits(scene: Scene, since: datetime) -> None:

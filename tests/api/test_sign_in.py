@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -159,8 +160,6 @@ def test_a_session_ends_where_it_is_ended(fresh: House) -> None:
 @pytest.mark.parametrize(("minutes", "status"), [(29, 200), (30, 401)])
 def test_a_session_ends_after_thirty_idle_minutes(minutes: int, status: int, fresh: House) -> None:
     """Without use it is over."""
-    from datetime import timedelta
-
     caller = fresh.sign_in(fresh.founder_link())
     fresh.clock.advance(timedelta(minutes=minutes))
     assert caller.get("/me").status_code == status
@@ -168,8 +167,6 @@ def test_a_session_ends_after_thirty_idle_minutes(minutes: int, status: int, fre
 
 def test_a_session_in_use_ends_after_eight_hours(fresh: House) -> None:
     """However often it is used."""
-    from datetime import timedelta
-
     caller, statuses = fresh.sign_in(fresh.founder_link()), []
     for _ in range(33):
         statuses.append(caller.get("/me").status_code)

@@ -7,7 +7,6 @@
 import json
 import uuid
 from http.client import HTTPConnection
-from itertools import cycle
 from pathlib import Path
 
 from tests.benchmarks.figures import Comparison
@@ -21,18 +20,18 @@ TEXT = ("A sentence of the length that people write when they are asked for a re
 
 
 def measure(house: House, room: Room, folder: Path, rounds: int) -> Comparison:
-    """Experts post one after the other, each with a session of their own."""
+    """One expert posts again and again."""
     body = {"round": room.ids["round"], "kind": "argument_for", "text": TEXT}
     body["handling"] = "chatham_house"
     port = free_port()
     command = ("-m", "tests.benchmarks.plain", str(port), str(folder / "plain.db"))
     with started(folder / "plain.log", command) as server:
         wait_for(f"http://127.0.0.1:{port}/health")
-        experts = cycle([room.of(expert.key) for expert in room.sample.experts])
+        expert = room.of(room.sample.experts[0].key)
         line = HTTPConnection("127.0.0.1", port)
 
         def ours() -> None:
-            next(experts).act(room.path("contributions"), body)
+            expert.act(room.path("contributions"), body)
 
         def floor() -> None:
             headers = {"Content-Type": "application/json", "Idempotency-Key": uuid.uuid4().hex}

@@ -31,8 +31,8 @@ def open_ledger() -> Iterator[Callable[[House], Ledger]]:
     with ExitStack() as stack:
 
         def open_it(house: House) -> Ledger:
-            store = Store.open(house.settings)
-            stack.callback(store.close)
-            return Ledger(store)
+            ledger = Ledger(Store.open(house.settings))
+            stack.callback(ledger.close)
+            return ledger
 
         yield open_it

@@ -1,19 +1,23 @@
 """What must be true of the record after any crash, read from its databases directly.
 
-- Looked at while the processes run; reading takes no part in what they do.
+- Looked at while the processes run or are held; looking takes no lock.
 - Sealed leaves are opened with the house's own keys, to count how often an act is on record.
 """
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from documents.audit.export import export
 from documents.audit.log import reveal
 from documents.audit.verify import Verified, verify
 from documents.crypto.envelope import key_id
 from documents.crypto.keyring import KeyPurpose
+from documents.engines import open_engine
 from documents.models.audit import AuditLeaf
 from documents.models.briefs import Approval, Brief, Delivery
 from documents.models.commands import CommandRow
@@ -29,16 +33,27 @@ class Ledger:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._reading = open_engine(store.settings.records_url, immediate=False)
 
-    def unsettled(self) -> int:
-        """How many course commands the record holds that were not settled."""
-        with self._store.begin() as uow:
-            query = select(CommandRow.id).where(CommandRow.settled.is_(False))
-            return len(uow.session.scalars(query).all())
+    def close(self) -> None:
+        """Give back every connection."""
+        self._reading.dispose()
+        self._store.close()
+
+    @contextmanager
+    def _look(self) -> Iterator[UnitOfWork]:
+        with Session(self._reading) as session:
+            yield UnitOfWork(self._store, session)
+
+    def unsettled(self) -> list[bool]:
+        """Of every course command that was not settled: whether it has an outcome."""
+        with self._look() as uow:
+            query = select(CommandRow.verdict).where(CommandRow.settled.is_(False))
+            return [verdict is not None for verdict in uow.session.scalars(query)]
 
     def commands(self, track_id: str, act: Act) -> list[str]:
         """The ids of the allowed commands for this act in this track; all must be settled."""
-        with self._store.begin() as uow:
+        with self._look() as uow:
             query = select(CommandRow).where(CommandRow.track_id == track_id)
             rows = uow.session.scalars(query.where(CommandRow.kind == act)).all()
             assert all(row.settled and row.sealed_body is None for row in rows)
@@ -46,7 +61,7 @@ class Ledger:
 
     def steps(self, track_id: str) -> list[str]:
         """The command ids of a track's steps in order; their numbers must have no gap."""
-        with self._store.begin() as uow:
+        with self._look() as uow:
             query = select(TrackStep).where(TrackStep.track_id == track_id)
             rows = uow.session.scalars(query.order_by(TrackStep.seq)).all()
             track = uow.session.get_one(Track, track_id)
@@ -55,7 +70,7 @@ class Ledger:
 
     def leaves(self, track_id: str) -> Counter[tuple[str, str, str]]:
         """How often each (act, object, outcome) stands in the log under this track's key."""
-        with self._store.begin() as uow:
+        with self._look() as uow:
             key = uow.keyring.current(KeyPurpose.LEAF, track_id)
             rows = uow.session.scalars(select(AuditLeaf)).all()
             mine = [row for row in rows if key_id(row.payload) == key.id.hex()]
@@ -64,7 +79,7 @@ class Ledger:
 
     def effect(self, track_id: str, act: Act, object_id: str) -> bool:
         """Whether the record stands as it must after exactly one such act."""
-        with self._store.begin() as uow:
+        with self._look() as uow:
             match act:
                 case Act.TRACK_ADVANCE:
                     return uow.session.get_one(Track, track_id).phase is Phase.DRAFTING
@@ -79,7 +94,7 @@ class Ledger:
 
     def window(self, round_id: str) -> WindowState:
         """How the window of a round stands."""
-        with self._store.begin() as uow:
+        with self._look() as uow:
             return uow.session.get_one(Round, round_id).state
 
     def verified(self, directory: Path) -> Verified:

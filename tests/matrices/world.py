@@ -24,7 +24,6 @@ from documents.models.tracks import Track
 from documents.operations import accounts
 from documents.operations.answers import ThisBrief
 from documents.operations.charter import Charter
-from documents.operations.roster import Declaration
 from documents.operations.seats import Details, seat_account
 from documents.store import Store
 from policies.terms import Act, Phase, Seat, Visibility
@@ -32,7 +31,7 @@ from tests import records
 from tests.api.house import Caller, House
 from tests.room import CHARTER, Room
 
-LOG = ("audit_", "commands")
+LOG = ("audit_", "checkpoints", "commands")
 PEOPLE = {"expert": "lone_expert", "silent_observer": "lone_observer"} | {
     seat: f"{seat}_1" for seat in ("chair", "decision_maker")
 }
@@ -102,6 +101,9 @@ def built(home: Path, charter: Charter = CHARTER) -> World:
     """A world with everything in it."""
     house = House(home)
     world = World(house, Room.open(house.store, charter=charter))
+    world.ids["candidate"] = records.actor(
+        world.store, world.room.people["candidate"], world.room.track
+    ).seats[Seat.CANDIDATE]
     _seat_alone(world, "lone_expert", Seat.EXPERT)
     _seat_alone(world, "lone_observer", Seat.SILENT_OBSERVER)
     world.callers = {seat: world.sign_in(PEOPLE.get(seat, seat)) for seat in Seat}
@@ -124,8 +126,6 @@ def _seat_alone(world: World, name: str, seat: Seat) -> None:
 def _explore(world: World) -> None:
     """A released batch; a closed window and an open one with an item of the lone expert each."""
     room, ids = world.room, world.ids
-    room.sound("declared", "science")
-    ids["declared"] = room.do("declared", Act.CANDIDATE_DECLARE, Declaration(True, False, True))
     world.stand(Phase.EXPLORATION)
     ids["released_round"] = room.whole_round()
     ids["closed_round"] = room.open_round()
@@ -137,6 +137,7 @@ def _explore(world: World) -> None:
     for window in ("closed", "open"):
         for name in ("lone_expert", *room.experts):
             ids[f"{window}_item_of_{name}"] = room.post(name, ids[f"{window}_round"])
+        ids[f"{window}_item"] = ids[f"{window}_item_of_lone_expert"]
     room.close_round(ids["closed_round"])
 
 
@@ -152,12 +153,12 @@ def _draft(world: World) -> None:
         query = select(Amendment.id).where(Amendment.id != ids["amendment"])
         ids["other_amendment"] = uow.session.scalars(query).one()
     room.message()
+    ids["proposed"] = room.propose("Gauges stand on both banks.")
     ids["recommendation"] = room.recommend()
+    ids["decision_maker"] = room.seats["decision_maker_1"]
     room.recommend("decision_maker_2")
-    ids["dissent"] = room.dissent("lone_expert", ids["adopted"])
-    ids["other_dissent"] = room.dissent("expert_1", ids["adopted"])
-    for name in ("dissent", "other_dissent"):
-        who = "lone_expert" if name == "dissent" else "expert_1"
+    for name, who in (("carried", "lone_expert"), ("other_dissent", "expert_1")):
+        ids[name] = room.dissent(who, ids["adopted"])
         room.state_dissent(who, ids[name], "Weekly figures invite weekly quarrels.")
         room.on_dissent(who, Act.DISSENT_CONFIRM, ids[name])
         room.on_dissent("rapporteur", Act.DISSENT_CARRY, ids[name])
@@ -171,3 +172,6 @@ def _hand_off(world: World) -> None:
     room.do("decision_maker_2", Act.BRIEF_ACKNOWLEDGE, ThisBrief(ids["delivered"]))
     ids["brief"] = room.ask_for_brief()
     ids["sha256"] = room.sha256(ids["brief"])
+    world.stand(Phase.DRAFTING)
+    ids["dissent"] = room.dissent("lone_expert", ids["paragraph"])
+    room.state_dissent("lone_expert", ids["dissent"], "A month is too short for two laboratories.")

@@ -98,8 +98,8 @@ class FakeRecord:
 
     def perform(self, command_id: str, seq: int) -> Report:
         """Run a stored command."""
-        track_id, effect = self._asked[command_id]
         with self._called("perform", command_id):
+            track_id, effect = self._asked[command_id]
             if missed := tuple(self.steps[track_id][seq:]):
                 return Report(True, missed)
             if command_id in self.outcomes:

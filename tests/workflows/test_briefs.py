@@ -8,9 +8,9 @@ from temporalio.client import Client
 
 from documents.ids import new_id
 from documents.operations.position import Verdict
-from policies.terms import BriefState
+from policies.terms import BriefState, Phase
 from tests.workflows.fakes import Effect, with_brief
-from tests.workflows.hall import Hall, Room, paused, soon, until
+from tests.workflows.hall import Hall, Room, paused, phase, soon, until
 from workflows.briefs import brief_workflow_id
 from workflows.commands import STANDING, Told
 
@@ -46,6 +46,7 @@ def test_a_released_brief_is_drafted_delivered_and_its_answers_closed_on_their_d
     assert hall.record.calls["close", brief] == 0
     assert until(lambda: hall.record.calls["close", brief] == 1)
     assert until(lambda: _ended(room, brief))
+    assert not until(lambda: hall.record.calls["deliver", brief] > 1, 0.5)
 
 
 def test_a_drafted_brief_makes_its_track_look_at_the_record(hall: Hall) -> None:
@@ -125,3 +126,14 @@ def test_a_brief_whose_workflow_was_terminated_is_taken_up_again(hall: Hall) -> 
     room.send(now_is(brief, BriefState.RELEASED, soon(3600)))
     assert until(lambda: hall.record.calls["deliver", brief] == 1)
     assert hall.record.calls["draft", brief] == 1
+
+
+def test_a_brief_reports_to_whatever_run_its_track_is_in(hall: Hall) -> None:
+    gate = hall.record.gates["draft"] = threading.Event()
+    room, brief = hall.opened(), new_id()
+    room.send(asked(brief))
+    assert until(lambda: hall.record.calls["draft", brief] == 1)
+    room.send(phase(Phase.HAND_OFF))
+    assert until(lambda: len(room.history().events) < 8)
+    gate.set()
+    assert until(lambda: hall.record.calls["tick", room.track_id] == 1)

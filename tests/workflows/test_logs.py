@@ -43,6 +43,7 @@ WITHHELD: dict[str, tuple[str, str, tuple[object, ...]]] = {
     "an argument that is no word": ("entryhall", "act.failed %s", (CANARY,)),
     "an argument that is an address": ("entryhall", "act.failed %s", ("harpy.eagle@x.org",)),
     "an argument too many": ("entryhall", "act.failed", (ID,)),
+    "an argument too few": ("entryhall", "act.failed %s", ()),
     "an argument in a mapping": ("entryhall", "act.failed %(who)s", ({"who": CANARY},)),
     "a line break": ("entryhall", f"act.failed\n{CANARY}", ()),
     "a library's line": ("temporalio.worker", "details %s", (CANARY,)),
@@ -52,13 +53,11 @@ WITHHELD: dict[str, tuple[str, str, tuple[object, ...]]] = {
 
 
 @pytest.mark.parametrize(("name", "line", "words"), WITHHELD.values(), ids=WITHHELD.keys())
-def test_is_withheld(lines: io.StringIO, name: str, line: str, words: tuple[object, ...]) -> None:
-    logging.getLogger(name).warning(line, *words)
-    text = lines.getvalue()
-    assert text.count("\n") == 1
-    assert "withheld test_logs:" in text
-    assert CANARY not in text.split("withheld")[1]
-    assert "harpy" not in text.lower().replace(name.lower(), "")
+def test_is_withheld(name: str, line: str, words: tuple[object, ...]) -> None:
+    record = logging.LogRecord(name, logging.ERROR, "module.py", 7, line, words, None)
+    text = CodeWordFormatter().format(record)
+    assert text.endswith(" withheld module:7")
+    assert "harpy" not in text.lower()
 
 
 @pytest.mark.parametrize("name", ["entryhall", "temporalio.activity"])

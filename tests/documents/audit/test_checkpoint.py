@@ -3,7 +3,7 @@
 from base64 import b64decode, b64encode
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.audit.checkpoint import CheckpointRefused, TreeHead, read, split, write
@@ -89,6 +89,7 @@ def test_it_is_refused_under_another_key_or_another_origin() -> None:
             read(NOTE, key, origin)
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(NOTE) - 1), st.characters(codec="utf-8"))
 def test_no_character_can_be_changed(at: int, character: str) -> None:
     changed = NOTE[:at] + character + NOTE[at + 1 :]

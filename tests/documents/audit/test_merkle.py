@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.audit.merkle import (
@@ -205,6 +205,7 @@ def test_there_is_no_proof_from_a_size_that_never_was(old: int) -> None:
         consistency_proof(HASHES[:5], old)
 
 
+@settings(deadline=None)
 @given(st.integers(0, LARGEST), st.integers(0, LARGEST))
 def test_a_stored_frontier_goes_on_where_it_was(first: int, more: int) -> None:
     frontier = Frontier()

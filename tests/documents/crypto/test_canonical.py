@@ -4,7 +4,7 @@ import json
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.crypto.canonical import Json, canonical
@@ -60,12 +60,14 @@ def test_it_is_refused(value: Json) -> None:
     assert refusal.value.__context__ is None
 
 
+@settings(deadline=None)
 @given(values)
 def test_reading_and_writing_again_changes_nothing(value: Json) -> None:
     assert json.loads(canonical(value)) == value
     assert canonical(json.loads(canonical(value))) == canonical(value)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text(), st.integers(0, 9)), st.randoms(use_true_random=False))
 def test_the_order_of_insertion_does_not_matter(value: dict[str, int], random: Random) -> None:
     members = list(value.items())

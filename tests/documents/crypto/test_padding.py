@@ -1,7 +1,7 @@
 """Padding: a few sizes, one form."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.crypto.padding import BUCKETS, CHUNK, pad, padded_size, strip
@@ -39,11 +39,13 @@ def test_it_is_not_stripped(padded: bytes) -> None:
     assert strip(padded) is None
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=2000) | st.builds(bytes, st.integers(0, 3 * CHUNK)))
 def test_what_was_padded_is_stripped_to_itself(body: bytes) -> None:
     assert strip(pad(body)) == body
 
 
+@settings(deadline=None)
 @given(st.sampled_from(BUCKETS), st.binary(max_size=30), st.integers(1, 40))
 def test_whatever_is_stripped_was_padded(bucket: int, body: bytes, at: int) -> None:
     candidate = (body + b"\x80").rjust(bucket - at, b"x")[: bucket - at].ljust(bucket, b"\0")

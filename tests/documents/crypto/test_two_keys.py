@@ -8,9 +8,11 @@ from cryptography.hazmat.primitives.hashes import SHA512
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from documents.crypto import envelope
-from documents.crypto.envelope import DataKey, seal
+from documents.crypto.envelope import DataKey, key_id, seal
+from documents.crypto.keyring import KeyPurpose
 from documents.crypto.secret import Secret
 from tests.documents.crypto.gcm import collide
+from tests.documents.crypto.house import House
 from tests.documents.crypto.sealed import BODY, HEADER, KEY, PLACE, TAG, flipped, refuses
 
 
@@ -60,6 +62,18 @@ def test_a_ciphertext_of_two_keys_opens_under_the_committed_one_only(
     assert len(decryptions) == 1
     assert refuses(both, key=theirs), "and again, now that it has been opened once"
     assert len(decryptions) == 1
+
+
+def test_it_is_refused_with_a_cold_and_with_a_warm_keyring(
+    house: House, decryptions: list[bytes]
+) -> None:
+    """The header names a key of the house; the commitment is to a key of the attacker."""
+    mine = house.open().create(KeyPurpose.CONTENT, "a")
+    both = two_key_ciphertext(DataKey(mine.id, Secret(b"\5" * 32)), mine)
+    ring = house.open()
+    for _cold_then_warm in range(2):
+        assert refuses(both, key=ring.get(key_id(both)))
+    assert both[HEADER:] not in decryptions
 
 
 def test_a_changed_header_is_refused_before_anything_is_decrypted(decryptions: list[bytes]) -> None:

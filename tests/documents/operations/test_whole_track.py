@@ -1,8 +1,6 @@
 """One track through all its acts, done directly on the record, on both kinds of database."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -10,6 +8,7 @@ from sqlalchemy import func, select
 from documents.crypto.keyring import KeyGone, KeyPurpose
 from documents.errors import Denied, RecordError
 from documents.ids import new_id
+from documents.models.audit import AUDIT_HEAD, AuditHead
 from documents.models.briefs import Answer, Brief
 from documents.models.contributions import Contribution, ReleasedContribution
 from documents.models.dissents import Dissent
@@ -21,7 +20,6 @@ from documents.operations.contributions import Post, ThisContribution
 from documents.operations.contributions import Return as ReturnItem
 from documents.operations.rounds import ThisRound
 from documents.operations.tracks import Seen
-from documents.store import Store
 from policies.terms import (
     Act,
     BriefState,
@@ -31,27 +29,9 @@ from policies.terms import (
     Response,
     WindowState,
 )
-from tests.databases import Databases
 from tests.fakes import FrozenClock
-from tests.records import open_store, time_passes
-from tests.room import TERMS, Room
-
-
-@pytest.fixture
-def clock() -> FrozenClock:
-    return FrozenClock()
-
-
-@pytest.fixture
-def store(tmp_path: Path, databases: Databases, clock: FrozenClock) -> Iterator[Store]:
-    opened = open_store(tmp_path, databases, clock)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def room(store: Store) -> Room:
-    return Room.open(store)
+from tests.records import attempt, time_passes
+from tests.room import CHARTER, TERMS, Room
 
 
 def test_a_track_goes_from_convening_to_its_end_without_a_gap_in_its_steps(room: Room) -> None:
@@ -62,10 +42,50 @@ def test_a_track_goes_from_convening_to_its_end_without_a_gap_in_its_steps(room:
     assert numbers == list(range(1, len(numbers) + 1))
 
 
-def test_whoever_holds_no_convening_account_opens_no_track(room: Room) -> None:
-    outcome = room.attempt("expert_1", Act.TRACK_PAUSE, Seen(Phase.CONVENING))
-    assert outcome.deny is not None
-    assert outcome.deny.rule == "permissions.not_granted"
+def test_whoever_may_not_convene_opens_no_track(room: Room) -> None:
+    who = room.people["expert_1"]
+    refused = attempt(room.store, who, "", Act.TRACK_OPEN, CHARTER)
+    assert refused.deny is not None
+    assert refused.deny.rule == "tracks.may_convene"
+    opened = attempt(room.store, room.people["secretariat_officer"], "", Act.TRACK_OPEN, CHARTER)
+    assert opened.allowed
+
+
+def test_what_the_clock_does_leaves_a_leaf_too(room: Room, clock: FrozenClock) -> None:
+    room.go_to(Phase.EXPLORATION)
+    room.open_round(seconds=60)
+    before = _log_size(room)
+    time_passes(room.store, room.track)
+    assert _log_size(room) == before
+    clock.advance(timedelta(seconds=60))
+    time_passes(room.store, room.track)
+    assert _log_size(room) == before + 1
+
+
+def test_what_is_carried_unconfirmed_leaves_a_leaf_too(room: Room, clock: FrozenClock) -> None:
+    room.go_to(Phase.DRAFTING)
+    dissent = room.dissent("expert_1", room.propose())
+    room.state_dissent("expert_1", dissent, "Both sides lack gauges.")
+    before = _log_size(room)
+    time_passes(room.store, room.track)
+    assert _log_size(room) == before
+    clock.advance(timedelta(seconds=TERMS.confirm_seconds))
+    time_passes(room.store, room.track)
+    assert _log_size(room) == before + 1
+
+
+def test_a_pause_lets_holders_be_waited_for_longer(room: Room, clock: FrozenClock) -> None:
+    room.go_to(Phase.DRAFTING)
+    dissent = room.dissent("expert_1", room.propose())
+    room.state_dissent("expert_1", dissent, "Both sides lack gauges.")
+    room.do("chair_1", Act.TRACK_PAUSE, Seen(Phase.DRAFTING))
+    clock.advance(timedelta(seconds=TERMS.confirm_seconds))
+    room.do("chair_1", Act.TRACK_RESUME, Seen(Phase.PAUSED))
+    time_passes(room.store, room.track)
+    assert _dissents(room)[dissent] == (DissentState.STATED, False)
+    clock.advance(timedelta(seconds=TERMS.confirm_seconds))
+    time_passes(room.store, room.track)
+    assert _dissents(room)[dissent] == (DissentState.CARRIED, False)
 
 
 def test_a_timer_closes_a_window_once_and_not_before_its_time(
@@ -315,6 +335,11 @@ def _dissents(room: Room) -> dict[str, tuple[DissentState, bool]]:
 def _responses(room: Room) -> list[Response]:
     with room.store.begin() as uow:
         return list(uow.session.scalars(select(Answer.response)))
+
+
+def _log_size(room: Room) -> int:
+    with room.store.begin() as uow:
+        return uow.session.get_one(AuditHead, AUDIT_HEAD).size
 
 
 def _count(room: Room, table: type[Contribution] | type[ReleasedContribution]) -> int:

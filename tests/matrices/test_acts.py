@@ -1,0 +1,119 @@
+"""Every act of every seat in every phase over HTTP, as the table written by hand says.
+
+- What the table does not grant: 404 where the seat knows nothing of the record, else 403; in
+  both cases one leaf is written and nothing else.
+- What the table grants is never denied for the seat, though its own rule may say no; and every
+  act is really done by somebody, so that no body here is refused for itself.
+"""
+
+import re
+from collections.abc import Iterator
+from http import HTTPStatus
+
+import pytest
+from werkzeug.test import TestResponse
+
+from tests.matrices import table
+from tests.matrices.addresses import ACTS, UNSEEN, filled
+from tests.matrices.may_do import PHASES, SEATS
+from tests.matrices.world import World, built
+
+ALLOWED = {200, 201, 409, 412}
+DONE = {200, 201}
+
+
+@pytest.fixture(scope="module")
+def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A world in which nobody does what they may."""
+    world = built(tmp_path_factory.mktemp("still"))
+    yield world
+    world.store.close()
+
+
+@pytest.fixture(scope="module")
+def moving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A world in which everybody does what they may."""
+    world = built(tmp_path_factory.mktemp("moving"))
+    yield world
+    world.store.close()
+
+
+def ask(world: World, seat: str, act: str, phase: str) -> TestResponse:
+    """Let the holder of a seat ask for an act."""
+    address, ids = ACTS[act], world.ids | {"phase": phase}
+    path = world.here + filled(address.path, ids)
+    return world.callers[seat].post(path, filled(address.body, ids), match=address.version)
+
+
+def refusal(seat: str, act: str) -> HTTPStatus:
+    """What the table answers to somebody who may not."""
+    levels = table.levels("masked", seat)
+    known = any(levels[name] != "none" for name in ACTS[act].classes)
+    found = seat not in UNSEEN.get(act, ())
+    return HTTPStatus.FORBIDDEN if known and found else HTTPStatus.NOT_FOUND
+
+
+def test_every_act_of_the_description_is_asked_for(still: World) -> None:
+    described = (
+        still.callers["friend"]
+        .app.test_client()
+        .get("/openapi.json", base_url="http://localhost:8000")
+    )
+    assert described.json is not None
+    posted = {
+        re.sub(r"\{[^}]*\}", "{}", path).split("/tracks/{}", 1)[-1]
+        for path, item in described.json["paths"].items()
+        if "post" in item and path.startswith("/api/v1/tracks/{")
+    }
+    assert posted == {re.sub(r"\{[^}]*\}", "{}", address.path) for address in ACTS.values()}
+    granted = {act for seat in SEATS for phase in PHASES for act in table.acts(seat, phase)}
+    assert granted == {*ACTS, "track:open"}
+
+
+@pytest.mark.parametrize("seat", SEATS, ids=table.does)
+def test_nothing_else_is_open_to(seat: str, still: World) -> None:
+    still.stand("drafting")
+    before = still.photograph()
+    for phase in PHASES:
+        shown = still.stand(phase)
+        for act in ACTS.keys() - table.acts(seat, phase):
+            leaves = still.leaves()
+            answer = ask(still, seat, act, shown)
+            said = f"{seat} asks for {act} in {phase}"
+            assert answer.status_code == refusal(seat, act), said
+            assert answer.mimetype == "application/problem+json", said
+            if answer.status_code == HTTPStatus.FORBIDDEN:
+                assert answer.json is not None
+                assert answer.json["rule"] == "permissions.not_granted", said
+            assert still.leaves() == leaves + 1, said
+    still.stand("drafting")
+    assert still.photograph() == before
+
+
+def test_what_is_granted_is_never_denied_for_the_seat(moving: World) -> None:
+    done = set()
+    for act in ACTS:
+        for phase in PHASES:
+            for seat in SEATS:
+                if act not in table.acts(seat, phase):
+                    continue
+                answer = ask(moving, seat, act, moving.stand(phase))
+                said = f"{seat} asks for {act} in {phase}: {answer.get_data(as_text=True)}"
+                assert answer.status_code in ALLOWED, said
+                done |= {act} if answer.status_code in DONE else set()
+    assert done == ACTS.keys() - {"track:step_back"}  # nobody steps back behind a released brief
+
+
+def test_a_track_is_opened_by_an_officer_who_may_convene_and_by_nobody_else(still: World) -> None:
+    charter = {
+        "question": "Who measures?",
+        "background": "Two basins.",
+        "why_now": "The treaty ends.",
+        "next_steps": "A conference.",
+        "convener": "A university",
+        "funders": ["A foundation"],
+    }
+    for seat in SEATS:
+        answer = still.callers[seat].post("/tracks", charter)
+        expected = 201 if seat == "secretariat_officer" else 403
+        assert answer.status_code == expected, seat
