@@ -53,9 +53,7 @@ def holding(pattern: re.Pattern[str]) -> list[str]:
 
 def test_no_program_is_longer_than_three_hundred_lines() -> None:
     kinds = {".py", ".sh", ".html", ".css", ".js"}  # a migration is generated, and never read again
-    programs = (
-        path for path in files() if path.suffix in kinds and path.parent.name != "versions"
-    )
+    programs = (path for path in files() if path.suffix in kinds and path.parent.name != "versions")
     lengths = {named(path): len(path.read_text("utf-8").splitlines()) for path in programs}
     assert lengths
     assert {name: length for name, length in lengths.items() if length > MAX_LINES} == {}

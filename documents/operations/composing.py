@@ -30,7 +30,6 @@ from documents.operations.items import Released
 from documents.operations.leaves import Leaf, write
 from documents.operations.printed import (
     Cells,
-    Coverage,
     Document,
     Printed,
     notes,
@@ -85,8 +84,7 @@ def _lengths(gathered: Gathered) -> list[Finding]:
 
 
 def _printed(gathered: Gathered) -> Printed:
-    line = gathered.content.coverage
-    coverage = Coverage(line.recorded, line.carried, line.withdrawn, line.merged)
+    coverage = gathered.content.coverage
     return Printed(coverage, gathered.mapped, gathered.counts, gathered.tables)
 
 

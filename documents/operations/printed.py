@@ -2,23 +2,14 @@
 number of people in it, for the release ledger that later briefs are compared with."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from documents.briefing.content import Coverage
 from documents.models.briefs import Brief
 from documents.store import UnitOfWork
 from policies.release import Finding
 from policies.small_numbers import Count, Table
 from policies.terms import RecordClass
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """The coverage line: counts of dissents, never of people."""
-
-    recorded: int = 0
-    carried: int = 0
-    withdrawn: int = 0
-    merged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +26,7 @@ class Cells:
 class Printed:
     """The ledger entry of one brief."""
 
-    coverage: Coverage = Coverage()
+    coverage: Coverage = field(default_factory=Coverage)
     mapped: tuple[str, ...] = ()
     counts: tuple[Count, ...] = ()
     tables: tuple[Cells, ...] = ()

@@ -1,32 +1,24 @@
 """All operations, registered: importing this module makes `ACTS` complete."""
 
-from documents.operations import (
-    answers,
-    briefs,
-    contributions,
-    dissents,
-    drafts,
-    positions,
-    recommendations,
-    roster,
-    rounds,
-    synthesis,
-    tracks,
-)
+from importlib import import_module
+
 from documents.operations.acts import ACTS
 
+__all__ = ["ACTS", "NOUNS"]
+
 NOUNS = (
-    answers,
-    briefs,
-    contributions,
-    dissents,
-    drafts,
-    positions,
-    recommendations,
-    roster,
-    rounds,
-    synthesis,
-    tracks,
+    "answers",
+    "briefs",
+    "contributions",
+    "dissents",
+    "drafts",
+    "positions",
+    "recommendations",
+    "roster",
+    "rounds",
+    "synthesis",
+    "tracks",
 )
 
-__all__ = ["ACTS", "NOUNS"]
+for _noun in NOUNS:
+    import_module(f"documents.operations.{_noun}")

@@ -11,12 +11,13 @@ from hashlib import sha256
 
 from sqlalchemy import select
 
+from documents.briefing.content import Coverage
 from documents.errors import RecordError
 from documents.models.briefs import Answer, Brief, Delivery
 from documents.models.recommendations import Recommendation
 from documents.operations.answers import Reasons
 from documents.operations.briefs import APPROVE, RELEASE, ReturnReason, signatures
-from documents.operations.printed import Coverage, FindingNote, document_of, findings_of, printed_of
+from documents.operations.printed import FindingNote, document_of, findings_of, printed_of
 from documents.operations.recommendations import Recommend
 from documents.operations.views.look import Look, Page, content, page, reading
 from policies.terms import BriefState, Knowledge, RecordClass, Response, Seat
