@@ -45,5 +45,3 @@ def _configure(app: Flask, place: Place) -> None:
         TRUSTED_HOSTS=[place.host],
     )
     app.url_map.merge_slashes = False
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]
-    app.json.sort_keys = False  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, ClassVar, Union, get_args, get_origin, get_type_hints
@@ -80,7 +80,7 @@ def _lowered(value: Any) -> Any:
         return value.made_from(**_values(value))
     if isinstance(value, tuple):
         return tuple(_lowered(item) for item in value)
-    return value
+    return value.astimezone(UTC) if isinstance(value, datetime) else value
 
 
 def _default(field: Field[Any]) -> Any:

@@ -15,9 +15,10 @@ from flask import Flask, Response, request
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
+from api.i18n import say, sentence
 from api.messages import in_words
 from api.pages.error import error_page
-from api.problems import MEDIA_TYPE, Problem
+from api.problems import MEDIA_TYPE, Fault, Problem
 from api.visit import store, visit
 from documents.errors import Denied, RecordError
 from documents.operations.leaves import record_closed_door
@@ -37,6 +38,12 @@ RECORD_PROBLEMS = {
     "command.lapsed": "lapsed",
     "session.link_used": "link",
 }
+# What an operation finds wrong with a body: fields that belong together.
+RECORD_FAULTS = {
+    "roster.name_and_email": ("name", "email"),
+    "round.closes_at": ("closes_at",),
+}
+NEEDED_HERE = sentence("a value: it is needed together with the others that were sent")
 HTTP_PROBLEMS = {404: "not_found", 405: "method", 413: "too_large", 415: "media_type"}
 
 
@@ -61,6 +68,9 @@ def denied(deny: Deny) -> Problem:
 
 def of_record(error: RecordError) -> Problem:
     """The problem that the record's refusal is; what it does not foresee is ours to mend."""
+    if error.code in RECORD_FAULTS:
+        faults = tuple(Fault(name, say(NEEDED_HERE)) for name in RECORD_FAULTS[error.code])
+        return Problem("invalid", faults=faults)
     kind = RECORD_PROBLEMS.get(error.code)
     if kind is None:
         log.error("web.internal %s %s %s %s", error.code, *fingerprint(error))

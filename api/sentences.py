@@ -131,6 +131,7 @@ _BRIEFS = {
     "approvals.two_people_needed": sentence("Two different people have to release."),
     "briefs.already_acknowledged": sentence("You have acknowledged this brief."),
     "briefs.already_answered": sentence("You have answered this recommendation."),
+    "briefs.text_is_out": sentence("A released brief prints this; it cannot be rewritten."),
     "briefs.not_addressed": sentence("This is not addressed to you."),
     "briefs.not_released": sentence("The brief has not been released: %(state)s."),
     "briefs.reasons_missing": sentence("This answer needs reasons."),

@@ -7,13 +7,14 @@
 - Values are frozen dataclasses; pydantic writes and reads them.
 """
 
+from collections.abc import Callable
 from hashlib import sha256
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 from sqlalchemy import inspect
 
-from documents.crypto.blind import blind_index
+from documents.crypto.blind import indexer
 from documents.crypto.envelope import Context, DataKey, seal, unseal
 from documents.crypto.keyring import KeyPurpose, Keyring
 from documents.models.base import Record
@@ -59,6 +60,7 @@ class Sealer:
         self._track = track
         self.digests: list[str] = []
         self._keys: dict[tuple[KeyPurpose, str], DataKey] = {}
+        self._index: Callable[..., str] | None = None
 
     def seal(self, row: Record, column: str, record_class: RecordClass, value: object) -> bytes:
         """The sealed value for `row.column`; the row must have its id and version."""
@@ -79,7 +81,9 @@ class Sealer:
 
     def index(self, *parts: str) -> str:
         """A blind index under the track's link key (the house: under the accounts key)."""
-        return blind_index(self._purpose(RecordClass.AUTHORSHIP), *parts)
+        if self._index is None:
+            self._index = indexer(self._purpose(RecordClass.AUTHORSHIP))
+        return self._index(*parts)
 
     def _key(self, record_class: RecordClass, row: Record) -> DataKey:
         if record_class is RecordClass.CONTRIBUTION_UNRELEASED:

@@ -21,6 +21,11 @@ def may_ask(briefs: Collection[BriefState]) -> Decision:
     return allow_if(not any(state in UNDER_WAY for state in briefs), "briefs.under_way")
 
 
+def may_change_text(released: int) -> Decision:
+    """Whether what a brief prints may be rewritten; `released` counts the briefs that are out."""
+    return allow_if(released == 0, "briefs.text_is_out")
+
+
 def may_acknowledge(state: BriefState, addressed: bool, acknowledged: bool) -> Decision:
     """Whether the caller may acknowledge this brief."""
     return all_of(

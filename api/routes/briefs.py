@@ -2,7 +2,7 @@
 
 from api.routes.route import Route
 from api.standing import one_brief
-from documents.operations.views import briefs
+from documents.operations.views import answers, briefs
 from policies.terms import Act, RecordClass
 
 BRIEF = (RecordClass.BRIEF,)
@@ -17,4 +17,5 @@ ROUTES = (
     Route("/tracks/{track}/briefs/{brief}/release", BRIEF, act=Act.BRIEF_RELEASE),
     Route("/tracks/{track}/briefs/{brief}/acknowledge", BRIEF, act=Act.BRIEF_ACKNOWLEDGE),
     Route("/tracks/{track}/briefs/{brief}/answers", ANSWER, act=Act.BRIEF_ANSWER),
+    Route("/tracks/{track}/answers", (RecordClass.ANSWER,), read=answers.answers),
 )

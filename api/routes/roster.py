@@ -1,6 +1,7 @@
 """The way into a track: sounding, declaration, assessment, seat."""
 
 from api.routes.route import Route
+from documents.operations.views import room
 from documents.operations.views.roster import candidates
 from policies.terms import Act, RecordClass
 
@@ -16,5 +17,5 @@ ROUTES = (
         DECLARATION,
         act=Act.CANDIDATE_ASSESS,
     ),
-    Route("/tracks/{track}/seats", ROSTER, act=Act.SEAT_GRANT),
+    Route("/tracks/{track}/seats", ROSTER, act=Act.SEAT_GRANT, read=room.seats),
 )

@@ -2,9 +2,13 @@
 
 from api.routes.route import Route
 from api.standing import standing
+from documents.operations.views import room
 from documents.operations.views.tracks import tracks
 from policies.terms import Act, RecordClass
 
+EVERY = tuple(RecordClass)
+MILESTONE = (RecordClass.MILESTONE,)
+LOG = (RecordClass.AUDIT_LEAF,)
 STANDING = (RecordClass.QUESTION, RecordClass.TERMS, RecordClass.MILESTONE)
 
 ROUTES = (
@@ -14,4 +18,7 @@ ROUTES = (
     Route("/tracks/{track}/step-back", STANDING, act=Act.TRACK_STEP_BACK),
     Route("/tracks/{track}/pause", STANDING, act=Act.TRACK_PAUSE),
     Route("/tracks/{track}/resume", STANDING, act=Act.TRACK_RESUME),
+    Route("/tracks/{track}/rights", EVERY, read=room.rights),
+    Route("/tracks/{track}/milestones", MILESTONE, read=room.milestones),
+    Route("/tracks/{track}/log", LOG, read=room.log),
 )

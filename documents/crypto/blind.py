@@ -6,6 +6,7 @@
 """
 
 import hmac
+from collections.abc import Callable
 
 from documents.crypto.derive import subkey
 from documents.crypto.envelope import DataKey
@@ -13,6 +14,16 @@ from documents.crypto.envelope import DataKey
 
 def blind_index(key: DataKey, *parts: str) -> str:
     """The index of these parts in this order: 64 hexadecimal digits."""
-    encoded = [part.encode() for part in parts]
-    message = b"".join(len(part).to_bytes(8) + part for part in encoded)
-    return hmac.digest(subkey(key.material, "blind").reveal(), message, "sha256").hex()
+    return indexer(key)(*parts)
+
+
+def indexer(key: DataKey) -> Callable[..., str]:
+    """`blind_index` under one key, for whoever needs many: the subkey is derived once."""
+    secret = subkey(key.material, "blind")
+
+    def index(*parts: str) -> str:
+        encoded = [part.encode() for part in parts]
+        message = b"".join(len(part).to_bytes(8) + part for part in encoded)
+        return hmac.digest(secret.reveal(), message, "sha256").hex()
+
+    return index

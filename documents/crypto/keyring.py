@@ -17,10 +17,11 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Engine, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Select, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from documents.crypto.cache import KeyCache, Name, Wrapped
@@ -42,7 +43,14 @@ KEYS = KeyRecord.metadata.tables[WrappedKey.__tablename__]
 
 ASKED_FOR_EACH_TIME = frozenset({KeyPurpose.WINDOW, KeyPurpose.LINK})
 
+# Written once: building a statement costs more than running it.
+_MINE = (KEYS.c.purpose == bindparam("purpose"), KEYS.c.subject == bindparam("subject"))
+_NEWEST = select(KEYS).where(*_MINE).order_by(KEYS.c.generation.desc()).limit(1)
+_BY_ID = select(KEYS).where(KEYS.c.id == bindparam("id"))
+
 _READS = 5
+
+Looking: TypeAlias = Select[Any]
 
 
 class KeyGone(RecordError):  # noqa: N818 - what the caller is told, in one word
@@ -76,7 +84,7 @@ class Keyring:
         except KeyGone:
             pass
         with self._held() as (session, root):
-            row = _newest(session, *_of(purpose, subject))
+            row = _newest(session, purpose, subject)
             return self._unwrap(row) if row else self._add(session, root, purpose, subject)
 
     def current(self, purpose: KeyPurpose, subject: str) -> DataKey:
@@ -87,7 +95,7 @@ class Keyring:
         kept = self._cache.find((purpose, subject))
         if kept is not None and purpose not in ASKED_FOR_EACH_TIME:
             return kept.key
-        return self._load([(purpose, subject)], *_of(purpose, subject))
+        return self._load(_NEWEST, {"purpose": purpose, "subject": subject}, (purpose, subject))
 
     def get(self, key_id: str, purpose: KeyPurpose | None = None) -> DataKey:
         """The key with this id (32 hexadecimal digits), of this purpose if one is named.
@@ -99,14 +107,16 @@ class Keyring:
             if purpose not in (None, kept.row.purpose):
                 raise KeyGone
             return kept.key
-        named = [] if purpose is None else [KEYS.c.purpose == purpose]
-        return self._load([], KEYS.c.id == key_id, *named)
+        if purpose is None:
+            return self._load(_BY_ID, {"id": key_id})
+        named = _BY_ID.where(KEYS.c.purpose == bindparam("purpose"))
+        return self._load(named, {"id": key_id, "purpose": purpose})
 
     def destroy(self, purpose: KeyPurpose, subject: str) -> None:
         """Destroy all keys of this purpose and subject, for good; none there is no error."""
         with self._held() as (session, _):
-            mine = delete(KEYS).where(*_of(purpose, subject)).returning(KEYS.c.id)
-            gone = list(session.scalars(mine))
+            mine = delete(KEYS).where(*_MINE).returning(KEYS.c.id)
+            gone = list(session.scalars(mine, {"purpose": purpose, "subject": subject}))
             if gone:
                 self._rewrap(session)
         self._cache.forget([*gone, (purpose, subject)])
@@ -145,7 +155,7 @@ class Keyring:
             self._roots.drop(held - needed)
 
     def _add(self, session: Session, root: int, purpose: KeyPurpose, subject: str) -> DataKey:
-        latest = _newest(session, *_of(purpose, subject))
+        latest = _newest(session, purpose, subject)
         generation = latest.generation + 1 if latest else 1
         key = DataKey(os.urandom(KEY_ID_BYTES), Secret(os.urandom(KEY_BYTES)))
         row = self._wrap(Wrapped(key.hex, purpose, subject, generation, root, b""), key.material)
@@ -167,12 +177,12 @@ class Keyring:
             )
         session.execute(update(STATE), {"generation": root})
 
-    def _load(self, names: Sequence[Name], *criteria: ColumnElement[bool]) -> DataKey:
+    def _load(self, statement: Looking, given: Mapping[str, str], *names: Name) -> DataKey:
         """Read and unwrap; once more if a destroyer rewrapped between the two."""
         for _ in range(_READS):
             epoch = self._cache.epoch()
             with self._engine.connect() as connection:
-                row = _newest(connection, *criteria)
+                row = _first(connection, statement, given)
             if row is None:
                 raise KeyGone
             kept = self._cache.find(row.id)
@@ -194,14 +204,14 @@ class Keyring:
         return DataKey(bytes.fromhex(row.id), material)
 
 
-def _of(purpose: KeyPurpose, subject: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return KEYS.c.purpose == purpose, KEYS.c.subject == subject
+def _newest(session: Session, purpose: KeyPurpose, subject: str) -> Wrapped | None:
+    given = {"purpose": purpose, "subject": subject}
+    return _first(session.connection(), _NEWEST, given)
 
 
-def _newest(session: Session | Connection, *criteria: ColumnElement[bool]) -> Wrapped | None:
-    newest = select(KEYS).where(*criteria).order_by(KEYS.c.generation.desc()).limit(1)
-    row = session.execute(newest).first()
-    return None if row is None else Wrapped(*row)
+def _first(connection: Connection, statement: Looking, given: Mapping[str, str]) -> Wrapped | None:
+    row = connection.execute(statement, given).first()
+    return None if row is None else Wrapped._make(row)
 
 
 def place(row: Wrapped) -> Context:

@@ -13,7 +13,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
+from sqlalchemy import func, select
+
 from documents.errors import Denied, RecordError
+from documents.models.briefs import Brief
 from documents.models.tracks import Track
 from documents.operations import leaves
 from documents.operations.actors import Actor
@@ -21,7 +24,7 @@ from documents.sealing import HOUSE, Sealer
 from documents.store import UnitOfWork
 from policies import permissions
 from policies.decisions import Decision, Deny
-from policies.terms import Act, Phase, Seat
+from policies.terms import Act, BriefState, Phase, Seat
 
 B = TypeVar("B")
 
@@ -96,6 +99,13 @@ class Scene:
                 return
         require(permissions.may(self.seat, act, column))
         raise RecordError("record.not_there")
+
+    def released_briefs(self) -> int:
+        """How many briefs of the track are out."""
+        query = select(func.count()).where(
+            Brief.track_id == self.track.id, Brief.state == BriefState.RELEASED
+        )
+        return self.session.scalar(query) or 0
 
     def saw(self, version: int) -> None:
         """Go on only if the caller saw this version of the object.

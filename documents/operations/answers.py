@@ -5,6 +5,7 @@
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Annotated
 
 from annotated_types import MaxLen
@@ -24,6 +25,9 @@ from documents.operations.roster import Id
 from documents.store import Store, UnitOfWork
 from policies import briefs
 from policies.terms import Act, BriefState, RecordClass, Response, Seat
+
+SKEW = timedelta(minutes=5)
+"""How far the engine's clock may be ahead of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +105,8 @@ def close_answers(store: Store, brief_id: str) -> None:
     """The date is over: what was not answered is recorded as *no answer by date*."""
     with store.begin() as uow:
         row = uow.session.get(Brief, brief_id, with_for_update=True)
-        if row is None or row.answers_due is None:
-            return
+        if row is None or row.answers_due is None or uow.clock.now() + SKEW < row.answers_due:
+            return  # nothing is due, or it was moved since the engine was told
         for delivery in uow.session.scalars(select(Delivery).where(Delivery.brief_id == brief_id)):
             for asked in _addressed(uow, row, delivery):
                 if _standing(uow, delivery, asked) is None:

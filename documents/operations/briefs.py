@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from documents.errors import Denied, RecordError
 from documents.ids import new_id
@@ -124,12 +124,6 @@ def of_track(uow: UnitOfWork, track: Track) -> list[Brief]:
     """Every brief of a track, in the order of random ids."""
     query = select(Brief).where(Brief.track_id == track.id)
     return list(uow.session.scalars(query.order_by(Brief.id)))
-
-
-def count(uow: UnitOfWork, track: Track, state: BriefState) -> int:
-    """How many briefs of the track are in this state."""
-    query = select(func.count()).where(Brief.track_id == track.id, Brief.state == state)
-    return uow.session.scalar(query) or 0
 
 
 def signatures(uow: UnitOfWork, row: Brief, purpose: str) -> tuple[Signature, ...]:

@@ -31,6 +31,7 @@ from policies.course import COURSE_ACTS
 from policies.terms import Act, Phase, RecordClass
 
 LAPSE = timedelta(minutes=10)
+PATIENCE = timedelta(seconds=2)  # what is younger is most likely being answered just now
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,11 @@ def perform(uow: UnitOfWork, actor: Actor, act: Act, body: object, command: Comm
         RecordError: `command.key_reused`, or what the operation raises.
     """
     row, fresh = _claim(uow, actor, act, body, command)
-    if fresh:
-        _conclude(uow, row, _run(uow, actor, ACTS[act], body, command, row.id))
-    return outcome_of(uow, row)
+    if not fresh:
+        return outcome_of(uow, row)
+    outcome = _run(uow, actor, ACTS[act], body, command, row.id)
+    _conclude(uow, row, outcome)
+    return outcome
 
 
 def submit(store: Store, actor: Actor, act: Act, body: object, command: Command) -> Submitted:
@@ -115,9 +118,11 @@ def settle(store: Store, command_id: str) -> None:
 
 
 def unsettled(store: Store) -> tuple[Waiting, ...]:
-    """Every course command whose answer has not come back."""
+    """Every course command whose answer should have come back by now."""
     with store.begin() as uow:
-        rows = uow.session.scalars(select(CommandRow).where(CommandRow.settled.is_(False)))
+        early = uow.clock.now() - PATIENCE
+        query = select(CommandRow).where(CommandRow.settled.is_(False))
+        rows = uow.session.scalars(query.where(CommandRow.asked_at < early))
         return tuple(Waiting(row.id, row.workflow_id or "") for row in rows)
 
 
@@ -180,16 +185,14 @@ def _claim(
     where = "" if act is Act.TRACK_OPEN else actor.track_id
     asked = dump(body).decode() + f"|{command.version}"
     digest = blind_index(key, "body", act, where, asked)
-    row = _find(uow, index)
-    if row is None:
-        row = _new(uow, actor, act, body, command, index, digest)
-        try:
-            with uow.session.begin_nested():
-                uow.session.add(row)
-        except IntegrityError:  # somebody else claimed the key between the two looks
-            row = _find(uow, index)
-        else:
-            return row, True
+    new = _new(uow, actor, act, body, command, index, digest)
+    try:
+        with uow.session.begin_nested():
+            uow.session.add(new)
+    except IntegrityError:  # the key was claimed before
+        row = _find(uow, index)
+    else:
+        return new, True
     if row is None or row.body_digest != digest:
         raise RecordError("command.key_reused")
     return row, False

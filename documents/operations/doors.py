@@ -58,9 +58,15 @@ def _has(look: Look, row: Record | None) -> bool:
 
 def _in_track(noun: str) -> Callable[[Look, str], bool]:
     def find(look: Look, object_id: str) -> bool:
-        return _has(look, look.uow.session.get(KINDS[noun], object_id))
+        found = _has(look, look.uow.session.get(KINDS[noun], object_id))
+        return found and _assigned(look, noun)
 
     return find
+
+
+def _assigned(look: Look, noun: str) -> bool:
+    """Whether a text is the actor's to find; at *own* it must be assigned, and none is yet."""
+    return noun not in TEXTS or look.level(TEXTS[noun]) is not Knowledge.OWN
 
 
 def _candidate(look: Look, candidate_id: str) -> bool:
@@ -96,7 +102,7 @@ def _wrote(look: Look, row: Contribution) -> bool:
 def _brief(look: Look, brief_id: str) -> bool:
     found = _has(look, look.uow.session.get(Brief, brief_id))
     if set(look.actor.seats) != {Seat.DECISION_MAKER}:
-        return found
+        return found and _assigned(look, "brief")
     seat_id = look.actor.seats[Seat.DECISION_MAKER]
     query = select(Delivery).where(Delivery.brief_id == brief_id, Delivery.seat_id == seat_id)
     return found and look.uow.session.scalars(query).first() is not None
@@ -122,6 +128,16 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "subject": Question,
     }
 )
+TEXTS: Mapping[str, RecordClass] = MappingProxyType(
+    {
+        "brief": RecordClass.BRIEF,
+        "dissent": RecordClass.DISSENT,
+        "paragraph": RecordClass.DRAFT,
+        "recommendation": RecordClass.RECOMMENDATION,
+    }
+)
+"""Texts that can be assigned to somebody."""
+
 FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
     {
         "brief": _brief,

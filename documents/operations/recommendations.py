@@ -11,10 +11,11 @@ from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.recommendations import Recommendation
 from documents.operations import seats
-from documents.operations.acts import Scene, operation
+from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Line
 from documents.operations.drafts import Ids
 from documents.operations.roster import Id
+from policies import briefs
 from policies.terms import Act, RecordClass, Seat
 
 Sentence = Annotated[str, MinLen(1), MaxLen(600)]
@@ -39,6 +40,7 @@ class Recommend:
 @operation(Act.RECOMMENDATION_WRITE, Recommend, creates=True)
 def recommend(scene: Scene, body: Recommend) -> str:
     """Write a recommendation, or rewrite one under its number."""
+    require(briefs.may_change_text(scene.released_briefs()))
     seats.seat(scene.uow, scene.track.id, body.addressee, Seat.DECISION_MAKER)
     row = recommendation_row(scene, body.replaces) if body.replaces else _new(scene)
     if body.replaces:

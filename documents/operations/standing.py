@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from documents.models.briefs import Brief
+from documents.models.briefs import Answer, Brief, Delivery
+from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
 from documents.models.tracks import Track, TrackStep
 from documents.operations.charter import charter_of
@@ -58,7 +59,16 @@ def _deadlines(uow: UnitOfWork, track: Track) -> tuple[Deadline, ...]:
 
 def _briefs(uow: UnitOfWork, track: Track) -> tuple[BriefStanding, ...]:
     rows = uow.session.scalars(select(Brief).where(Brief.track_id == track.id).order_by(Brief.id))
-    return tuple(BriefStanding(row.id, row.state, row.answers_due) for row in rows)
+    return tuple(BriefStanding(row.id, row.state, _awaited(uow, row)) for row in rows)
+
+
+def _awaited(uow: UnitOfWork, row: Brief) -> datetime | None:
+    """Until when answers to a brief are awaited; None when none is, or none any more."""
+    answered = select(Answer.recommendation_id).join(Delivery).where(Delivery.brief_id == row.id)
+    silent = select(func.count()).where(
+        Recommendation.track_id == row.track_id, Recommendation.id.not_in(answered)
+    )
+    return row.answers_due if uow.session.scalar(silent) else None
 
 
 def shift(moment: datetime, since: datetime, now: datetime) -> datetime:

@@ -14,11 +14,12 @@ from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.contributions import ReleasedContribution
 from documents.models.drafts import Passage as PassageRow
-from documents.operations.acts import Scene, operation
+from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Passage
 from documents.operations.drafts import Ids
 from documents.operations.roster import Id, Short
 from documents.operations.rounds import round_row
+from policies import briefs
 from policies.terms import Act, PassageKind, RecordClass
 
 
@@ -39,6 +40,7 @@ class Write:
 @operation(Act.PASSAGE_WRITE, Write, creates=True)
 def write(scene: Scene, body: Write) -> str:
     """Write a passage, or rewrite one."""
+    require(briefs.may_change_text(scene.released_briefs()))
     for source in body.sources:
         _check_source(scene, source)
     row = _replaced(scene, body) if body.replaces else _new(scene, body.kind)

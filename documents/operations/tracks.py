@@ -18,7 +18,7 @@ from documents.operations.seats import Details, seat_account
 from policies import floors, phases
 from policies.decisions import Deny
 from policies.facts import TrackFacts
-from policies.terms import Act, BriefState, Phase, RecordClass, Seat
+from policies.terms import Act, Phase, RecordClass, Seat
 
 TRACK_KEYS = (KeyPurpose.CONTENT, KeyPurpose.LINK, KeyPurpose.LEAF, KeyPurpose.ROSTER)
 
@@ -61,8 +61,7 @@ def advance(scene: Scene, body: Seen) -> str:
 def step_back(scene: Scene, body: Seen) -> str:
     """Move the track one phase back: windows close, unreleased briefs and approvals are void."""
     track = scene.track
-    released = briefs.count(scene.uow, track, BriefState.RELEASED)
-    require(phases.may_step_back(_facts(track, body), released))
+    require(phases.may_step_back(_facts(track, body), scene.released_briefs()))
     rounds.close_all(scene)
     briefs.void_unreleased(scene)
     track.phase = phases.step_back_target(track.phase) or track.phase

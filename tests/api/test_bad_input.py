@@ -199,3 +199,13 @@ def test_an_unusable_idempotency_key_is_refused(key: str, open_house: House) -> 
     assert answer.status_code == 400
     assert answer.json is not None
     assert answer.json["type"].endswith(":idempotency_key")
+
+
+def test_fields_that_belong_together_are_asked_for_together(open_house: House) -> None:
+    """A seat without a candidate needs a name and an address."""
+    path = f"/tracks/{open_house.track}/seats"
+    answer = open_house.people["founder"].post(path, {"seat": "chair", "name": CANARY})
+    assert answer.status_code == 422
+    assert answer.json is not None
+    assert [fault["field"] for fault in answer.json["errors"]] == ["name", "email"]
+    assert CANARY not in answer.get_data(as_text=True)

@@ -9,6 +9,7 @@ import schemathesis
 from hypothesis import HealthCheck, given, settings
 from openapi_spec_validator import validate
 from schemathesis.checks import CHECKS, load_all_checks
+from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation import GenerationMode
 
 from api.openapi import description
@@ -55,7 +56,7 @@ def test_every_answer_is_one_that_the_description_declares(
     operation = described[path][method]
 
     @settings(
-        max_examples=10,
+        max_examples=8,
         deadline=None,
         derandomize=True,
         database=None,
@@ -64,9 +65,11 @@ def test_every_answer_is_one_that_the_description_declares(
     @given(case=operation.as_strategy(generation_mode=mode))
     def ask(case: Any) -> None:
         name = CALLERS[zlib.crc32(repr(case.body).encode()) % len(CALLERS)]
-        if "track" in (case.path_parameters or {}):
+        violated = {place for place, part in case.meta.components.items() if part.mode.is_negative}
+        if "track" in (case.path_parameters or {}) and ParameterLocation.PATH not in violated:
             case.path_parameters["track"] = house.track
-        case.headers["Authorization"] = f"Bearer {house.people[name].session}"
+        if ParameterLocation.HEADER not in violated:
+            case.headers["Authorization"] = f"Bearer {house.people[name].session}"
         if path.endswith("/sessions/current"):
             case.headers["Authorization"] = "Bearer nobody"
         checks = [check for check in CHECKS.get_all() if check.__name__ not in NOT_OURS]

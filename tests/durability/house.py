@@ -150,7 +150,7 @@ class House:
 
     def let_go(self, point: str) -> None:
         """Whoever stands at this point goes on."""
-        (self.points / f"{point}.hold").unlink()
+        (self.points / f"{point}.hold").unlink(missing_ok=True)
 
     def reached(self, point: str) -> int:
         """How often somebody came to this point while it was held."""
@@ -158,9 +158,9 @@ class House:
 
 
 @contextmanager
-def standing(house: House) -> Iterator[House]:
-    """The house with all its processes; at the end every one of them is killed."""
-    house.start()
+def standing(house: House, *names: str) -> Iterator[House]:
+    """The house with all processes or these; at the end every one that runs is killed."""
+    house.start(*names)
     try:
         house.wait_for_web()
         yield house

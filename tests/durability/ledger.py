@@ -92,6 +92,11 @@ class Ledger:
                 case _:
                     raise LookupError(act)
 
+    def workflow(self, track_id: str) -> str:
+        """The id of the workflow that keeps a track's time."""
+        with self._look() as uow:
+            return uow.session.get_one(Track, track_id).workflow_id
+
     def window(self, round_id: str) -> WindowState:
         """How the window of a round stands."""
         with self._look() as uow:

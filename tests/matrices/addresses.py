@@ -28,7 +28,7 @@ def _text(words: str) -> dict[str, Any]:
     return {"text": words, "reason": "Clearer so."}
 
 
-RECOMMENDATION = {
+RECOMMENDATION: dict[str, Any] = {
     "addressee": "{decision_maker}",
     "action": "Open the gauges.",
     "first_step": "Name one laboratory.",
@@ -77,7 +77,7 @@ ROUND = {
     "questions": [{"text": "What comes second?", "scale": "importance"}],
     "closes_at": "2026-02-01T12:00:00Z",
 }
-PASSAGE = {
+PASSAGE: dict[str, Any] = {
     "kind": "theme",
     "text": "Two basins, one set of numbers.",
     "title": "Numbers",

@@ -7,7 +7,6 @@
 """
 
 import re
-from collections.abc import Iterator
 from http import HTTPStatus
 
 import pytest
@@ -16,26 +15,10 @@ from werkzeug.test import TestResponse
 from tests.matrices import table
 from tests.matrices.addresses import ACTS, UNSEEN, filled
 from tests.matrices.may_do import PHASES, SEATS
-from tests.matrices.world import World, built
+from tests.matrices.world import World
 
 ALLOWED = {200, 201, 409, 412}
 DONE = {200, 201}
-
-
-@pytest.fixture(scope="module")
-def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A world in which nobody does what they may."""
-    world = built(tmp_path_factory.mktemp("still"))
-    yield world
-    world.store.close()
-
-
-@pytest.fixture(scope="module")
-def moving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A world in which everybody does what they may."""
-    world = built(tmp_path_factory.mktemp("moving"))
-    yield world
-    world.store.close()
 
 
 def ask(world: World, seat: str, act: str, phase: str) -> TestResponse:
@@ -53,9 +36,9 @@ def refusal(seat: str, act: str) -> HTTPStatus:
     return HTTPStatus.FORBIDDEN if known and found else HTTPStatus.NOT_FOUND
 
 
-def test_every_act_of_the_description_is_asked_for(still: World) -> None:
+def test_every_act_of_the_description_is_asked_for(world: World) -> None:
     described = (
-        still.callers["friend"]
+        world.callers["friend"]
         .app.test_client()
         .get("/openapi.json", base_url="http://localhost:8000")
     )
@@ -71,23 +54,22 @@ def test_every_act_of_the_description_is_asked_for(still: World) -> None:
 
 
 @pytest.mark.parametrize("seat", SEATS, ids=table.does)
-def test_nothing_else_is_open_to(seat: str, still: World) -> None:
-    still.stand("drafting")
-    before = still.photograph()
+def test_nothing_else_is_open_to(seat: str, world: World) -> None:
+    before = world.photograph()
     for phase in PHASES:
-        shown = still.stand(phase)
+        shown = world.stand(phase)
         for act in ACTS.keys() - table.acts(seat, phase):
-            leaves = still.leaves()
-            answer = ask(still, seat, act, shown)
+            leaves = world.leaves()
+            answer = ask(world, seat, act, shown)
             said = f"{seat} asks for {act} in {phase}"
             assert answer.status_code == refusal(seat, act), said
             assert answer.mimetype == "application/problem+json", said
             if answer.status_code == HTTPStatus.FORBIDDEN:
                 assert answer.json is not None
                 assert answer.json["rule"] == "permissions.not_granted", said
-            assert still.leaves() == leaves + 1, said
-    still.stand("drafting")
-    assert still.photograph() == before
+            assert world.leaves() == leaves + 1, said
+    world.stand("hand-off")
+    assert world.photograph() == before
 
 
 def test_what_is_granted_is_never_denied_for_the_seat(moving: World) -> None:
@@ -104,7 +86,7 @@ def test_what_is_granted_is_never_denied_for_the_seat(moving: World) -> None:
     assert done == ACTS.keys() - {"track:step_back"}  # nobody steps back behind a released brief
 
 
-def test_a_track_is_opened_by_an_officer_who_may_convene_and_by_nobody_else(still: World) -> None:
+def test_a_track_is_opened_by_an_officer_who_may_convene_and_by_nobody_else(world: World) -> None:
     charter = {
         "question": "Who measures?",
         "background": "Two basins.",
@@ -114,6 +96,6 @@ def test_a_track_is_opened_by_an_officer_who_may_convene_and_by_nobody_else(stil
         "funders": ["A foundation"],
     }
     for seat in SEATS:
-        answer = still.callers[seat].post("/tracks", charter)
+        answer = world.callers[seat].post("/tracks", charter)
         expected = 201 if seat == "secretariat_officer" else 403
         assert answer.status_code == expected, seat

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func, select
+from werkzeug.test import TestResponse
 
 from documents.models.audit import AuditLeaf
 from documents.models.base import Record
@@ -28,7 +29,7 @@ from documents.operations.seats import Details, seat_account
 from documents.store import Store
 from policies.terms import Act, Phase, Seat, Visibility
 from tests import records
-from tests.api.house import Caller, House
+from tests.api.house import BASE, URL, Caller, House
 from tests.room import CHARTER, Room
 
 LOG = ("audit_", "checkpoints", "commands")
@@ -40,12 +41,18 @@ PEOPLE = {"expert": "lone_expert", "silent_observer": "lone_observer"} | {
 
 @dataclass
 class World:
-    """A house, the track in it, callers by seat, and ids by name."""
+    """A house, the track in it, callers by seat, and ids by name.
+
+    `outsider` has no seat anywhere; `stranger` has every seat in the track at `elsewhere`.
+    """
 
     house: House
     room: Room
     callers: dict[str, Caller] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
+    elsewhere: str = ""
+    outsider: Caller = field(init=False)
+    stranger: Caller = field(init=False)
 
     @property
     def store(self) -> Store:
@@ -97,6 +104,16 @@ class World:
         return self.house.sign_in(link)
 
 
+def send(
+    caller: Caller, method: str, path: str, data: bytes, headers: Mapping[str, str]
+) -> TestResponse:
+    """Any request below `/api/v1`, as JSON unless the headers say otherwise."""
+    known = {"Authorization": f"Bearer {caller.session}", "Content-Type": "application/json"}
+    return caller.app.test_client(use_cookies=False).open(
+        BASE + path, method=method, data=data, headers={**known, **headers}, base_url=URL
+    )
+
+
 def built(home: Path, charter: Charter = CHARTER) -> World:
     """A world with everything in it."""
     house = House(home)
@@ -110,6 +127,7 @@ def built(home: Path, charter: Charter = CHARTER) -> World:
     _explore(world)
     _draft(world)
     _hand_off(world)
+    _elsewhere(world, charter)
     return world
 
 
@@ -175,3 +193,17 @@ def _hand_off(world: World) -> None:
     world.stand(Phase.DRAFTING)
     ids["dissent"] = room.dissent("lone_expert", ids["paragraph"])
     room.state_dissent("lone_expert", ids["dissent"], "A month is too short for two laboratories.")
+
+
+def _elsewhere(world: World, charter: Charter) -> None:
+    """Another track, with one person in every seat of it."""
+    room = Room(world.store)
+    account = records.new_account(world.store, "other@house.example", "Ana O.", convenes=True)
+    room.people["stranger"] = world.room.people["stranger"] = account
+    room.track = room.do("stranger", Act.TRACK_OPEN, charter)
+    with world.store.begin() as uow:
+        for seat in set(Seat) - {Seat.CANDIDATE, Seat.SECRETARIAT_OFFICER}:
+            seat_account(uow, room.track, account, seat, Details())
+        uow.commit()
+    world.elsewhere = f"/tracks/{room.track}"
+    world.outsider, world.stranger = world.house.outsider(), world.sign_in("stranger")

@@ -1,6 +1,6 @@
 """Asking, acknowledging, answering."""
 
-from policies.briefs import may_acknowledge, may_answer, may_ask
+from policies.briefs import may_acknowledge, may_answer, may_ask, may_change_text
 from policies.terms import BriefState, Response
 from tests.policies.tables import Asked, rule_of, table
 
@@ -12,6 +12,8 @@ CASES: dict[str, Asked] = {
     "a blocked brief makes room": (may_ask([BriefState.BLOCKED, BriefState.VOIDED]), None),
     "one under way does not": (may_ask([BriefState.ASKED]), "briefs.under_way"),
     "one that waits for chairs does not": (may_ask([BriefState.READY]), "briefs.under_way"),
+    "a text may change while no brief is out": (may_change_text(0), None),
+    "what a released brief prints stands": (may_change_text(1), "briefs.text_is_out"),
     "an addressee acknowledges": (may_acknowledge(OUT, True, False), None),
     "another does not": (may_acknowledge(OUT, False, False), "briefs.not_addressed"),
     "nobody acknowledges twice": (

@@ -130,7 +130,8 @@ class FakeRecord:
     def draft_brief(self, brief_id: str) -> None:
         """Draft it."""
         with self._called("draft", brief_id):
-            self._brief(brief_id, state=BriefState.READY)
+            if self._state(brief_id) is BriefState.ASKED:
+                self._brief(brief_id, state=BriefState.READY)
 
     def deliver_brief(self, brief_id: str) -> None:
         """Deliver it."""
@@ -170,9 +171,14 @@ class FakeRecord:
             raise self.failures.pop(0)
         return self.lock
 
+    def _state(self, brief_id: str) -> BriefState | None:
+        last = [steps[-1] for steps in self.steps.values() if steps]
+        briefs = [brief for position in last for brief in position.briefs]
+        return next((brief.state for brief in briefs if brief.brief_id == brief_id), None)
+
     def _brief(self, brief_id: str, **changes: object) -> None:
         for track_id, steps in list(self.steps.items()):
-            if any(brief.brief_id == brief_id for brief in steps[-1].briefs):
+            if steps and any(brief.brief_id == brief_id for brief in steps[-1].briefs):
                 self.move(track_id, lambda before: with_brief(before, brief_id, **changes))
 
 

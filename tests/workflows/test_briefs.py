@@ -78,7 +78,7 @@ def test_a_brief_does_nothing_while_its_track_is_paused(hall: Hall) -> None:
     assert until(lambda: hall.record.calls["draft", brief] == 1)
 
 
-def test_a_release_that_comes_before_the_draft_is_done_is_not_lost(hall: Hall) -> None:
+def test_a_decision_that_comes_before_the_draft_is_done_is_not_lost(hall: Hall) -> None:
     hall.record.gates["draft"] = threading.Event()
     room, brief = hall.opened(), new_id()
     room.send(asked(brief))

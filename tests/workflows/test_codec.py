@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from temporalio.api.common.v1 import Payload
 from temporalio.converter import (
@@ -34,6 +34,7 @@ def _opened(payload: Payload, codec: StrictCodec | None = None) -> Payload:
     return asyncio.run((codec or _codec()).decode([payload]))[0]
 
 
+@settings(deadline=None)
 @given(data=st.binary(max_size=3000), encoding=st.sampled_from([b"json/plain", b"binary/plain"]))
 def test_what_was_sealed_here_opens_here(data: bytes, encoding: bytes) -> None:
     payload = Payload(metadata={"encoding": encoding}, data=data)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.operations.position import (
@@ -37,6 +37,7 @@ def test_before_the_first_position_nothing_is_known() -> None:
     assert standing.untold(NOW) == []
 
 
+@settings(deadline=None)
 @given(st.permutations([1, 2, 3, 4]))
 def test_the_newest_position_counts_in_whatever_order_they_come(order: list[int]) -> None:
     standing = _standing()
@@ -98,6 +99,7 @@ def test_the_next_wake_up_is_the_deadline_or_the_tick_whichever_is_first() -> No
     assert _standing(replace(HERE, deadlines=())).wake_at() == NOW + timedelta(days=1)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 10_000_000), st.integers(1, 100_000))
 def test_ticks_stay_on_their_grid_however_late_they_are(late: int, every: int) -> None:
     standing = _standing(replace(HERE, deadlines=(), tick_seconds=every))

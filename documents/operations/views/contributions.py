@@ -18,7 +18,7 @@ from documents.operations import items
 from documents.operations.items import Released
 from documents.operations.views.look import Look, Page, content, page, reading
 from policies import knowledge
-from policies.terms import ContributionKind, Handling, Knowledge, RecordClass, WindowState
+from policies.terms import ContributionKind, Handling, Knowledge, RecordClass, Seat, WindowState
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,21 @@ def released(
     query = select(ReleasedContribution).where(ReleasedContribution.round_id.in_(rounds))
     if round is not None:
         query = query.where(ReleasedContribution.round_id == round)
-    found, following = page(here.uow.session.scalars(query).all(), lambda row: row.id, after, limit)
+    rows = [row for row in here.uow.session.scalars(query) if _circulates(here, row)]
+    found, following = page(rows, lambda row: row.id, after, limit)
     handles = level in (Knowledge.PSEUDONYMOUS, Knowledge.FULL)
     return Page(tuple(_released(here, found, handles=handles)), following)
+
+
+def _circulates(here: Look, row: ReleasedContribution) -> bool:
+    """*Not for use* is background for the facilitator, and its author's own."""
+    said = here.sealer.open(row, "body", RecordClass.CONTRIBUTION_RELEASED, Released)
+    if said.handling is not Handling.NOT_FOR_USE or here.sits(Seat.FACILITATOR):
+        return True
+    return any(
+        row.author == here.sealer.index("released", row.id, seat_id)
+        for seat_id in here.actor.seats.values()
+    )
 
 
 def _reads(here: Look, row: Round) -> bool:

@@ -1,6 +1,8 @@
 """Dissents: what is dissented from, how far it has come, and its words.
 
 - Nobody but the holder is told who holds one, and the holder only that it is theirs.
+- Its words are the holder's and the rapporteur's until they are carried into the text; those of
+  one that its holder closed are the holder's alone.
 - Until when the holder is waited for is the holder's to know: it would tell when they wrote.
 """
 
@@ -11,7 +13,7 @@ from documents.models.dissents import Dissent
 from documents.operations import dissents as acts
 from documents.operations.dissents import Target, Words
 from documents.operations.views.look import Look, Page, content, page, reading
-from policies.terms import DissentState, RecordClass
+from policies.terms import DissentState, RecordClass, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class DissentView:
 def dissents(here: Look, after: str | None, limit: int) -> Page[DissentView]:
     """The dissents of the track, in the order of random ids."""
     content(here, RecordClass.DISSENT)
-    found, following = page(acts.of_track(here.scene), lambda row: row.id, after, limit)
+    rows = here.texts(RecordClass.DISSENT, acts.of_track(here.scene))
+    found, following = page(rows, lambda row: row.id, after, limit)
     return Page(tuple(_view(here, row) for row in found), following)
 
 
@@ -44,16 +47,16 @@ def dissents(here: Look, after: str | None, limit: int) -> Page[DissentView]:
 def one_dissent(here: Look, dissent: str) -> DissentView:
     """One dissent."""
     content(here, RecordClass.DISSENT)
-    return _view(here, here.get(Dissent, dissent))
+    return _view(here, here.text(RecordClass.DISSENT, here.get(Dissent, dissent)))
 
 
 def _view(here: Look, row: Dissent) -> DissentView:
     body = acts.body_of(here.scene, row)
-    words = acts.printed(row, body)
     mine = any(
         row.holder == here.sealer.index("dissent", row.id, seat_id)
         for seat_id in here.actor.seats.values()
     )
+    words = acts.printed(row, body) if mine or _is_told(here, row) else Words("")
     return DissentView(
         id=row.id,
         version=row.version,
@@ -68,3 +71,10 @@ def _view(here: Look, row: Dissent) -> DissentView:
         offered=body.offered if mine else None,
         confirm_by=body.confirm_by if mine else None,
     )
+
+
+def _is_told(here: Look, row: Dissent) -> bool:
+    """Whether the viewer, who is not the holder, reads the words of a dissent."""
+    if row.state in acts.CLOSED:
+        return False
+    return row.state is DissentState.CARRIED or here.sits(Seat.RAPPORTEUR)

@@ -81,7 +81,7 @@ def paragraphs(here: Look, after: str | None, limit: int) -> Page[ParagraphView]
     """The paragraphs of the shared vision, in their order."""
     content(here, RecordClass.DRAFT)
     query = select(Paragraph).where(Paragraph.track_id == here.track.id)
-    rows = here.uow.session.scalars(query).all()
+    rows = here.texts(RecordClass.DRAFT, here.uow.session.scalars(query))
     found, following = page(rows, lambda row: f"{row.number:06}", after, limit)
     return Page(tuple(_paragraph(here, row) for row in found), following)
 
@@ -90,7 +90,7 @@ def paragraphs(here: Look, after: str | None, limit: int) -> Page[ParagraphView]
 def one_paragraph(here: Look, paragraph: str) -> ParagraphView:
     """One paragraph in its present wording."""
     content(here, RecordClass.DRAFT)
-    return _paragraph(here, here.get(Paragraph, paragraph))
+    return _paragraph(here, here.text(RecordClass.DRAFT, here.get(Paragraph, paragraph)))
 
 
 @reading("amendments:list")
@@ -98,7 +98,8 @@ def amendments(here: Look, paragraph: str, after: str | None, limit: int) -> Pag
     """The amendments of one paragraph, side by side."""
     content(here, RecordClass.AMENDMENT)
     query = select(Amendment).where(Amendment.paragraph_id == here.get(Paragraph, paragraph).id)
-    found, following = page(here.uow.session.scalars(query).all(), lambda row: row.id, after, limit)
+    rows = here.texts(RecordClass.AMENDMENT, here.uow.session.scalars(query))
+    found, following = page(rows, lambda row: row.id, after, limit)
     return Page(tuple(_amendment(here, row) for row in found), following)
 
 
@@ -107,7 +108,7 @@ def passages(here: Look, after: str | None, limit: int) -> Page[PassageView]:
     """The brief's own passages, kind by kind in their order."""
     content(here, RecordClass.SYNTHESIS)
     query = select(Passage).where(Passage.track_id == here.track.id)
-    rows = here.uow.session.scalars(query).all()
+    rows = here.texts(RecordClass.SYNTHESIS, here.uow.session.scalars(query))
     found, following = page(rows, lambda row: f"{row.kind}/{row.number:06}", after, limit)
     return Page(tuple(_passage(here, row) for row in found), following)
 
@@ -117,7 +118,7 @@ def recommendations(here: Look, after: str | None, limit: int) -> Page[Recommend
     """The recommendations, in their order."""
     content(here, RecordClass.RECOMMENDATION)
     query = select(Recommendation).where(Recommendation.track_id == here.track.id)
-    rows = here.uow.session.scalars(query).all()
+    rows = here.texts(RecordClass.RECOMMENDATION, here.uow.session.scalars(query))
     found, following = page(rows, lambda row: f"{row.number:06}", after, limit)
     return Page(tuple(_recommendation(here, row) for row in found), following)
 

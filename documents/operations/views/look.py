@@ -7,7 +7,7 @@
   caller commits.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, Generic, ParamSpec, TypeVar
@@ -30,7 +30,6 @@ R = TypeVar("R", bound=Record)
 
 CONTENT = frozenset({Knowledge.OWN, Knowledge.UNATTRIBUTED, Knowledge.PSEUDONYMOUS, Knowledge.FULL})
 UNNAMED = frozenset({"after", "limit"})
-NO_CONTENT = "knowledge.no_content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,21 @@ class Look:
     def sits(self, *seats: Seat) -> bool:
         """Whether the actor holds one of these seats."""
         return not self.actor.seats.keys().isdisjoint(seats)
+
+    def texts(self, kind: RecordClass, rows: Iterable[R]) -> list[R]:
+        """The texts of this class that the actor reads: all of them, or at *own* those assigned
+        to them. Nobody is assigned any text yet."""
+        return [] if self.level(kind) is Knowledge.OWN else list(rows)
+
+    def text(self, kind: RecordClass, row: R) -> R:
+        """The text, if it is one that the actor reads.
+
+        Raises:
+            RecordError: `record.not_there`.
+        """
+        if not self.texts(kind, [row]):
+            raise RecordError("record.not_there")
+        return row
 
     def get(self, kind: type[R], object_id: str) -> R:
         """The row of this id in this track.
@@ -133,7 +147,7 @@ def content(here: Look, kind: RecordClass, levels: Collection[Knowledge] = CONTE
     if level is Knowledge.NONE:
         raise RecordError("record.not_there")
     if level not in levels:
-        raise Denied(Deny(NO_CONTENT))
+        raise Denied(Deny("knowledge.no_content"))
     return level
 
 

@@ -2,7 +2,9 @@
 
 - While positions can still be taken there are no figures: two looks a minute apart would tell
   who took one in between.
-- Cells go through `policies.cells`; a hidden one is null, below k the total is too.
+- Cells go through `policies.cells`; a hidden one is null. Those who took no position are a cell
+  like any other, so that the rest cannot be subtracted from the room.
+- In a room of fewer than 3k experts there are no figures at all.
 """
 
 from collections import Counter
@@ -15,17 +17,20 @@ from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round
 from documents.operations.acts import require
 from documents.operations.charter import threshold
+from documents.operations.seats import seats
 from documents.operations.support import values_on
 from documents.operations.views.look import Look, content, reading
 from policies import cells
 from policies.decisions import allow_if
 from policies.positions import OPTIONS
-from policies.terms import Phase, RecordClass, Scale, WindowState
+from policies.terms import Phase, RecordClass, Scale, Seat, WindowState
+
+NO_POSITION = "no_position"
 
 
 @dataclass(frozen=True, slots=True)
 class StatisticsView:
-    """How many took which position; `total` counts everybody who took one."""
+    """How many took which position; `total` counts the experts in the room."""
 
     subject: str
     scale: Scale
@@ -41,10 +46,18 @@ def statistics(here: Look, subject: str) -> StatisticsView:
     scale, settled = _subject(here, subject)
     require(allow_if(settled, "statistics.not_yet"))
     k = threshold(here.track)
-    taken = Counter(values_on(here.uow, here.track.id, subject))
-    counts = {option: taken[option] for option in OPTIONS[scale]}
-    shown = cells.printable(counts, k)
+    shown = _shown(here, scale, subject, k)
     return StatisticsView(subject, scale, k, dict(shown.cells), shown.total)
+
+
+def _shown(here: Look, scale: Scale, subject: str, k: int) -> cells.Distribution:
+    taken = Counter(values_on(here.uow, here.track.id, subject))
+    experts = len(seats(here.uow, here.track.id, Seat.EXPERT))
+    counts = {option: taken[option] for option in OPTIONS[scale]}
+    counts[NO_POSITION] = max(experts - taken.total(), 0)
+    if cells.no_quantifiers(experts, k):
+        return cells.Distribution(dict.fromkeys(counts), None)
+    return cells.printable(counts, k)
 
 
 def _subject(here: Look, subject: str) -> tuple[Scale, bool]:

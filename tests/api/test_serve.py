@@ -1,0 +1,76 @@
+"""The web process: it starts, answers, tells nothing in its log, and ends when told to."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+CANARY = "kanarienvogel"
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@contextmanager
+def served(home: Path) -> Iterator[tuple[int, Path, subprocess.Popen[bytes]]]:
+    """The web process as the command line starts it, without an engine."""
+    port, log = free_port(), home / "web.log"
+    environment = {name: v for name, v in os.environ.items() if not name.startswith("ENTRYHALL_")}
+    environment |= {
+        "ENTRYHALL_HOME": str(home),
+        "ENTRYHALL_URL": f"http://127.0.0.1:{port}",
+        "ENTRYHALL_TEMPORAL_ADDRESS": "127.0.0.1:9",
+    }
+    code = f"from api.cli import main; main(['web', '--port', '{port}'])"
+    with log.open("wb") as file:
+        child = subprocess.Popen([sys.executable, "-c", code], env=environment, stderr=file)
+    try:
+        yield port, log, child
+    finally:
+        child.kill()
+        child.wait()
+
+
+def status(port: int, path: str) -> int:
+    """The status of an answer; 0 while nobody answers."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as refused:
+        with refused:
+            return refused.code
+    except (urllib.error.URLError, ConnectionError):
+        return 0
+
+
+def raw(port: int, sent: bytes) -> bytes:
+    """The answer to bytes that are no request."""
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
+        line.sendall(sent)
+        return line.recv(4096)
+
+
+def test_the_web_process_serves_and_its_log_tells_nothing(tmp_path: Path) -> None:
+    """Neither addresses nor broken requests reach the log; a signal ends the process."""
+    with served(tmp_path) as (port, log, child):
+        until = time.monotonic() + 60
+        while status(port, "/health") != 200 and time.monotonic() < until:
+            time.sleep(0.1)
+        assert status(port, "/health") == 200
+        assert status(port, f"/sign-in/{CANARY}") == 200
+        assert status(port, f"/api/v1/{CANARY}?{CANARY}") == 401
+        assert b"400" in raw(port, f"GET /{CANARY} {CANARY}/9\r\n{CANARY}\r\n\r\n".encode())
+        child.send_signal(signal.SIGTERM)
+        assert child.wait(30) == 0
+        assert CANARY not in log.read_text(encoding="utf-8")

@@ -1,0 +1,30 @@
+"""One world for all tests that leave it as it is, and one in which things are done."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.matrices.world import World, built
+
+
+@pytest.fixture(scope="package")
+def _still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    found = built(tmp_path_factory.mktemp("still"))
+    yield found
+    found.store.close()
+
+
+@pytest.fixture
+def world(_still: World) -> World:
+    """A masked track in hand-off, the same for every test."""
+    _still.stand("hand-off")
+    _still.show("masked")
+    return _still
+
+
+@pytest.fixture
+def moving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A world of one's own, in which everybody may do what they may."""
+    found = built(tmp_path_factory.mktemp("moving"))
+    yield found
+    found.store.close()
