@@ -86,13 +86,12 @@ def _direct(actor: Actor, act: Act, body: object, command: Command) -> Outcome:
 
 
 def _course(actor: Actor, act: Act, body: object, command: Command) -> Outcome:
-    visit().uow.commit()
-    visit().leave()
-    asked = commands.submit(store(), actor, act, body, command)
+    here = visit()
+    asked = commands.submit(here.uow, actor, act, body, command)
+    here.leave()
     if asked.outcome is not None:
         return asked.outcome
     gateway().act(asked.command_id, asked.workflow_id)
     outcome = commands.answer(store(), asked.command_id)
-    commands.settle(store(), asked.command_id)
     reach("web.answering")
     return outcome

@@ -20,7 +20,8 @@ from api.routes.table import by_rule
 from api.visit import visit
 from documents.ids import is_id
 from documents.operations.actors import actor_in
-from documents.operations.doors import repeats, stands_open
+from documents.operations.commands import repeats
+from documents.operations.doors import stands_open
 
 NOBODY = "0" * 32
 OPEN_TO_ALL = frozenset(

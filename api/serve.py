@@ -32,6 +32,7 @@ class OurLogger(Logger):  # type: ignore[misc]
         super().setup(cfg)
         self.error_log.handlers.clear()
         self.error_log.propagate = True
+        self.error_log.setLevel(0)  # how much is written is decided in one place
 
 
 class Application(BaseApplication):  # type: ignore[misc]

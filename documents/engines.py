@@ -20,6 +20,10 @@ PRAGMAS = (
 )
 
 
+# The connection used last is used first, while what it has read is still in its memory.
+_POOL: dict[str, Any] = {"hide_parameters": True, "pool_size": 20, "pool_use_lifo": True}
+
+
 def open_engine(url: str, *, immediate: bool = True) -> Engine:
     """An engine for one of our two databases, SQLite or PostgreSQL.
 
@@ -28,14 +32,14 @@ def open_engine(url: str, *, immediate: bool = True) -> Engine:
     """
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite(url, "BEGIN IMMEDIATE" if immediate else "BEGIN")
-    return create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=20)
+    return create_engine(url, pool_pre_ping=True, **_POOL)
 
 
 def _sqlite(url: str, begin: str) -> Engine:
     def start(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
-    engine = create_engine(url, hide_parameters=True, pool_size=20)
+    engine = create_engine(url, **_POOL)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", start)
     return engine

@@ -18,6 +18,7 @@ from documents.crypto.signing import Signer
 from documents.engines import open_engine
 from documents.migrations import upgrade
 from documents.models.tracks import Deployment
+from documents.rows import Rows
 from documents.sealing import HOUSE, Sealer
 from documents.settings import Settings
 
@@ -25,7 +26,7 @@ from documents.settings import Settings
 class UnitOfWork:
     """One transaction; `session` reads and writes records, `sealer` opens and seals them."""
 
-    def __init__(self, store: "Store", session: Session) -> None:
+    def __init__(self, store: "Store", session: Rows) -> None:
         self.store = store
         self.session = session
         self.clock = store.clock
@@ -68,7 +69,7 @@ class Store:
     @contextmanager
     def begin(self) -> Iterator[UnitOfWork]:
         """A unit of work; rolled back unless `commit` was called."""
-        with Session(self.records, expire_on_commit=False) as session:
+        with Rows(self.records, expire_on_commit=False) as session:
             yield UnitOfWork(self, session)
 
     @property

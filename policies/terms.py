@@ -142,7 +142,7 @@ class Act(StrEnum):
 
 
 class Handling(StrEnum):
-    """Handling regime of one item; the strictest of all sources wins (domain 5.1)."""
+    """Handling regime of one item; the strictest of all sources wins."""
 
     OPEN = "open"
     ATTRIBUTABLE_WITH_CONSENT = "attributable_with_consent"

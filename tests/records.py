@@ -112,12 +112,12 @@ def tick(store: Store, track_id: str) -> None:
 
 
 def _course(store: Store, caller: Actor, what: Act, body: object, command: Command) -> Outcome:
-    asked = commands.submit(store, caller, what, body, command)
+    with store.begin() as uow:
+        asked = commands.submit(uow, caller, what, body, command)
     if asked.outcome is not None:
         return asked.outcome
     course.perform(store, asked.command_id, _seq(store, caller.track_id))
     outcome = commands.answer(store, asked.command_id)
-    commands.settle(store, asked.command_id)
     if outcome.allowed:
         _follow_up(store, caller.track_id)
     return outcome

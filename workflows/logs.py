@@ -5,9 +5,11 @@
 - Lines of libraries show only where in their source they were written; their text is
   withheld, because it may quote an error, an address or a payload.
 - Exceptions, stack traces and extra fields are never printed.
+- How much is written is set by ENTRYHALL_LOG_LEVEL; what may be written is the same at any level.
 """
 
 import logging
+import os
 import re
 import sys
 import time
@@ -45,13 +47,16 @@ def _logger_name(name: str) -> str:
     return name if re.fullmatch(r"[A-Za-z0-9_.]{1,60}", name) else "unnamed"
 
 
-def configure(level: int = logging.WARNING, stream: TextIO | None = None) -> None:
-    """Send every log line of this process through the formatter, and through nothing else."""
+def configure(level: int | str = "", stream: TextIO | None = None) -> None:
+    """Send every log line of this process through the formatter, and through nothing else.
+
+    Without a `level` the environment's counts, else WARNING.
+    """
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(CodeWordFormatter())
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(level)
+    root.setLevel(level or os.environ.get("ENTRYHALL_LOG_LEVEL") or logging.WARNING)
     for logger in logging.Logger.manager.loggerDict.values():
         if isinstance(logger, logging.Logger):
             logger.handlers.clear()

@@ -14,7 +14,7 @@ import os
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from documents.audit import checkpoint as notes
@@ -34,10 +34,14 @@ SALT = "salt"
 
 _SALT_BYTES = 16
 
-# Written as plain tables: every act passes here, and no row need be an object.
+# Plain tables and statements written once: every act passes here.
 _HEAD = Record.metadata.tables[AuditHead.__tablename__]
 _LEAVES = Record.metadata.tables[AuditLeaf.__tablename__]
 _CHECKPOINTS = Record.metadata.tables[Checkpoint.__tablename__]
+
+_LOCKED_HEAD = select(_HEAD.c.size, _HEAD.c.frontier).with_for_update()
+_ADD_LEAF, _MOVE_HEAD, _ADD_CHECKPOINT = insert(_LEAVES), update(_HEAD), insert(_CHECKPOINTS)
+_NOTE_AT = select(_CHECKPOINTS.c.note).where(_CHECKPOINTS.c.size == bindparam("at"))
 
 
 def append(
@@ -70,9 +74,9 @@ def append(
         "leaf_hash": hashed,
         "payload": seal(leaf_key, _place(deployment, track, seq), whole),
     }
-    session.execute(insert(_LEAVES), leaf)
+    session.execute(_ADD_LEAF, leaf)
     frontier.append(hashed)
-    session.execute(update(_HEAD), {"size": frontier.size, "frontier": frontier.to_bytes()})
+    session.execute(_MOVE_HEAD, {"size": frontier.size, "frontier": frontier.to_bytes()})
     return seq
 
 
@@ -93,22 +97,21 @@ def checkpoint(session: Session, signer: Signer, origin: str) -> str:
     """The signed note on the log as it stands, made unless there is one at this size."""
     frontier = _locked(session)
     size, root = frontier.size, frontier.root()
-    made = session.scalar(select(Checkpoint.note).where(Checkpoint.size == size))
+    made: str | None = session.scalar(_NOTE_AT, {"at": size})
     if made is not None:
         return made
     note = notes.write(notes.TreeHead(origin, size, root), signer)
-    session.execute(insert(_CHECKPOINTS), {"size": size, "root": root, "note": note})
+    session.execute(_ADD_CHECKPOINT, {"size": size, "root": root, "note": note})
     return note
 
 
 def _locked(session: Session) -> Frontier:
     """The frontier from the head row, locked until the caller's transaction ends."""
-    locked = select(_HEAD.c.size, _HEAD.c.frontier).with_for_update()
-    head = session.execute(locked).first()
+    head = session.execute(_LOCKED_HEAD).first()
     if head is None:
         empty = Frontier().to_bytes()
         ensure_row(session, AuditHead, name=AUDIT_HEAD, size=0, frontier=empty)
-        head = session.execute(locked).one()
+        head = session.execute(_LOCKED_HEAD).one()
     frontier = Frontier.from_bytes(head.frontier)
     if frontier.size != head.size:
         raise RecordError("audit.head_malformed")

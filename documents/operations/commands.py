@@ -10,10 +10,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
 
 from documents.crypto.blind import blind_index
+from documents.crypto.envelope import DataKey
 from documents.crypto.keyring import KeyPurpose
 from documents.errors import RecordError
 from documents.failpoints import reach
@@ -31,6 +32,8 @@ from policies.course import COURSE_ACTS
 from policies.terms import Act, Phase, RecordClass
 
 LAPSE = timedelta(minutes=10)
+
+_BY_INDEX = select(CommandRow).where(CommandRow.index == bindparam("named"))
 PATIENCE = timedelta(seconds=2)  # what is younger is most likely being answered just now
 
 
@@ -76,45 +79,41 @@ def perform(uow: UnitOfWork, actor: Actor, act: Act, body: object, command: Comm
     return outcome
 
 
-def submit(store: Store, actor: Actor, act: Act, body: object, command: Command) -> Submitted:
-    """Write a course act down before it is sent to the engine.
+def submit(uow: UnitOfWork, actor: Actor, act: Act, body: object, command: Command) -> Submitted:
+    """Write a course act down before it is sent to the engine, and commit that.
 
     What no seat of the actor may ever do is refused here, so that the engine learns nothing.
 
     Raises:
         RecordError: `command.key_reused`.
     """
-    with store.begin() as uow:
-        row, fresh = _claim(uow, actor, act, body, command)
-        if fresh and not _ever(actor, act):
-            _conclude(uow, row, _run(uow, actor, ACTS[act], body, command, row.id))
-            row.settled, row.sealed_body = True, None
-        uow.commit()
-        reach("web.submitted")
-        outcome = outcome_of(uow, row) if row.verdict else None
-        return Submitted(row.id, row.workflow_id or "", row.track_id or "", outcome)
+    row, fresh = _claim(uow, actor, act, body, command)
+    if fresh and not _ever(actor, act):
+        _conclude(uow, row, _run(uow, actor, ACTS[act], body, command, row.id))
+        row.settled, row.sealed_body = True, None
+    uow.commit()
+    reach("web.submitted")
+    outcome = outcome_of(uow, row) if row.verdict else None
+    return Submitted(row.id, row.workflow_id or "", row.track_id or "", outcome)
 
 
 def answer(store: Store, command_id: str) -> Outcome:
-    """The outcome of a command that has one; lapsed and unknown ones raise.
+    """The workflow's answer came back: settle the command and tell its outcome.
 
     Raises:
-        RecordError: `command.lapsed`.
+        RecordError: `command.lapsed`, for one that has no outcome.
     """
     with store.begin() as uow:
-        row = uow.session.get(CommandRow, command_id)
+        row = _settled(uow, command_id)
         if row is None or row.outcome is None:
             raise RecordError("command.lapsed")
         return outcome_of(uow, row)
 
 
 def settle(store: Store, command_id: str) -> None:
-    """The workflow's answer came back: forget the sealed body."""
+    """The workflow's answer came back, and nobody waits for it."""
     with store.begin() as uow:
-        row = uow.session.get(CommandRow, command_id, with_for_update=True)
-        if row is not None and row.verdict is not None:
-            row.settled, row.sealed_body = True, None
-            uow.commit()
+        _settled(uow, command_id)
 
 
 def unsettled(store: Store) -> tuple[Waiting, ...]:
@@ -139,6 +138,12 @@ def lapse_old(store: Store) -> int:
         return len(rows)
 
 
+def repeats(uow: UnitOfWork, account_id: str, key: str) -> bool:
+    """Whether the account used this idempotency key before: what it did then may have taken
+    away the object, and must still be answered the same way."""
+    return _find(uow, _index(_key(uow), account_id, key)) is not None
+
+
 def outcome_of(uow: UnitOfWork, row: CommandRow) -> Outcome:
     """The recorded outcome of a command."""
     if row.outcome is None:
@@ -157,6 +162,15 @@ def asked_of(uow: UnitOfWork, row: CommandRow) -> Asked:
     return uow.sealer().open(row, "sealed_body", RecordClass.APPROVAL, Asked)
 
 
+def _settled(uow: UnitOfWork, command_id: str) -> CommandRow | None:
+    """The command, its sealed body forgotten if it has a verdict."""
+    row = uow.session.locked(CommandRow, command_id)
+    if row is not None and row.verdict is not None:
+        row.settled, row.sealed_body = True, None
+        uow.commit()
+    return row
+
+
 def _conclude(uow: UnitOfWork, row: CommandRow, outcome: Outcome) -> None:
     row.outcome = uow.sealer().seal(row, "outcome", RecordClass.APPROVAL, outcome)
     if row.kind is not None:
@@ -166,7 +180,7 @@ def _conclude(uow: UnitOfWork, row: CommandRow, outcome: Outcome) -> None:
 def _run(
     uow: UnitOfWork, actor: Actor, op: Operation, body: object, command: Command, command_id: str
 ) -> Outcome:
-    track = uow.session.get(Track, actor.track_id, with_for_update=True)
+    track = uow.session.locked(Track, actor.track_id)
     return run(Scene(uow, actor, command, track, command_id), op, body)
 
 
@@ -179,8 +193,8 @@ def _ever(actor: Actor, act: Act) -> bool:
 def _claim(
     uow: UnitOfWork, actor: Actor, act: Act, body: object, command: Command
 ) -> tuple[CommandRow, bool]:
-    key = uow.keyring.ensure(KeyPurpose.DEPLOYMENT_COMMANDS, HOUSE)
-    index = blind_index(key, "command", actor.account_id, command.key)
+    key = _key(uow)
+    index = _index(key, actor.account_id, command.key)
     # A track that is being opened gets its id only now, so it is no part of what was asked.
     where = "" if act is Act.TRACK_OPEN else actor.track_id
     asked = dump(body).decode() + f"|{command.version}"
@@ -198,8 +212,16 @@ def _claim(
     return row, False
 
 
+def _key(uow: UnitOfWork) -> DataKey:
+    return uow.keyring.ensure(KeyPurpose.DEPLOYMENT_COMMANDS, HOUSE)
+
+
+def _index(key: DataKey, account_id: str, idempotency_key: str) -> str:
+    return blind_index(key, "command", account_id, idempotency_key)
+
+
 def _find(uow: UnitOfWork, index: str) -> CommandRow | None:
-    return uow.session.scalars(select(CommandRow).where(CommandRow.index == index)).first()
+    return uow.session.scalars(_BY_INDEX, {"named": index}).first()
 
 
 def _new(

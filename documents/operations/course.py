@@ -9,8 +9,6 @@
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy.orm import Session
-
 from documents.audit.log import checkpoint
 from documents.errors import RecordError
 from documents.failpoints import reach
@@ -21,6 +19,7 @@ from documents.operations.actors import Actor, actor_in
 from documents.operations.acts import Command, Outcome, Scene, run
 from documents.operations.position import DeadlineKind, Position, Report, Verdict
 from documents.operations.registry import ACTS
+from documents.rows import Rows
 from documents.sealing import HOUSE, load
 from documents.store import Store, UnitOfWork
 from policies.decisions import Deny
@@ -32,7 +31,7 @@ EMPTIES_WINDOWS = (Act.BATCH_RELEASE, Act.ROUND_OPEN)
 def perform(store: Store, command_id: str, seq: int) -> Report:
     """Run a stored course command once; `seq` is the last step that the workflow knows."""
     with store.begin() as uow:
-        row = uow.session.get(CommandRow, command_id, with_for_update=True)
+        row = uow.session.locked(CommandRow, command_id)
         if row is None or row.verdict == Verdict.LAPSED or row.track_id is None:
             return Report(False, (), Verdict.LAPSED)
         track = _lock(uow.session, row.track_id)
@@ -97,8 +96,8 @@ def _clock_leaf(uow: UnitOfWork, track: Track, act: Act, object_id: str) -> None
     leaves.write(uow, track.id, leaves.Leaf(act, "", "allowed", object_id))
 
 
-def _lock(session: Session, track_id: str) -> Track | None:
-    return session.get(Track, track_id, with_for_update=True)
+def _lock(session: Rows, track_id: str) -> Track | None:
+    return session.locked(Track, track_id)
 
 
 def _clockwork(uow: UnitOfWork, track: Track, command_id: str) -> Scene:

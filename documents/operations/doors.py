@@ -12,11 +12,8 @@ from types import MappingProxyType
 
 from sqlalchemy import select
 
-from documents.crypto.blind import blind_index
-from documents.crypto.keyring import KeyPurpose
 from documents.models.base import Record
 from documents.models.briefs import Brief, Delivery
-from documents.models.commands import CommandRow
 from documents.models.contributions import Contribution
 from documents.models.dissents import Dissent
 from documents.models.drafts import Paragraph
@@ -26,7 +23,6 @@ from documents.models.rounds import Question, Round
 from documents.models.tracks import Track
 from documents.operations.actors import Actor
 from documents.operations.views.look import Look
-from documents.sealing import HOUSE
 from documents.store import UnitOfWork
 from policies import knowledge
 from policies.terms import Knowledge, RecordClass, Seat, WindowState
@@ -146,12 +142,3 @@ FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
         "subject": _subject,
     }
 )
-
-
-def repeats(uow: UnitOfWork, account_id: str, key: str) -> bool:
-    """Whether the account used this idempotency key before: what it did then may have taken
-    away the object, and must still be answered the same way."""
-    commands_key = uow.keyring.ensure(KeyPurpose.DEPLOYMENT_COMMANDS, HOUSE)
-    index = blind_index(commands_key, "command", account_id, key)
-    query = select(CommandRow.id).where(CommandRow.index == index)
-    return uow.session.scalars(query).first() is not None

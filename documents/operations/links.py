@@ -6,11 +6,13 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from documents.models.people import Link
 from documents.store import UnitOfWork
 from policies.terms import RecordClass, Seat
+
+_ANY_OF = select(Link).where(Link.index.in_(bindparam("named", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def seats_of(uow: UnitOfWork, track_id: str, account_id: str) -> dict[Seat, str]
     """The seats (or, for a candidate, the roster entry) that an account holds in a track."""
     sealer = uow.sealer(track_id)
     kinds = {sealer.index("link", "account", account_id, kind): kind for kind in Seat}
-    rows = uow.session.scalars(select(Link).where(Link.index.in_(kinds)))
+    rows = uow.session.scalars(_ANY_OF, {"named": list(kinds)})
     return {kinds[row.index]: _open(uow, track_id, row) for row in rows}
 
 

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import load_only
 
 from documents.models.briefs import Answer, Brief, Delivery
 from documents.models.recommendations import Recommendation
@@ -13,6 +14,24 @@ from documents.operations.position import BriefStanding, Deadline, DeadlineKind,
 from documents.sealing import dump, load
 from documents.store import UnitOfWork
 from policies.terms import WindowState
+
+# Statements written once: every course act passes here. Documents of briefs stay where they are.
+_AFTER = (
+    select(TrackStep)
+    .where(TrackStep.track_id == bindparam("track"), TrackStep.seq > bindparam("seq"))
+    .order_by(TrackStep.seq)
+)
+_OPEN = (
+    select(Round)
+    .where(Round.track_id == bindparam("track"), Round.state == WindowState.OPEN)
+    .order_by(Round.number)
+)
+_BRIEFS = (
+    select(Brief)
+    .where(Brief.track_id == bindparam("track"))
+    .order_by(Brief.id)
+    .options(load_only(Brief.track_id, Brief.state, Brief.answers_due))
+)
 
 
 def position(uow: UnitOfWork, track: Track) -> Position:
@@ -39,15 +58,13 @@ def record_step(uow: UnitOfWork, track: Track, command_id: str) -> Position:
 
 def steps_after(uow: UnitOfWork, track_id: str, seq: int) -> tuple[Position, ...]:
     """The positions after step `seq`, in order."""
-    query = select(TrackStep).where(TrackStep.track_id == track_id, TrackStep.seq > seq)
-    rows = uow.session.scalars(query.order_by(TrackStep.seq))
+    rows = uow.session.scalars(_AFTER, {"track": track_id, "seq": seq})
     return tuple(load(Position, row.position.encode()) for row in rows)
 
 
 def open_windows(uow: UnitOfWork, track: Track) -> list[Round]:
     """The rounds whose window is open, in order."""
-    query = select(Round).where(Round.track_id == track.id, Round.state == WindowState.OPEN)
-    return list(uow.session.scalars(query.order_by(Round.number)))
+    return list(uow.session.scalars(_OPEN, {"track": track.id}))
 
 
 def _deadlines(uow: UnitOfWork, track: Track) -> tuple[Deadline, ...]:
@@ -58,7 +75,7 @@ def _deadlines(uow: UnitOfWork, track: Track) -> tuple[Deadline, ...]:
 
 
 def _briefs(uow: UnitOfWork, track: Track) -> tuple[BriefStanding, ...]:
-    rows = uow.session.scalars(select(Brief).where(Brief.track_id == track.id).order_by(Brief.id))
+    rows = uow.session.scalars(_BRIEFS, {"track": track.id})
     return tuple(BriefStanding(row.id, row.state, _awaited(uow, row)) for row in rows)
 
 

@@ -49,7 +49,7 @@ def test_experts_go_on_and_everything_resumes_when_the_engine_comes_last(
 def _a_round(house: House, prepared: Prepared, seconds: float) -> str:
     closes_at = datetime.now(UTC) + timedelta(seconds=seconds)
     body = {"title": "Next", "questions": [{"text": "What now?"}]}
-    path = f"/tracks/{prepared.ready[CLOSE].track}/rounds"
+    path = f"/tracks/{prepared.fifth}/rounds"
     call = Call(prepared.sessions["facilitator"], path, body | {"closes_at": closes_at.isoformat()})
     return insist(house.url, call).id
 

@@ -29,18 +29,18 @@ NOBODY, EVERYBODY = 0, 4
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A failpoint: how many come to it, how many acts are not settled then, and how many of
-    those have an outcome."""
+    those have an outcome. `alone`: whoever comes first keeps the others from being asked."""
 
     point: str
     callers: int
     unsettled: int
     concluded: Container[int]
+    alone: bool = False
 
 
 MOMENTS = {
-    # Whoever comes first holds the record's lock; the others wait for it. A slow machine gives
-    # the sweeper time to be faster with some of them.
-    "before the commit": Moment("record.before_commit", 1, EVERYBODY, range(EVERYBODY)),
+    # The others wait for the record's lock, unless the sweeper was faster with some of them.
+    "before the commit": Moment("record.before_commit", 1, EVERYBODY, range(EVERYBODY), alone=True),
     "after the commit": Moment("record.after_commit", EVERYBODY, EVERYBODY, {EVERYBODY}),
     "after the update": Moment("engine.answered", EVERYBODY, EVERYBODY, {EVERYBODY}),
     "before the answer": Moment("web.answering", EVERYBODY, NOBODY, {NOBODY}),
@@ -69,7 +69,7 @@ def test_what_was_asked_happens_once_whoever_dies(
     _known_to_the_engine(house, prepared)
     before = {name: ledger.leaves(one.track) for name, one in prepared.ready.items()}
 
-    with _asking(house, prepared, stubborn) as asked:
+    with _asking(house, prepared, stubborn, MOMENTS[moment]) as asked:
         _stand_at(MOMENTS[moment], house, ledger)
         house.kill(*VICTIMS[victims])
         house.let_go(MOMENTS[moment].point)
@@ -88,25 +88,24 @@ def test_what_was_asked_happens_once_whoever_dies(
 
 
 def _a_round_that_closes_later(house: House, prepared: Prepared) -> str:
-    """A second round in the track whose first one is to be closed by hand."""
-    track = prepared.ready[CLOSE].track
+    """A round in a track of its own."""
     closes_at = (datetime.now(UTC) + LATER).isoformat()
     body = {"title": "Afterwards", "questions": [{"text": "What now?"}], "closes_at": closes_at}
-    call = Call(prepared.sessions["facilitator"], f"/tracks/{track}/rounds", body)
+    call = Call(prepared.sessions["facilitator"], f"/tracks/{prepared.fifth}/rounds", body)
     return insist(house.url, call).id
 
 
 def _known_to_the_engine(house: House, prepared: Prepared) -> None:
-    """A refused act in each other track: from now on its workflow stands, and is caught up."""
-    for name in (ADVANCE, APPROVE, RELEASE):
-        path = f"/tracks/{prepared.ready[name].track}/pause"
+    """A refused act in each track: from now on its workflow stands, and is caught up."""
+    for one in prepared.ready.values():
+        path = f"/tracks/{one.track}/pause"
         call = Call(prepared.sessions["chair_1"], path, {"seen": Phase.CONVENING})
         assert insist(house.url, call).status == 409
 
 
 @contextmanager
 def _asking(
-    house: House, prepared: Prepared, stubborn: set[str]
+    house: House, prepared: Prepared, stubborn: set[str], moment: Moment
 ) -> Iterator[dict[str, Future[Heard | None]]]:
     """The four acts, each asked for by somebody, all written down before any is sent on."""
 
@@ -120,13 +119,15 @@ def _asking(
             return None
 
     house.hold(ASKED)
+    if not moment.alone:
+        house.hold(moment.point)
     with ThreadPoolExecutor(EVERYBODY) as people:
         asked = {name: people.submit(ask, name) for name in prepared.ready}
         try:
             assert eventually(lambda: house.reached(ASKED) >= EVERYBODY)
             yield asked
         finally:
-            for point in (ASKED, *(moment.point for moment in MOMENTS.values())):
+            for point in (ASKED, moment.point):
                 house.let_go(point)
 
 

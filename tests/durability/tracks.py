@@ -1,7 +1,8 @@
-"""Four tracks that stand right before an act each: advance, close a round, approve, release.
+"""Four tracks that stand right before an act each: advance, close a round, approve, release;
+and a fifth, in exploration, for what else a test does.
 
 - Made once, directly on the record, before any process runs; each test works on a copy.
-- The same people sit in all four; everybody has signed in already and nobody is owed mail.
+- The same people sit in all of them; everybody has signed in already and nobody is owed mail.
 """
 
 import shutil
@@ -41,11 +42,12 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A folder with the record of the four tracks, and the session of everybody who acts."""
+    """A folder with the record of the tracks, and the session of everybody who acts."""
 
     folder: Path
     sessions: Mapping[str, str] = field(repr=False)
     ready: Mapping[str, Ready]
+    fifth: str
 
     def copied_to(self, home: Path) -> Path:
         """A record of one's own."""
@@ -59,17 +61,18 @@ class Prepared:
 
 
 def prepare(folder: Path) -> Prepared:
-    """Make the four tracks in this folder."""
+    """Make the tracks in this folder."""
     store = open_store(folder, clock=SystemClock())
     try:
         makers = {ADVANCE: _advance, CLOSE: _close, APPROVE: _approve, RELEASE: _release}
         rooms = {name: Room.open(store) for name in makers}
         ready = {name: make(rooms[name]) for name, make in makers.items()}
         tokens = {who: _signed_in(store, rooms[ADVANCE].people[who]) for who in PEOPLE}
+        fifth = Room.open(store).go_to(Phase.EXPLORATION).track
         mail.send_waiting(store, _Nowhere())
     finally:
         store.close()
-    return Prepared(folder, tokens, ready)
+    return Prepared(folder, tokens, ready, fifth)
 
 
 def _advance(room: Room) -> Ready:

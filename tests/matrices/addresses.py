@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.matrices.may_do import SEATS
+from tests.matrices.may_know import CLASSES
 
 COURSE = ("question", "terms", "milestone")
 
@@ -191,6 +192,11 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/briefs": ("brief",),
     "/briefs/{delivered}": ("brief",),
     "/briefs/{delivered}/document": ("brief",),
+    "/answers": ("answer",),
+    "/seats": ("roster",),
+    "/milestones": ("milestone",),
+    "/log": ("audit_leaf",),
+    "/rights": CLASSES,
 }
 """Every address inside a track that can be read."""
 

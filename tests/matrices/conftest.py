@@ -1,4 +1,4 @@
-"""One world for all tests that leave it as it is, and one in which things are done."""
+"""One world for all tests that leave it as it is."""
 
 from collections.abc import Iterator
 
@@ -20,11 +20,3 @@ def world(_still: World) -> World:
     _still.stand("hand-off")
     _still.show("masked")
     return _still
-
-
-@pytest.fixture
-def moving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A world of one's own, in which everybody may do what they may."""
-    found = built(tmp_path_factory.mktemp("moving"))
-    yield found
-    found.store.close()

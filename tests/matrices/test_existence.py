@@ -17,6 +17,14 @@ from tests.matrices.addresses import ACTS, READINGS, filled
 from tests.matrices.may_do import SEATS
 from tests.matrices.world import World, send
 
+INFORMED = (
+    "expert",
+    "chair",
+    "facilitator",
+    "secretariat_officer",
+    "eligibility_officer",
+    "auditor",
+)
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
 CLASSES = {address.path: address.classes for address in ACTS.values()} | dict(READINGS)
 """The record classes behind every address inside a track."""
@@ -62,7 +70,7 @@ def informed(path: str) -> str:
     """A seat that knows all there is of something behind this address."""
     return next(
         seat
-        for seat in ("expert", "chair", "facilitator", "secretariat_officer", "eligibility_officer")
+        for seat in INFORMED
         if any(table.levels("masked", seat)[name] not in ("none", "own") for name in CLASSES[path])
     )
 

@@ -23,11 +23,10 @@ from documents.models.people import Account
 from documents.models.rounds import Question
 from documents.models.tracks import Track
 from documents.operations import accounts
-from documents.operations.answers import ThisBrief
-from documents.operations.charter import Charter
+from documents.operations.answers import Give, ThisBrief
 from documents.operations.seats import Details, seat_account
 from documents.store import Store
-from policies.terms import Act, Phase, Seat, Visibility
+from policies.terms import Act, Phase, Response, Seat, Visibility
 from tests import records
 from tests.api.house import BASE, URL, Caller, House
 from tests.room import CHARTER, Room
@@ -39,7 +38,7 @@ PEOPLE = {"expert": "lone_expert", "silent_observer": "lone_observer"} | {
 """Who stands for a seat, where that is not somebody called as the seat."""
 
 
-@dataclass
+@dataclass(repr=False)
 class World:
     """A house, the track in it, callers by seat, and ids by name.
 
@@ -63,6 +62,13 @@ class World:
     def here(self) -> str:
         """The address of the track below `/api/v1`."""
         return f"/tracks/{self.room.track}"
+
+    def description(self) -> dict[str, Any]:
+        """The description that the application serves."""
+        found: dict[str, Any] = (
+            self.house.app.test_client().get("/openapi.json", base_url=URL).get_json()
+        )
+        return found
 
     def stand(self, phase: str) -> str:
         """Put the track into a column of the matrix; answers the phase that callers see."""
@@ -114,10 +120,10 @@ def send(
     )
 
 
-def built(home: Path, charter: Charter = CHARTER) -> World:
-    """A world with everything in it."""
+def built(home: Path, *, handed_off: bool = True) -> World:
+    """A world with everything in it; without a hand-off, with all but briefs."""
     house = House(home)
-    world = World(house, Room.open(house.store, charter=charter))
+    world = World(house, Room.open(house.store))
     world.ids["candidate"] = records.actor(
         world.store, world.room.people["candidate"], world.room.track
     ).seats[Seat.CANDIDATE]
@@ -126,8 +132,10 @@ def built(home: Path, charter: Charter = CHARTER) -> World:
     world.callers = {seat: world.sign_in(PEOPLE.get(seat, seat)) for seat in Seat}
     _explore(world)
     _draft(world)
-    _hand_off(world)
-    _elsewhere(world, charter)
+    if handed_off:
+        _hand_off(world)
+        _elsewhere(world)
+    _dissent(world)
     return world
 
 
@@ -174,7 +182,7 @@ def _draft(world: World) -> None:
     ids["proposed"] = room.propose("Gauges stand on both banks.")
     ids["recommendation"] = room.recommend()
     ids["decision_maker"] = room.seats["decision_maker_1"]
-    room.recommend("decision_maker_2")
+    ids["other_recommendation"] = room.recommend("decision_maker_2")
     for name, who in (("carried", "lone_expert"), ("other_dissent", "expert_1")):
         ids[name] = room.dissent(who, ids["adopted"])
         room.state_dissent(who, ids[name], "Weekly figures invite weekly quarrels.")
@@ -188,19 +196,26 @@ def _hand_off(world: World) -> None:
     world.stand(Phase.HAND_OFF)
     ids["delivered"] = room.whole_brief()
     room.do("decision_maker_2", Act.BRIEF_ACKNOWLEDGE, ThisBrief(ids["delivered"]))
+    given = Give(ids["delivered"], ids["other_recommendation"], Response.NOTED, "We read it.")
+    room.do("decision_maker_2", Act.BRIEF_ANSWER, given)
     ids["brief"] = room.ask_for_brief()
     ids["sha256"] = room.sha256(ids["brief"])
+
+
+def _dissent(world: World) -> None:
+    """One that waits for its holder; it would keep a brief from being made."""
     world.stand(Phase.DRAFTING)
-    ids["dissent"] = room.dissent("lone_expert", ids["paragraph"])
-    room.state_dissent("lone_expert", ids["dissent"], "A month is too short for two laboratories.")
+    world.ids["dissent"] = world.room.dissent("lone_expert", world.ids["paragraph"])
+    words = "A month is too short for two laboratories."
+    world.room.state_dissent("lone_expert", world.ids["dissent"], words)
 
 
-def _elsewhere(world: World, charter: Charter) -> None:
+def _elsewhere(world: World) -> None:
     """Another track, with one person in every seat of it."""
     room = Room(world.store)
     account = records.new_account(world.store, "other@house.example", "Ana O.", convenes=True)
     room.people["stranger"] = world.room.people["stranger"] = account
-    room.track = room.do("stranger", Act.TRACK_OPEN, charter)
+    room.track = room.do("stranger", Act.TRACK_OPEN, CHARTER)
     with world.store.begin() as uow:
         for seat in set(Seat) - {Seat.CANDIDATE, Seat.SECRETARIAT_OFFICER}:
             seat_account(uow, room.track, account, seat, Details())
