@@ -20,8 +20,9 @@ PRAGMAS = (
 )
 
 
+_POOL: dict[str, Any] = {"hide_parameters": True, "pool_size": 20}
 # The connection used last is used first, while what it has read is still in its memory.
-_POOL: dict[str, Any] = {"hide_parameters": True, "pool_size": 20, "pool_use_lifo": True}
+_WARM: dict[str, Any] = {"pool_use_lifo": True}
 
 
 def open_engine(url: str, *, immediate: bool = True) -> Engine:
@@ -32,14 +33,15 @@ def open_engine(url: str, *, immediate: bool = True) -> Engine:
     """
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite(url, "BEGIN IMMEDIATE" if immediate else "BEGIN")
-    return create_engine(url, pool_pre_ping=True, **_POOL)
+    return create_engine(url, pool_pre_ping=True, **_POOL, **_WARM)
 
 
 def _sqlite(url: str, begin: str) -> Engine:
     def start(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
-    engine = create_engine(url, **_POOL)
+    in_a_file = make_url(url).database
+    engine = create_engine(url, **_POOL, **(_WARM if in_a_file else {}))
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", start)
     return engine

@@ -4,9 +4,13 @@
 - The record being out of reach is tried again for ever; anything else that goes wrong is
   tried a few times and then given up, so that one broken command does not block a track.
 - No error leaves here but as a code word, without its cause.
+- A long step beats while it works, without saying anything, so that its death is noticed.
 """
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import copy_context
 from typing import Any, TypeVar
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -22,6 +26,7 @@ from workflows.logs import log
 from workflows.record import RecordPort
 
 PATIENCE = 4  # attempts at what is not an outage
+BEAT = 2.0  # seconds between two signs of life of a long step
 
 T = TypeVar("T")
 
@@ -74,8 +79,27 @@ class Activities:
 
 
 def _done(step: Callable[[], None]) -> Done:
-    _guarded(step)
+    with _beating():
+        _guarded(step)
     return Done()
+
+
+@contextmanager
+def _beating() -> Iterator[None]:
+    """Show, from a thread of its own, that the activity of this thread is alive."""
+    over, context = threading.Event(), copy_context()
+
+    def beat() -> None:
+        while not over.wait(BEAT):
+            activity.heartbeat()
+
+    beating = threading.Thread(target=context.run, args=(beat,), daemon=True)
+    beating.start()
+    try:
+        yield
+    finally:
+        over.set()
+        beating.join()
 
 
 def _guarded(call: Callable[[], T]) -> T:

@@ -4,6 +4,8 @@
 - When the record does not answer at once, the same transaction goes on as an ordinary
   activity, tried for ever: waiting there adds nothing to the history, however long it lasts.
 - A result that is not of the expected kind was not made by us; the step is done again.
+- A long step shows that it is alive; when its worker dies another takes it up at once and not
+  only when its whole time is over.
 """
 
 from datetime import timedelta
@@ -28,6 +30,7 @@ _PATIENTLY = RetryPolicy(
     initial_interval=timedelta(milliseconds=250), maximum_interval=timedelta(seconds=10)
 )
 _WORK = timedelta(minutes=5)
+_SILENCE = timedelta(seconds=6)  # three beats of `workflows.activities`
 _DOGGEDLY = RetryPolicy(
     initial_interval=timedelta(seconds=1), maximum_interval=timedelta(minutes=5)
 )
@@ -86,6 +89,7 @@ async def labour(task: Task, order: BriefOrder) -> None:
                 order,
                 result_type=Done,
                 start_to_close_timeout=_WORK,
+                heartbeat_timeout=_SILENCE,
                 retry_policy=_DOGGEDLY,
             )
         except FailureError as error:

@@ -4,6 +4,7 @@ import os
 import signal
 import sqlite3
 import subprocess
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from itertools import product
@@ -49,6 +50,12 @@ def _in_a_letter(folder: Path, leak: bytes) -> list[Piece]:
     return list(letters(folder))
 
 
+def _in_a_brief(folder: Path, leak: bytes) -> list[Piece]:
+    with zipfile.ZipFile(folder / "brief.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", BEFORE + leak + AFTER)
+    return list(files(folder))
+
+
 def _in_a_header(folder: Path, leak: bytes) -> list[Piece]:
     return list(headers([{"X-Note": leak.decode("latin-1")}]))
 
@@ -69,6 +76,7 @@ SINKS: dict[str, Plant] = {
     "a log": _in_a_file("web.log"),
     "an export": _in_a_file("leaves.jsonl"),
     "a letter": _in_a_letter,
+    "a brief": _in_a_brief,
     "a header": _in_a_header,
     "a command line": _in_a_command_line,
     "an environment": _in_an_environment,

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from documents.audit.export import export
 from documents.audit.log import reveal
@@ -24,6 +23,7 @@ from documents.models.commands import CommandRow
 from documents.models.rounds import Round
 from documents.models.tracks import Track, TrackStep
 from documents.operations.position import Verdict
+from documents.rows import Rows
 from documents.store import Store, UnitOfWork
 from policies.terms import Act, BriefState, Phase, WindowState
 
@@ -42,7 +42,7 @@ class Ledger:
 
     @contextmanager
     def _look(self) -> Iterator[UnitOfWork]:
-        with Session(self._reading) as session:
+        with Rows(self._reading) as session:
             yield UnitOfWork(self._store, session)
 
     def unsettled(self) -> list[bool]:
@@ -96,6 +96,11 @@ class Ledger:
         """The id of the workflow that keeps a track's time."""
         with self._look() as uow:
             return uow.session.get_one(Track, track_id).workflow_id
+
+    def brief(self, brief_id: str) -> BriefState:
+        """How a brief stands."""
+        with self._look() as uow:
+            return uow.session.get_one(Brief, brief_id).state
 
     def window(self, round_id: str) -> WindowState:
         """How the window of a round stands."""

@@ -24,7 +24,7 @@ from tests.durability.caller import Call
 from tests.records import open_store
 from tests.room import Room
 
-PEOPLE = ("facilitator", "second_officer", "chair_1", "chair_2", "expert_1")
+PEOPLE = ("facilitator", "rapporteur", "second_officer", "chair_1", "chair_2", "expert_1")
 ADVANCE, CLOSE, APPROVE, RELEASE = "advance", "close", "approve", "release"
 
 
