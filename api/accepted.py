@@ -83,6 +83,8 @@ def _string(schema: Mapping[str, Any]) -> str:
         return say("a date and time with its offset, as 2026-01-31T12:00:00Z")
     if schema.get("format") == "date":
         return say("a date, as 2026-01-31")
+    if "examples" in schema:
+        return say("text like %(example)s", example=schema["examples"][0])
     if "maxLength" not in schema:
         return say("text without control characters")
     least, most = schema.get("minLength", 0), schema["maxLength"]

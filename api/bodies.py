@@ -30,9 +30,11 @@ from pydantic import Field as Schema
 from api.accepted import faults_of
 from api.problems import Problem
 from api.text import ANY_PATTERN, SEEN_PATTERN, printable, seen
+from documents.operations.roster import Written
 
 _TIME = r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2})"
 _DAY = r"\d{4}-\d{2}-\d{2}"
+_FIRST_YEAR, _LAST_YEAR = 2000, 2999
 
 
 class Body(BaseModel):
@@ -107,9 +109,13 @@ def _strict(hint: Any, name: str, limits: tuple[Any, ...] = ()) -> Any:
 
 def _plain(hint: Any, name: str, limits: tuple[Any, ...]) -> Any:
     if hint is str:
+        written = [limit for limit in limits if isinstance(limit, Written)]
+        if written:
+            return _written(written[0])
         return _text(must_be_seen=any(_least(limit) > 0 for limit in limits))
     if hint is datetime:
-        return Annotated[AwareDatetime, Schema(strict=False), BeforeValidator(_shaped(_TIME))]
+        time = BeforeValidator(_shaped(_TIME)), AfterValidator(_within_reach)
+        return Annotated[(AwareDatetime, Schema(strict=False), *time)]
     if hint is date:
         return Annotated[date, Schema(strict=False), BeforeValidator(_shaped(_DAY))]
     if hint is not NoneType and is_dataclass(hint) and isinstance(hint, type):
@@ -137,6 +143,19 @@ def _text(*, must_be_seen: bool) -> Any:
         return text
 
     return Annotated[str, AfterValidator(check), Schema(json_schema_extra={"pattern": pattern})]
+
+
+def _written(how: Written) -> Any:
+    """Text of one form; the form and an example of it stand in the description."""
+    known: dict[str, Any] = {"pattern": f"^{how.pattern}$", "examples": [how.example]}
+    return Annotated[str, BeforeValidator(_shaped(how.pattern)), Schema(json_schema_extra=known)]
+
+
+def _within_reach(moment: datetime) -> datetime:
+    """A moment that can be moved between time zones and by any pause."""
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise ValueError("year")
+    return moment
 
 
 def _shaped(pattern: str) -> Any:

@@ -29,9 +29,15 @@ def main() -> None:
 @main.command()
 @click.option("--once", is_flag=True, help="Stop after the documents; serve nothing.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True)
-def run(once: bool, out: Path) -> None:
-    """Play the sample track, write its documents, then serve the site until Ctrl-C."""
-    raise SystemExit(running.run(out, once=once, say=click.echo))
+@click.option("--home", type=click.Path(path_type=Path), default=Path("data/sample"))
+@click.option("--port", default=8000, show_default=True, help="On the loopback address.")
+def run(once: bool, out: Path, home: Path, port: int) -> None:
+    """Play the sample track, write its documents, then serve the site until Ctrl-C.
+
+    The folder given as --home is deleted and made anew.
+    """
+    running.end_on_signals()
+    raise SystemExit(running.run(running.Place(home, port), out, once=once, say=click.echo))
 
 
 @main.command()

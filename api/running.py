@@ -9,6 +9,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from api.serve import serve
@@ -28,10 +30,28 @@ from workflows import engine
 
 Say = Callable[[str], None]
 
-HOME = Path("data") / "sample"
-URL = "http://127.0.0.1:8000"
 START_SECONDS = 60
 FOUNDER = ("founding-officer@secretariat.example", "Founding Officer")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sample runs: its own folder, which is made anew, and its port on loopback."""
+
+    home: Path
+    port: int
+
+    @property
+    def url(self) -> str:
+        """The address of the site."""
+        return f"http://127.0.0.1:{self.port}"
+
+
+def end_on_signals() -> None:
+    """Let SIGTERM end this process as Ctrl-C does, children first, also where a shell started it
+    in the background with interrupts ignored."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
 
 
 def serve_web(settings: Settings, host: str, port: int) -> None:
@@ -39,13 +59,14 @@ def serve_web(settings: Settings, host: str, port: int) -> None:
     serve(settings, port, host)
 
 
-def run(out: Path, *, once: bool, say: Say) -> int:
+def run(place: Place, out: Path, *, once: bool, say: Say) -> int:
     """Play the sample and write its documents; unless `once`, serve until interrupted."""
-    shutil.rmtree(HOME, ignore_errors=True)
-    environment = {**os.environ, "ENTRYHALL_HOME": str(HOME), "ENTRYHALL_URL": URL}
+    shutil.rmtree(place.home, ignore_errors=True)
+    environment = _without_ours(os.environ)
+    environment |= {"ENTRYHALL_HOME": str(place.home), "ENTRYHALL_URL": place.url}
     try:
         with ExitStack() as stack:
-            return _play(stack, environment, out, once=once, say=say)
+            return _play(stack, environment, place, out, once=once, say=say)
     except (engine.EngineMissingError, engine.EngineFailedError, TimeoutError) as problem:
         say(str(problem))
         return 1
@@ -53,34 +74,37 @@ def run(out: Path, *, once: bool, say: Say) -> int:
         return 0
 
 
-def _play(stack: ExitStack, environment: dict[str, str], out: Path, *, once: bool, say: Say) -> int:
+def _play(
+    stack: ExitStack, environment: dict[str, str], place: Place, out: Path, *, once: bool, say: Say
+) -> int:
     store = Store.open(Settings.from_environment(environment))
     stack.callback(store.close)
     say("Starting the engine, the worker and the site ...")
-    address = stack.enter_context(engine.running(HOME / "engine", environment, say=say))
-    environment["ENTRYHALL_TEMPORAL_ADDRESS"] = address
-    for name in ("worker", "web"):
-        stack.enter_context(_process(name, environment))
-    _wait_for(URL)
+    found = engine.running(place.home / "engine", environment, say=say)
+    environment[engine.ADDRESS] = stack.enter_context(found)
+    for name, *arguments in (["worker"], ["web", "--port", str(place.port)]):
+        log = place.home / f"{name}.log"
+        stack.enter_context(_process([name, *arguments], log, environment))
+    _wait_for(place.url)
     out.mkdir(parents=True, exist_ok=True)
-    played = _drive(store, environment, out)
+    played = _drive(store, place, out)
     if played:
         return played
     _write_log(store, out)
     say(f"The documents of the sample are in {out}/.")
     if not once:
-        _serve_on(store, say)
+        _serve_on(store, place, say)
     return 0
 
 
-def _drive(store: Store, environment: Mapping[str, str], out: Path) -> int:
+def _drive(store: Store, place: Place, out: Path) -> int:
     with store.begin() as uow:
         link = accounts.appoint(uow, *FOUNDER)
         uow.commit()
     mail = str(store.settings.mail_dir)
-    driver = [sys.executable, "-m", "tests.sample.driver", "--url", URL, "--link", link]
+    driver = [sys.executable, "-m", "tests.sample.driver", "--url", place.url, "--link", link]
     command = [*driver, "--mail", mail, "--out", str(out)]
-    return subprocess.run(command, check=False, env=_without_ours(environment)).returncode
+    return subprocess.run(command, check=False, env=_without_ours(os.environ)).returncode
 
 
 def _write_log(store: Store, out: Path) -> None:
@@ -97,8 +121,8 @@ def _write_log(store: Store, out: Path) -> None:
     (out / "summary.json").write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
 
 
-def _serve_on(store: Store, say: Say) -> None:
-    say(f"\nThe site is at {URL}. One sign-in link for each seat (each works once):")
+def _serve_on(store: Store, place: Place, say: Say) -> None:
+    say(f"\nThe site is at {place.url}. One sign-in link for each seat (each works once):")
     for seat, link in sample_links(store):
         say(f"  {seat:22} {link}")
     say("Ctrl-C ends it.")
@@ -107,12 +131,12 @@ def _serve_on(store: Store, say: Say) -> None:
 
 
 @contextmanager
-def _process(name: str, environment: Mapping[str, str]) -> Iterator[None]:
-    """`entryhall NAME` as a process of its own, with its log in the home folder."""
-    with (HOME / f"{name}.log").open("wb") as log:
-        command = [sys.executable, "-c", f"from api.cli import main; main(['{name}'])"]
+def _process(arguments: list[str], log: Path, environment: Mapping[str, str]) -> Iterator[None]:
+    """`entryhall ARGUMENTS` as a process of its own, with its own log."""
+    with log.open("wb") as lines:
+        command = [sys.executable, "-c", f"from api.cli import main; main({arguments!r})"]
         child = subprocess.Popen(
-            command, env=dict(environment), stdout=log, stderr=log, start_new_session=True
+            command, env=dict(environment), stdout=lines, stderr=lines, start_new_session=True
         )
         try:
             yield
@@ -132,8 +156,14 @@ def _wait_for(url: str) -> None:
                 return
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.1)
-    raise TimeoutError("The site did not start; see the logs in the folder data/sample.")
+    raise TimeoutError("The site did not start; see the logs beside its data.")
 
 
 def _without_ours(environment: Mapping[str, str]) -> dict[str, str]:
-    return {key: value for key, value in environment.items() if not key.startswith("ENTRYHALL_")}
+    """What a child may know of our environment: no setting but which engine to use."""
+    kept = {engine.ADDRESS, engine.FOLDER}
+    return {
+        key: value
+        for key, value in environment.items()
+        if key in kept or not key.startswith("ENTRYHALL_")
+    }

@@ -18,6 +18,9 @@ from documents.models.sessions import SignInLink
 from documents.store import UnitOfWork
 from policies.terms import RecordClass
 
+ADDRESS = r"[A-Za-z0-9!#$%&'*+\/=?^_`{|}~.-]+@[A-Za-z0-9.-]+"
+"""One e-mail address (RFC 5322 §3.4.1, dot-atoms only): never two, and never a header line."""
+
 LINK_LIFE = timedelta(days=14)
 
 

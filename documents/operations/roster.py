@@ -23,7 +23,17 @@ from policies.candidates import Assessment as Finding
 from policies.candidates import DeclarationFacts
 from policies.terms import Act, RecordClass, Seat
 
-Email = Annotated[str, MinLen(3), MaxLen(254)]
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a text is written: a pattern for all of it, and an example to show people."""
+
+    pattern: str
+    example: str
+
+
+Email = Annotated[str, MinLen(3), MaxLen(254), Written(accounts.ADDRESS, "name@example.org")]
+EmailOrNone = Annotated[str, MaxLen(254), Written(f"({accounts.ADDRESS})?", "name@example.org")]
 Short = Annotated[str, MaxLen(300)]
 Id = Annotated[str, MinLen(32), MaxLen(32)]
 
@@ -78,7 +88,7 @@ class Grant:
     seat: Seat
     candidate: Id | None = None
     name: Short = ""
-    email: Annotated[str, MaxLen(254)] = ""
+    email: EmailOrNone = ""
     title: Short = ""
     affiliation: Short = ""
     side: Short = ""

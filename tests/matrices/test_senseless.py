@@ -1,0 +1,184 @@
+"""What has the right shape and makes no sense: a rule or a field says so, and nothing breaks.
+
+- Dates at the ends of time, ids of other things, words that no scale has, addresses that are
+  none: 404, 409 or 422, never our own failure.
+- Nothing is written but the log and the commands.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from documents.ids import new_id
+from tests.matrices import table
+from tests.matrices.addresses import ACTS, READINGS, filled
+from tests.matrices.ceilings import CONTENT, LISTS
+from tests.matrices.may_do import PHASES, SEATS
+from tests.matrices.world import World
+
+REFUSED = {404, 409, 412, 422}
+NOBODY = {"name": "", "email": "", "candidate": None}
+ENDS_OF_TIME = (
+    "0001-01-01T00:00:00+14:00",
+    "9999-12-31T23:59:59-14:00",
+    "2026-02-30T12:00:00Z",
+    "2026-01-01T24:00:00Z",
+    "1970-01-01T00:00:00Z",
+    "2026-06-01T12:00:60Z",
+    "2026-06-01T12:00:00+24:00",
+)
+
+SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
+    "candidate:sound": (
+        {"email": "nobody"},
+        {"email": "@@@"},
+        {"email": "a@b.example\nBcc: c@d.example"},
+        {"email": "a b@c.example"},
+        {"email": "a@b.example,c@d.example"},
+        {"email": "a@\U0001f600"},
+        {"email": " @ "},
+    ),
+    "candidate:assess": ({"finding": "perhaps"},),
+    "seat:grant": (
+        {"seat": "chair", **NOBODY},
+        {"seat": "expert", "candidate": None},
+        {"seat": "expert", "candidate": "{candidate}", "name": "", "email": ""},
+        {"seat": "expert", "candidate": "{dissent}"},
+        {"seat": "candidate"},
+        {"seat": "chair", "email": "nobody"},
+        {"seat": "chair", "email": "a@b.example\r\nBcc: c@d.example"},
+        {"seat": "chair", "candidate": "{candidate}"},
+    ),
+    "round:open": tuple({"closes_at": moment} for moment in ENDS_OF_TIME),
+    "contribution:post": (
+        {"round": "{closed_round}"},
+        {"round": "{dissent}"},
+        {"reply_to": "{open_item}"},
+        {"reply_to": "{dissent}"},
+        {"replaces": "{open_item}"},
+        {"replaces": "{open_item_of_expert_1}"},
+        {"replaces": "{closed_item}", "round": "{closed_round}"},
+    ),
+    "position:take": (
+        {"value": "very"},
+        {"subject": "{dissent}"},
+        {"subject": "{released_question}"},
+        {"value": "1"},
+    ),
+    "passage:write": (
+        {"sources": ["{open_item}"]},
+        {"sources": ["{dissent}", "{dissent}"]},
+        {"replaces": "{paragraph}"},
+        {"subject": "{open_item}"},
+    ),
+    "paragraph:adopt": (
+        {"accept": ["{amendment}", "{other_amendment}"], "reject": []},
+        {"accept": ["{amendment}"], "reject": ["{amendment}"]},
+        {"accept": [], "reject": []},
+        {"accept": ["{dissent}"], "reject": ["{amendment}", "{other_amendment}"]},
+    ),
+    "recommendation:write": (
+        {"addressee": "{candidate}"},
+        {"addressee": "{dissent}"},
+        {"by": "2026-02-30"},
+        {"by": "0000-01-01"},
+        {"by": "10000-01-01"},
+        {"replaces": "{paragraph}"},
+        {"sources": ["{open_item}"]},
+    ),
+    "dissent:raise": (
+        {"target_kind": "paragraph"},
+        {"target": "{dissent}"},
+        {"target_kind": "paragraph", "target": "{paragraph}"},
+    ),
+    "dissent:state": ({"sentence": "word " * 36},),
+    "brief:approve": (
+        {"sha256": ""},
+        {"sha256": "caf\u00e9" * 16},
+        {"sha256": "0" * 64},
+        {"sha256": "f" * 60_000},
+    ),
+    "brief:release": ({"sha256": "caf\u00e9"}, {"sha256": "0" * 64}),
+    "brief:return": ({"sha256": "caf\u00e9"}, {"sha256": "0" * 64}),
+    "brief:answer": (
+        {"recommendation": "{other_recommendation}"},
+        {"recommendation": "{dissent}"},
+        {"response": "no_answer_by_date"},
+        {"response": "not_taken_up"},
+    ),
+    **{f"track:{verb}": ({"seen": "closed"},) for verb in ("pause", "resume", "advance")},
+    "track:step_back": ({"seen": "convening"},),
+}
+
+
+@pytest.mark.parametrize("act", SENSELESS)
+def test_it_is_refused_and_nothing_breaks(act: str, world: World) -> None:
+    seat, phase = next((s, p) for s in SEATS for p in PHASES if act in table.acts(s, p))
+    world.stand(phase)
+    before = world.photograph()
+    for wrong in SENSELESS[act]:
+        path = world.here + filled(ACTS[act].path, world.ids)
+        body = filled({**ACTS[act].body, **wrong}, world.ids | {"phase": "closed"})
+        answer = world.callers[seat].post(path, body, match=ACTS[act].version)
+        said = f"{act} with {str(wrong)[:80]}: {answer.get_data(as_text=True)}"
+        assert answer.status_code in REFUSED, said
+        assert answer.mimetype == "application/problem+json", said
+    assert world.photograph() == before
+
+
+QUERIES: Mapping[str, str] = {
+    "limit=0": "limit",
+    "limit=-1": "limit",
+    "limit=101": "limit",
+    "limit=ten": "limit",
+    "limit=": "limit",
+    "limit=1e2": "limit",
+    "limit=%D9%A1": "limit",
+    f"limit={'9' * 5000}": "limit",
+    "cursor=": "cursor",
+    "cursor=%00": "cursor",
+    "cursor=%F0%9F%98%80": "cursor",
+    "cursor=gA": "cursor",
+    f"cursor={'A' * 129}": "cursor",
+    "cursor[]=a": "query",
+    "zzmarkzz=1": "query",
+    "': DROP TABLE tracks": "query",
+}
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_a_query_that_is_none_is_refused_in_words(path: str, world: World) -> None:
+    seat = next(
+        seat
+        for seat in ("secretariat_officer", "expert", "rapporteur")
+        if {table.levels("masked", seat)[name] for name in READINGS[path]} & CONTENT
+    )
+    here = world.here + filled(path, world.ids)
+    for query, names in QUERIES.items():
+        answer = world.callers[seat].get(f"{here}?{query}")
+        said = f"{path}?{query[:40]}: {answer.get_data(as_text=True)}"
+        fields = {"query"} if path == "/milestones" else {names, "query"}
+        assert answer.status_code == 422, said
+        assert {error["field"] for error in answer.get_json()["errors"]} <= fields, said
+        assert all(error["accepted"] for error in answer.get_json()["errors"]), said
+        assert "zzmarkzz" not in answer.get_data(as_text=True), said
+
+
+def test_an_address_that_is_none_is_the_one_404(world: World) -> None:
+    expert = world.callers["expert"]
+    closed = expert.get(f"/tracks/{new_id()}")
+    for path in (
+        f"/tracks/{world.room.track.upper()}",
+        f"/tracks/{world.room.track}%00",
+        f"/tracks/{world.room.track}/",
+        f"/tracks//{world.room.track}",
+        f"/tracks/{world.room.track}/../..",
+        f"/tracks/{world.room.track}/rounds/%2e%2e",
+        f"/tracks/{world.room.track}/rounds/{'a' * 4000}",
+        f"/tracks/{world.room.track}/statistics/%F0%9F%98%80",
+        f"/tracks/{world.room.track}/contributions/mine/mine",
+    ):
+        answer = expert.get(path)
+        assert answer.status_code == 404, path
+        assert answer.data == closed.data, path

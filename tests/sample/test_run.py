@@ -1,0 +1,74 @@
+"""The whole sample, as `./run --once` plays it: real engine, worker and site, from outside."""
+
+import json
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from api.running import Place, run
+from documents.audit.verify import LogBroken, verify
+from tests.sample.material import adopted, kept_inside, sample, typed_in
+from workflows.engine_child import free_port
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample")
+    place = Place(folder / "home", free_port())
+    assert run(place, folder / "out", once=True, say=lambda _: None) == 0
+    return folder
+
+
+def test_the_summary_counts_what_the_sample_is_made_of(played: Path) -> None:
+    summary = json.loads((played / "out" / "summary.json").read_text())
+    counted = {
+        "participants": 16,
+        "recommendations": 3,
+        "acknowledged": 2,
+        "dissents": {"recorded": 3, "carried": 2, "withdrawn": 1, "merged": 0},
+    }
+    assert {key: summary[key] for key in counted} == counted
+    assert summary["contributions"] >= 40
+    assert summary["answered"] >= 1
+    assert summary["log_size"] > 300
+
+
+def test_the_brief_is_the_one_that_was_approved(played: Path) -> None:
+    summary = json.loads((played / "out" / "summary.json").read_text())
+    brief = (played / "out" / "brief.docx").read_bytes()
+    assert sha256(brief).hexdigest() == summary["brief_sha256"]
+
+
+def test_the_brief_carries_the_adopted_text_and_nothing_of_the_room(played: Path) -> None:
+    brief = Document(BytesIO((played / "out" / "brief.docx").read_bytes()))
+    text = "\n".join(paragraph.text for paragraph in brief.paragraphs)
+    assert [one for one in adopted(sample()) if one not in text] == []
+    assert [one for one in kept_inside(sample()) if one in text] == []
+
+
+def test_the_log_verifies_and_a_changed_one_does_not(played: Path) -> None:
+    pem = (played / "out" / "audit-key.pem").read_text()
+    summary = json.loads((played / "out" / "summary.json").read_text())
+    assert verify(played / "out" / "audit", pem).size == summary["log_size"]
+    leaves = played / "out" / "audit" / "leaves.jsonl"
+    whole = leaves.read_bytes()
+    leaves.write_bytes(whole.replace(b'"seq":7,', b'"seq":8,', 1))
+    with pytest.raises(LogBroken):
+        verify(played / "out" / "audit", pem)
+    leaves.write_bytes(whole)
+
+
+def test_nothing_that_was_typed_in_stands_on_the_disk(played: Path) -> None:
+    home = played / "home"
+    kept = [path for path in home.rglob("*") if path.is_file() and path.parent.name != "mail"]
+    assert kept
+    data = b"\n".join(path.read_bytes() for path in kept)
+    found = [
+        word
+        for word in typed_in(sample())
+        if word.encode() in data or word.encode("utf-16-le") in data
+    ]
+    assert found == []
