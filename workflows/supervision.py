@@ -3,6 +3,7 @@
 - When the engine is away at the start, or a poll fails for good, a new client and a new
   worker are made, with growing pauses. Only `stop` ends it, gracefully.
 - Sized for two cores; a workflow whose worker died moves on after two seconds.
+- No payload is stored outside the engine, so none is given a task of its own to fetch it.
 """
 
 import asyncio
@@ -51,6 +52,7 @@ def make_worker(
         max_concurrent_local_activities=_THREADS,
         max_concurrent_workflow_task_polls=4,
         max_concurrent_activity_task_polls=2,
+        max_workflow_task_external_storage_concurrency=1,
         sticky_queue_schedule_to_start_timeout=timedelta(seconds=2),
         graceful_shutdown_timeout=timedelta(seconds=10),
     )

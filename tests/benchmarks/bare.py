@@ -68,6 +68,7 @@ async def work(address: str) -> None:
             max_concurrent_local_activities=THREADS,
             max_concurrent_workflow_task_polls=4,
             max_concurrent_activity_task_polls=2,
+            max_workflow_task_external_storage_concurrency=1,
             sticky_queue_schedule_to_start_timeout=timedelta(seconds=2),
         ).run()
 

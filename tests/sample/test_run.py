@@ -55,7 +55,9 @@ def test_the_log_verifies_and_a_changed_one_does_not(played: Path) -> None:
     assert verify(played / "out" / "audit", pem).size == summary["log_size"]
     leaves = played / "out" / "audit" / "leaves.jsonl"
     whole = leaves.read_bytes()
-    leaves.write_bytes(whole.replace(b'"seq":7,', b'"seq":8,', 1))
+    changed = whole.replace(b'"seq":7}', b'"seq":8}', 1)
+    assert changed != whole
+    leaves.write_bytes(changed)
     with pytest.raises(LogBroken):
         verify(played / "out" / "audit", pem)
     leaves.write_bytes(whole)
