@@ -67,10 +67,14 @@ def upgrade() -> None:
 
 
 @main.command()
-@click.argument("email")
-@click.argument("name")
-def appoint(email: str, name: str) -> None:
-    """Make somebody a founding officer, who may open tracks; prints their sign-in link."""
+def appoint() -> None:
+    """Make somebody a founding officer, who may open tracks; prints their sign-in link.
+
+    Address and name are read from the terminal or from standard input, one line each: what
+    stands on a command line can be read by every user of the machine.
+    """
+    email = click.prompt("E-mail address", err=True)
+    name = click.prompt("Name", err=True)
     with _store().begin() as uow:
         link = accounts.appoint(uow, email, name)
         uow.commit()

@@ -102,9 +102,11 @@ def _drive(store: Store, place: Place, out: Path) -> int:
         link = accounts.appoint(uow, *FOUNDER)
         uow.commit()
     mail = str(store.settings.mail_dir)
-    driver = [sys.executable, "-m", "tests.sample.driver", "--url", place.url, "--link", link]
+    driver = [sys.executable, "-m", "tests.sample.driver", "--url", place.url]
     command = [*driver, "--mail", mail, "--out", str(out)]
-    return subprocess.run(command, check=False, env=_without_ours(os.environ)).returncode
+    environment = _without_ours(os.environ)
+    done = subprocess.run(command, check=False, env=environment, input=link.encode())
+    return done.returncode
 
 
 def _write_log(store: Store, out: Path) -> None:

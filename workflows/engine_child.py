@@ -10,6 +10,7 @@
 """
 
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -23,6 +24,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 LOOPBACK = "127.0.0.1"
+NOT_HANDED_OUT = (15_000, 32_000)
 READY_SECONDS = 60.0
 LOOK_SECONDS = 0.05
 PAUSES = (0.2, 0.5, 1.0, 2.0, 5.0)
@@ -185,9 +187,12 @@ def open_log(path: Path) -> BinaryIO:
 
 
 def free_port() -> int:
-    """A port on the loopback address that nobody uses now."""
-    with socket.create_server((LOOPBACK, 0)) as probe:
-        return int(probe.getsockname()[1])
+    """A port on the loopback address that nobody uses, outside the range that systems hand out
+    to outgoing connections, so that it stays ours while nobody listens (RFC 6056 §3.2)."""
+    while True:
+        port = random.SystemRandom().randrange(*NOT_HANDED_OUT)
+        if not listens(port):
+            return port
 
 
 def listens(port: int) -> bool:

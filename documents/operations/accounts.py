@@ -80,7 +80,7 @@ def make_link(uow: UnitOfWork, account: Account) -> str:
 def notify(uow: UnitOfWork, account: Account, *occasion: str) -> str:
     """Let a mail with a sign-in link go to the account, once for this occasion.
 
-    Answers the link; nothing if the mail waits already.
+    Answers the link; nothing if the mail waits or was sent already.
     """
     index = uow.sealer().index("mail", account.id, *occasion)
     if uow.session.scalars(select(MailRow).where(MailRow.occasion == index)).first():

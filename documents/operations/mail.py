@@ -1,7 +1,8 @@
 """Sending what waits in the outbox, through a port; a folder for one machine, SMTP elsewhere.
 
 - The text is the same for everybody: there is something for you, and a link.
-- A mail is deleted only after the postbox took it: sent at least once, never lost.
+- A mail is forgotten only after the postbox took it: sent at least once, never lost, and its
+  occasion is remembered so that a repeated act sends no second one.
 """
 
 from email.message import EmailMessage
@@ -53,12 +54,12 @@ def send_waiting(store: Store, postbox: Postbox) -> int:
 
 def _send_one(store: Store, postbox: Postbox) -> bool:
     with store.begin() as uow:
-        query = select(MailRow).order_by(MailRow.id).limit(1).with_for_update(skip_locked=True)
-        row = uow.session.scalars(query).first()
+        query = select(MailRow).where(MailRow.body.is_not(None)).order_by(MailRow.id).limit(1)
+        row = uow.session.scalars(query.with_for_update(skip_locked=True)).first()
         if row is None:
             return False
         postbox.deliver(_message(uow.sealer().open(row, "body", RecordClass.ROSTER, Mail)))
-        uow.session.delete(row)
+        row.body = None
         uow.commit()
         return True
 

@@ -19,9 +19,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def ask(*arguments: str | Path) -> tuple[int, str]:
-    done = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    return done.exit_code, done.output
+OFFICER = "officer@secretariat.example\nAn Officer\n"
+
+
+def ask(*arguments: str | Path, said: str = "") -> tuple[int, str]:
+    done = CliRunner().invoke(main, [str(argument) for argument in arguments], input=said)
+    return done.exit_code, done.stdout if done.exit_code == 0 else done.output
 
 
 def test_the_rules_are_printed_from_the_constants() -> None:
@@ -38,7 +41,7 @@ def test_the_databases_are_brought_up_to_date_twice(home: Path) -> None:
 
 
 def test_a_founding_officer_gets_the_printed_link_by_mail(home: Path) -> None:
-    code, printed = ask("appoint", "officer@secretariat.example", "An Officer")
+    code, printed = ask("appoint", said=OFFICER)
     assert code == 0
     store = Store.open(Settings.from_environment({"ENTRYHALL_HOME": str(home / "home")}))
     assert mail.send_waiting(store, mail.FolderPostbox(home / "letters")) == 1
@@ -50,7 +53,7 @@ def test_a_founding_officer_gets_the_printed_link_by_mail(home: Path) -> None:
 
 
 def test_an_exported_log_verifies_with_its_key(home: Path) -> None:
-    assert ask("appoint", "officer@secretariat.example", "An Officer")[0] == 0
+    assert ask("appoint", said=OFFICER)[0] == 0
     code, note = ask("audit", "export", home / "log", "--key-out", home / "key.pem")
     assert code == 0
     (home / "kept").write_text(note)

@@ -9,7 +9,6 @@
 
 import http.client
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -21,13 +20,11 @@ from pathlib import Path
 
 from documents.settings import Settings
 from workflows.engine import ensure
-from workflows.engine_child import LOOPBACK, EngineChild, bare_environment, listens
+from workflows.engine_child import LOOPBACK, EngineChild, bare_environment, free_port
 
 ROOT = Path(__file__).parents[2]
 ENGINE, WORKER, WEB = "engine", "worker", "web"
 ALL = (ENGINE, WORKER, WEB)
-NOT_GIVEN_AWAY = (10_000, 32_000)
-"""Ports below those that Linux hands out by itself."""
 TASK_TIMEOUT = 2
 """Seconds after which the engine gives a dead worker's task to another."""
 
@@ -41,7 +38,7 @@ class House:
     home: Path
     more: Mapping[str, str] = field(default_factory=dict)
     engine_log: str = "warn"
-    _port: int = field(default_factory=lambda: _free(), init=False)
+    _port: int = field(default_factory=free_port, init=False)
     _running: dict[str, Process] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -50,7 +47,6 @@ class House:
         self._engine = EngineChild(
             ensure(os.environ, lambda _: None),
             self.home / "engine",
-            port=_free(),
             log_level=self.engine_log,
         )
         self._engine.data.mkdir(exist_ok=True)
@@ -170,15 +166,6 @@ def standing(house: House, *names: str) -> Iterator[House]:
         yield house
     finally:
         house.kill()
-
-
-def _free() -> int:
-    """A port that nobody uses, and that stays ours while nobody listens there: the system gives
-    it to no outgoing connection (RFC 6335 §6, ip(7) `ip_local_port_range`)."""
-    while True:
-        port = random.SystemRandom().randrange(*NOT_GIVEN_AWAY)
-        if not listens(port):
-            return port
 
 
 def eventually(true: Callable[[], bool], seconds: float = 20.0) -> bool:

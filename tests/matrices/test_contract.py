@@ -52,7 +52,7 @@ def operation_at(contract: Contract, method: str, path: str) -> tuple[Any, dict[
     """The described operation at an address of ours, and which of our ids its names stand for."""
     world, described = contract
     ours = (TRACK + path).split("/")
-    for template, item in world.description()["paths"].items():
+    for template, item in world.description["paths"].items():
         theirs = template.split("/")
         if len(theirs) == len(ours) and method.lower() in item:
             pairs = list(zip(theirs, ours, strict=True))

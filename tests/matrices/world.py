@@ -10,6 +10,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -63,11 +64,11 @@ class World:
         """The address of the track below `/api/v1`."""
         return f"/tracks/{self.room.track}"
 
+    @cached_property
     def description(self) -> dict[str, Any]:
         """The description that the application serves."""
-        found: dict[str, Any] = (
-            self.house.app.test_client().get("/openapi.json", base_url=URL).get_json()
-        )
+        client = self.house.app.test_client()
+        found: dict[str, Any] = client.get("/openapi.json", base_url=URL).get_json()
         return found
 
     def stand(self, phase: str) -> str:

@@ -1,6 +1,7 @@
 """Play the sample track through the public HTTP API, from convening to the last answer.
 
-- Knows nothing of the product but its API; each seat signs in with its own mailed link.
+- Knows nothing of the product but its API; each seat signs in with its own mailed link. The
+  founding officer's is the first line of standard input: a command line is there for all to read.
 - Writes `brief.docx` and `summary.json`; prints how far it is, and nothing secret.
 """
 
@@ -61,7 +62,7 @@ STEPS: tuple[Step, ...] = (
 def main(arguments: list[str] | None = None) -> int:
     """Play the sample; 0 when it came to its end, 1 when the service refused something."""
     asked = _parser().parse_args(arguments)
-    letters, token = Letters(asked.mail), token_of(asked.link)
+    letters, token = Letters(asked.mail), token_of(sys.stdin.readline())
     room = Room(asked.url, letters, sample())
     progress = Progress(len(STEPS) + 1, quiet=asked.quiet)
     try:
@@ -92,7 +93,6 @@ def play(room: Room, token: str, out: Path, progress: Progress) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.sample.driver", description=__doc__)
     parser.add_argument("--url", default="http://127.0.0.1:8000", help="where the service is")
-    parser.add_argument("--link", required=True, help="the founding officer's sign-in link")
     parser.add_argument("--mail", type=Path, required=True, help="the folder that mail goes to")
     parser.add_argument("--out", type=Path, default=Path("out"), help="where documents go")
     parser.add_argument("--quiet", action="store_true", help="no progress")

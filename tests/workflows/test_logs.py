@@ -84,3 +84,12 @@ def test_no_logger_keeps_a_way_out_of_its_own(lines: io.StringIO) -> None:
     chatty.warning("said %s", CANARY)
     assert aside.getvalue() == ""
     assert "withheld" in lines.getvalue()
+
+
+@pytest.mark.parametrize(("set_to", "level"), [("DEBUG", logging.DEBUG), ("", logging.WARNING)])
+def test_the_environment_says_how_much_is_written(
+    set_to: str, level: int, lines: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ENTRYHALL_LOG_LEVEL", set_to)
+    configure(stream=lines)
+    assert logging.getLogger().level == level

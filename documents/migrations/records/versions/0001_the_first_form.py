@@ -148,7 +148,7 @@ def upgrade() -> None:
         "mail",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("occasion", sa.String(length=64), nullable=False),
-        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mail")),
         sa.UniqueConstraint("occasion", name=op.f("uq_mail_occasion")),
         sqlite_with_rowid=False,
