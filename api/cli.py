@@ -6,6 +6,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import click
@@ -74,6 +75,8 @@ def appoint() -> None:
     stands on a command line can be read by every user of the machine.
     """
     email = click.prompt("E-mail address", err=True)
+    if re.fullmatch(accounts.ADDRESS, email) is None:
+        raise click.UsageError("That is not one e-mail address.")
     name = click.prompt("Name", err=True)
     with _store().begin() as uow:
         link = accounts.appoint(uow, email, name)

@@ -4,17 +4,17 @@ from api.routes.route import Route
 from documents.operations.views import contributions, rounds, statistics
 from policies.terms import Act, RecordClass
 
-QUESTION = (RecordClass.QUESTION,)
+COURSE = (RecordClass.MILESTONE,)
 UNRELEASED = (RecordClass.CONTRIBUTION_UNRELEASED,)
 CONTRIBUTION = (RecordClass.CONTRIBUTION_RELEASED, RecordClass.CONTRIBUTION_UNRELEASED)
 POSITION = (RecordClass.POSITION,)
 STATISTICS = (RecordClass.STATISTICS,)
 
 ROUTES = (
-    Route("/tracks/{track}/rounds", QUESTION, act=Act.ROUND_OPEN, read=rounds.rounds),
-    Route("/tracks/{track}/rounds/{round}", QUESTION, read=rounds.one_round),
-    Route("/tracks/{track}/rounds/{round}/close", QUESTION, act=Act.ROUND_CLOSE),
-    Route("/tracks/{track}/rounds/{round}/release", QUESTION, act=Act.BATCH_RELEASE),
+    Route("/tracks/{track}/rounds", COURSE, act=Act.ROUND_OPEN, read=rounds.rounds),
+    Route("/tracks/{track}/rounds/{round}", COURSE, read=rounds.one_round),
+    Route("/tracks/{track}/rounds/{round}/close", COURSE, act=Act.ROUND_CLOSE),
+    Route("/tracks/{track}/rounds/{round}/release", COURSE, act=Act.BATCH_RELEASE),
     Route("/tracks/{track}/rounds/{round}/contributions", UNRELEASED, read=contributions.window),
     Route(
         "/tracks/{track}/contributions",

@@ -45,20 +45,25 @@ class FolderPostbox:
 
 
 def send_waiting(store: Store, postbox: Postbox) -> int:
-    """Send everything that waits; answers how many mails went."""
-    sent = 0
-    while _send_one(store, postbox):
-        sent += 1
-    return sent
+    """Send everything that waits; answers how many mails went.
 
-
-def _send_one(store: Store, postbox: Postbox) -> bool:
+    A mail that the postbox does not take waits on and holds up no other.
+    """
     with store.begin() as uow:
-        query = select(MailRow).where(MailRow.body.is_not(None)).order_by(MailRow.id).limit(1)
+        waiting = uow.session.scalars(select(MailRow.id).where(MailRow.body.is_not(None))).all()
+    return sum(_send(store, postbox, mail_id) for mail_id in waiting)
+
+
+def _send(store: Store, postbox: Postbox, mail_id: str) -> bool:
+    with store.begin() as uow:
+        query = select(MailRow).where(MailRow.id == mail_id, MailRow.body.is_not(None))
         row = uow.session.scalars(query.with_for_update(skip_locked=True)).first()
         if row is None:
             return False
-        postbox.deliver(_message(uow.sealer().open(row, "body", RecordClass.ROSTER, Mail)))
+        try:
+            postbox.deliver(_message(uow.sealer().open(row, "body", RecordClass.ROSTER, Mail)))
+        except OSError:
+            return False
         row.body = None
         uow.commit()
         return True

@@ -52,6 +52,10 @@ def test_a_founding_officer_gets_the_printed_link_by_mail(home: Path) -> None:
     assert "An Officer" not in text
 
 
+def test_two_addresses_are_not_one(home: Path) -> None:
+    assert ask("appoint", said="a@b.example, c@d.example\nAn Officer\n")[0] == 2
+
+
 def test_an_exported_log_verifies_with_its_key(home: Path) -> None:
     assert ask("appoint", said=OFFICER)[0] == 0
     code, note = ask("audit", "export", home / "log", "--key-out", home / "key.pem")

@@ -99,7 +99,7 @@ ACTS: Mapping[str, Address] = {
         {"finding": "accept", "reason": "Nothing bars."},
     ),
     "seat:grant": Address("/seats", ("roster",), SEAT),
-    "round:open": Address("/rounds", ("question",), ROUND),
+    "round:open": Address("/rounds", ("milestone",), ROUND),
     "contribution:post": Address(
         "/contributions", ("contribution_released", "contribution_unreleased"), CONTRIBUTION
     ),
@@ -117,8 +117,8 @@ ACTS: Mapping[str, Address] = {
     "contribution:withdraw": Address(
         "/contributions/{open_item}/withdraw", ("contribution_unreleased",), {}, '"1"'
     ),
-    "round:close": Address("/rounds/{open_round}/close", ("question",)),
-    "batch:release": Address("/rounds/{open_round}/release", ("question",)),
+    "round:close": Address("/rounds/{open_round}/close", ("milestone",)),
+    "batch:release": Address("/rounds/{open_round}/release", ("milestone",)),
     "passage:write": Address("/passages", ("synthesis",), PASSAGE),
     "paragraph:propose": Address(
         "/paragraphs", ("draft",), {"text": "Gauges stay open.", "place": "annex"}
@@ -176,8 +176,8 @@ open window's item is its author's, *own* is one's own, a brief is an addressee'
 READINGS: Mapping[str, tuple[str, ...]] = {
     "": COURSE,
     "/candidates": ("nomination",),
-    "/rounds": ("question",),
-    "/rounds/{closed_round}": ("question",),
+    "/rounds": ("milestone",),
+    "/rounds/{closed_round}": ("milestone",),
     "/rounds/{closed_round}/contributions": ("contribution_unreleased",),
     "/contributions": ("contribution_released", "contribution_unreleased"),
     "/contributions/mine": ("contribution_unreleased",),

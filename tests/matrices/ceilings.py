@@ -37,7 +37,10 @@ def rights(found: dict[str, Any], levels: Levels, _: World) -> None:
 
 
 def rounds(items: Items, levels: Levels, _: World) -> None:
-    assert bool(items) is (levels["question"] == "full")
+    assert bool(items) is (levels["milestone"] == "full")
+    for item in items:
+        worded = item["title"] is not None, bool(item["questions"])
+        assert worded == ((levels["question"] == "full"),) * 2
 
 
 def milestones(items: Items, levels: Levels, _: World) -> None:

@@ -1,4 +1,9 @@
-"""Rounds with their questions; who is on a roster, and how many, is not shown."""
+"""Rounds with their questions; who is on a roster, and how many, is not shown.
+
+- A round belongs to the course of the track: a candidate, who knows the track's question and
+  not its course, does not find it; a friend, who knows the course and not the question, finds
+  it without a word of what is asked.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +12,7 @@ from sqlalchemy import select
 
 from documents.models.rounds import Question, Round
 from documents.operations.rounds import Wording
-from documents.operations.views.look import Look, Page, content, page, reading
+from documents.operations.views.look import CONTENT, Look, Page, content, page, reading
 from policies.terms import RecordClass, Scale, WindowState
 
 
@@ -23,11 +28,11 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class RoundView:
-    """One round; `closes_at` in UTC."""
+    """One round; `closes_at` in UTC. Without title and questions for who follows from outside."""
 
     id: str
     number: int
-    title: str
+    title: str | None
     state: WindowState
     closes_at: datetime
     questions: tuple[QuestionView, ...]
@@ -36,7 +41,7 @@ class RoundView:
 @reading("rounds:list")
 def rounds(here: Look, after: str | None, limit: int) -> Page[RoundView]:
     """The rounds of the track, in their order."""
-    content(here, RecordClass.QUESTION)
+    content(here, RecordClass.MILESTONE)
     query = select(Round).where(Round.track_id == here.track.id)
     rows = here.uow.session.scalars(query).all()
     found, following = page(rows, lambda row: f"{row.number:06}", after, limit)
@@ -46,19 +51,24 @@ def rounds(here: Look, after: str | None, limit: int) -> Page[RoundView]:
 @reading("round:read")
 def one_round(here: Look, round: str) -> RoundView:  # noqa: A002
     """One round and its questions."""
-    content(here, RecordClass.QUESTION)
+    content(here, RecordClass.MILESTONE)
     return _view(here, here.get(Round, round))
 
 
 def _view(here: Look, row: Round) -> RoundView:
+    asked = here.level(RecordClass.QUESTION) in CONTENT
     return RoundView(
         id=row.id,
         number=row.number,
-        title=here.sealer.open(row, "title", RecordClass.QUESTION, Wording).text,
+        title=_title(here, row) if asked else None,
         state=row.state,
         closes_at=row.closes_at,
-        questions=_questions(here, row),
+        questions=_questions(here, row) if asked else (),
     )
+
+
+def _title(here: Look, row: Round) -> str:
+    return here.sealer.open(row, "title", RecordClass.QUESTION, Wording).text
 
 
 def _questions(here: Look, row: Round) -> tuple[QuestionView, ...]:
