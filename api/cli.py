@@ -12,10 +12,15 @@ from pathlib import Path
 import click
 
 from api import running
+from api.serve import serve
 from documents.audit.export import export
+from documents.audit.log import leaf_hashes
+from documents.audit.merkle import consistency_proof, inclusion_proof, root_of
 from documents.audit.verify import verify
+from documents.crypto.keyring import KeyPurpose
 from documents.errors import RecordError
-from documents.operations import accounts
+from documents.operations import accounts, leaves
+from documents.sealing import HOUSE
 from documents.settings import Settings
 from documents.store import Store
 from policies import matrices
@@ -46,7 +51,7 @@ def run(once: bool, out: Path, home: Path, port: int) -> None:
 @click.option("--port", default=8000, show_default=True)
 def web(host: str, port: int) -> None:
     """Serve the site and the interface."""
-    running.serve_web(_settings(), host, port)
+    serve(_settings(), port, host)
 
 
 @main.command()
@@ -80,8 +85,9 @@ def appoint() -> None:
     name = click.prompt("Name", err=True)
     with _store().begin() as uow:
         link = accounts.appoint(uow, email, name)
+        leaves.write(uow, HOUSE, leaves.Leaf("account:appoint", "operator", "allowed"))
         uow.commit()
-    click.echo(link)
+    click.echo(link or "That account was there before; its owner gets a link by mail.")
 
 
 @main.group()
@@ -92,15 +98,44 @@ def audit() -> None:
 @audit.command("export")
 @click.argument("directory", type=click.Path(path_type=Path))
 @click.option("--key-out", type=click.Path(path_type=Path), help="Also write the public key.")
-def export_log(directory: Path, key_out: Path | None) -> None:
+@click.option("--track", help="Show the leaves of this track; all others as bare hashes.")
+def export_log(directory: Path, key_out: Path | None, track: str | None) -> None:
     """Write the log and its checkpoints into DIRECTORY; sealed payloads are never exported."""
     store = _store()
+    shown = None
+    if track is not None:
+        shown = frozenset({store.keyring.current(KeyPurpose.LEAF, track).hex})
     with store.begin() as uow:
         signer = store.checkpoint_signer
-        click.echo(export(uow.session, directory, signer, store.origin, None), nl=False)
+        click.echo(export(uow.session, directory, signer, store.origin, shown), nl=False)
         uow.commit()
     if key_out is not None:
         key_out.write_text(signer.public_pem(), encoding="ascii")
+
+
+@audit.command()
+@click.argument("leaf", type=click.IntRange(min=0))
+@click.option("--since", type=click.IntRange(min=0), help="Size of a checkpoint you remember.")
+def prove(leaf: int, since: int | None) -> None:
+    """Print the proof that LEAF is in the log, and that the log only grew SINCE a size.
+
+    RFC 6962: inclusion proof (2.1.1) and consistency proof (2.1.2), hashes in hexadecimal.
+    """
+    store = _store()
+    with store.begin() as uow:
+        hashes = leaf_hashes(uow.session)
+    if leaf >= len(hashes) or (since is not None and not 0 < since <= len(hashes)):
+        raise click.UsageError(f"The log has {len(hashes)} leaves.")
+    proof = {
+        "size": len(hashes),
+        "root": root_of(hashes).hex(),
+        "leaf": leaf,
+        "leaf_hash": hashes[leaf].hex(),
+        "inclusion": [node.hex() for node in inclusion_proof(hashes, leaf)],
+    }
+    if since is not None:
+        proof["consistency"] = [node.hex() for node in consistency_proof(hashes, since)]
+    click.echo(json.dumps(proof, indent=2))
 
 
 @audit.command("verify")

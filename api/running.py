@@ -18,9 +18,9 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
-from api.serve import serve
 from documents.audit.export import export
 from documents.operations import accounts
 from documents.operations.samples import sample_links
@@ -54,13 +54,11 @@ def end_on_signals() -> None:
         signal.signal(number, signal.default_int_handler)
 
 
-def serve_web(settings: Settings, host: str, port: int) -> None:
-    """Serve the site in this process until it is told to stop."""
-    serve(settings, port, host)
-
-
 def run(place: Place, out: Path, *, once: bool, say: Say) -> int:
     """Play the sample and write its documents; unless `once`, serve until interrupted."""
+    if find_spec("tests.sample") is None:
+        say("The sample is played from a clone of the source; here only its rules are installed.")
+        return 1
     shutil.rmtree(place.home, ignore_errors=True)
     environment = _without_ours(os.environ)
     environment |= {"ENTRYHALL_HOME": str(place.home), "ENTRYHALL_URL": place.url}
@@ -124,7 +122,7 @@ def _write_log(store: Store, out: Path) -> None:
 
 
 def _serve_on(store: Store, place: Place, say: Say) -> None:
-    say(f"\nThe site is at {place.url}. One sign-in link for each seat (each works once):")
+    say(f"\nThe site is at {place.url}. One sign-in link for each kind of seat (each works once):")
     for seat, link in sample_links(store):
         say(f"  {seat:22} {link}")
     say("Ctrl-C ends it.")

@@ -16,9 +16,7 @@ _WHO = {
     "knowledge.no_content": sentence(
         "Your seat knows that there are such records, but not what they say."
     ),
-    "permissions.not_granted": sentence(
-        "Your seat may not do this (%(act)s) while the track is in this phase (%(phase)s)."
-    ),
+    "permissions.not_granted": sentence("Your seat cannot do this as things stand."),
     "sides.already_held": sentence("This person holds this seat already (%(seat)s)."),
     "sides.never_meet": sentence("People, content and custody never meet in one person."),
     "sides.stands_alone": sentence("This seat (%(seat)s) cannot be held beside another one."),
@@ -45,7 +43,7 @@ _CANDIDATES = {
 _PHASES = {
     "phases.amendments_open": sentence("Amendments still open: %(count)d."),
     "phases.brief_released": sentence("A brief was released; there is no way back."),
-    "phases.candidates_unassessed": sentence("Candidates waiting for assessment: %(count)d."),
+    "phases.candidates_unassessed": sentence("Some candidates wait for their assessment."),
     "phases.chairs_missing": sentence("Chairs needed for the quorum: %(needed)d."),
     "phases.changed": sentence("The track moved since you looked: it is in %(phase)s."),
     "phases.experts_missing": sentence("Experts needed: at least %(needed)d."),
@@ -56,6 +54,12 @@ _PHASES = {
     "phases.no_addressee": sentence("No decision-maker holds a seat."),
     "phases.no_adopted_paragraph": sentence("No paragraph has been adopted."),
     "phases.no_gate": sentence("No gate leads out of this phase (%(phase)s)."),
+    "phases.dissents_unprinted": sentence(
+        "Dissents that no released brief prints: %(count)d. Ask for another brief."
+    ),
+    "phases.dissent_on_unadopted": sentence(
+        "A paragraph that somebody dissents from is not adopted: %(count)d."
+    ),
     "phases.no_message": sentence("No message of the brief has been written."),
     "phases.no_recommendation": sentence("No recommendation has been written."),
     "phases.no_released_brief": sentence("No brief has been released."),
@@ -64,17 +68,15 @@ _PHASES = {
     "phases.not_paused": sentence("The track is not paused."),
     "phases.paused": sentence("The track is paused."),
     "phases.seat_missing": sentence("A seat has no holder: %(seat)s."),
-    "phases.unacknowledged": sentence("Addressees who have not acknowledged: %(count)d."),
+    "phases.unacknowledged": sentence("Not every addressee has acknowledged."),
     "phases.unanswered": sentence("Recommendations without an answer: %(count)d."),
     "phases.window_open": sentence("Rounds still open: %(count)d."),
+    "quorum.sides_unnamed": sentence("Each chair needs a side, and there have to be two sides."),
     "quorum.side_missing": sentence("Sides that approved: %(approved)d of %(needed)d."),
     "quorum.too_few": sentence("Chairs who approved: %(approved)d of %(needed)d."),
-    "quorum.unreachable": sentence("The quorum asks for at least %(needed)d chairs."),
 }
 _ROUNDS = {
-    "handling.no_circulation": sentence("One of the sources must not be circulated."),
     "handling.no_consent_to_wording": sentence("The author has not agreed to this wording."),
-    "handling.not_attributable": sentence("Nobody may be named as the author of this."),
     "handling.not_for_use": sentence("One of the sources is not for use."),
     "positions.not_on_scale": sentence("This value is not on the scale (%(scale)s)."),
     "positions.reason_missing": sentence("This position needs a reason."),
@@ -103,6 +105,9 @@ _ROUNDS = {
 }
 _DRAFTS = {
     "dissents.await_confirmation": sentence("Its holder still has time to confirm it."),
+    "dissents.confirmed_already": sentence(
+        "The holder confirmed this wording; only the holder can state it anew."
+    ),
     "dissents.holder_only": sentence("Only the holder of a dissent may do this."),
     "dissents.not_now": sentence("This is not possible for a dissent that is %(state)s."),
     "dissents.raised_already": sentence("You have dissented from this text already."),
@@ -131,6 +136,9 @@ _BRIEFS = {
     "approvals.two_people_needed": sentence("Two different people have to release."),
     "briefs.already_acknowledged": sentence("You have acknowledged this brief."),
     "briefs.already_answered": sentence("You have answered this recommendation."),
+    "briefs.text_is_before_chairs": sentence(
+        "A brief with this text is before the chairs; it can change once they return the brief."
+    ),
     "briefs.text_is_out": sentence("A released brief prints this; it cannot be rewritten."),
     "briefs.not_addressed": sentence("This is not addressed to you."),
     "briefs.not_released": sentence("The brief has not been released: %(state)s."),
@@ -140,6 +148,10 @@ _BRIEFS = {
 }
 _RELEASE = {
     "release.another_finding": sentence("This override is for another finding."),
+    "release.dissent_closed": sentence(
+        "A dissent that this brief prints was closed by its holder; return it and ask again."
+    ),
+    "release.name_sources": sentence("Name the released contributions that this rests on."),
     "release.carry_dissent": sentence("Carry the dissent: it stands nowhere in the brief."),
     "release.drop_count": sentence(
         "Leave this number out: with another one it would tell about too few people."

@@ -65,7 +65,9 @@ class Sealer:
     def seal(self, row: Record, column: str, record_class: RecordClass, value: object) -> bytes:
         """The sealed value for `row.column`; the row must have its id and version."""
         key = self._key(record_class, row)
-        sealed = seal(key, self._context(row, column, record_class), dump(value))
+        old: bytes | None = row.__dict__.get(column)
+        context = self._context(row, column, record_class)
+        sealed = seal(key, context, dump(value), replaces=old)
         self.digests.append(sha256(sealed).hexdigest())
         return sealed
 

@@ -21,9 +21,15 @@ def may_ask(briefs: Collection[BriefState]) -> Decision:
     return allow_if(not any(state in UNDER_WAY for state in briefs), "briefs.under_way")
 
 
-def may_change_text(released: int) -> Decision:
-    """Whether what a brief prints may be rewritten; `released` counts the briefs that are out."""
-    return allow_if(released == 0, "briefs.text_is_out")
+def may_change_text(briefs: Collection[BriefState]) -> Decision:
+    """Whether what briefs print may be rewritten, given the states of those there are.
+
+    What chairs are reading, or have approved, stands until it is returned; what is out stands.
+    """
+    return all_of(
+        allow_if(BriefState.RELEASED not in briefs, "briefs.text_is_out"),
+        allow_if(not any(state in UNDER_WAY for state in briefs), "briefs.text_is_before_chairs"),
+    )
 
 
 def may_acknowledge(state: BriefState, addressed: bool, acknowledged: bool) -> Decision:

@@ -93,6 +93,16 @@ def sentence_fits(sentence: str) -> Decision:
     )
 
 
+def may_state(state: DissentState, by_holder: bool, by_editor: bool) -> Decision:
+    """Whether somebody may state a dissent: its holder, or who keeps the text, for the holder to
+    confirm. What the holder confirmed only the holder states anew."""
+    confirmed = state is DissentState.CONFIRMED
+    return all_of(
+        allow_if(by_holder or by_editor, "dissents.holder_only"),
+        allow_if(by_holder or not confirmed, "dissents.confirmed_already"),
+    )
+
+
 def move(
     state: DissentState, step: Step, by_holder: bool, now: datetime, confirm_by: datetime | None
 ) -> DissentState | Deny:

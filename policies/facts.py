@@ -29,13 +29,15 @@ class ConveningFacts:
     """What the gate out of convening looks at.
 
     `seated` counts holders by seat; `unassessed` counts candidates who have declared and
-    wait for an assessment; `quorum` is the number in the terms (0: one from each side).
+    wait for an assessment; `quorum` is the number in the terms (0: one from each side);
+    `sides_named` says whether the chairs' sides can ever meet it.
     """
 
     seated: Mapping[Seat, int]
     unassessed: int
     k: int
     quorum: int
+    sides_named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,15 @@ class DraftingFacts:
     open_amendments: int
     recommendations: int
     messages: int
+    dissents_on_unadopted: int
 
 
 @dataclass(frozen=True, slots=True)
 class HandOffFacts:
     """What the gate out of the hand-off looks at.
 
-    `answered` includes the recommendations marked *no answer by date*.
+    `answered` includes the recommendations marked *no answer by date*; `unprinted_dissents` are
+    those that their holders keep and no released brief prints.
     """
 
     released_briefs: int
@@ -72,6 +76,7 @@ class HandOffFacts:
     acknowledged: int
     recommendations: int
     answered: int
+    unprinted_dissents: int
 
 
 GateFacts = ConveningFacts | ExplorationFacts | DraftingFacts | HandOffFacts

@@ -4,7 +4,7 @@
 - One base row per seat holds under every visibility; the few differences stand below it.
 - *own* is what the holder wrote, received or was assigned, and nothing of anybody else.
 - *count* is a number above the threshold, or the bare fact that somebody has answered.
-- A custodian knows nothing by standing: one identity is opened by an act, not by a seat.
+- A custodian knows nothing by standing.
 - Under *masked*, names of others open by each member's consent, not by the seat: the level
   is *own*. Under *blind* no member sees the roster.
 - While a window is open nobody but the author knows its contributions: `of_contribution`.
@@ -169,7 +169,6 @@ KNOWLEDGE: Final[Mapping[Visibility, Mapping[Seat, Row]]] = MappingProxyType(
 )
 
 _ORDER: Final = tuple(Knowledge)
-_STRICTNESS: Final = tuple(Visibility)
 
 
 def level(seat: Seat, record_class: RecordClass, visibility: Visibility) -> Knowledge:
@@ -202,8 +201,3 @@ def of_contribution(seat: Seat, visibility: Visibility, window: WindowState) -> 
     if window is WindowState.OPEN and unreleased is not Knowledge.OWN:
         return Knowledge.NONE
     return unreleased
-
-
-def stricter(one: Visibility, other: Visibility) -> Visibility:
-    """The stricter of a row's and its track's visibility: loosening never reaches the past."""
-    return max(one, other, key=_STRICTNESS.index)

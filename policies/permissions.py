@@ -108,4 +108,4 @@ def may(seat: Seat, act: Act, phase: Phase) -> Decision:
 def may_any(seats: Collection[Seat], act: Act, phase: Phase) -> Decision:
     """Whether one of the seats that somebody holds is granted this act in this phase."""
     granted = any(act in acts_of(seat, phase) for seat in seats)
-    return allow_if(granted, "permissions.not_granted", act=act.value, phase=phase.value)
+    return allow_if(granted, "permissions.not_granted")

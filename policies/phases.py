@@ -152,8 +152,9 @@ def _out_of_convening(facts: ConveningFacts) -> tuple[Missing, ...]:
     return (
         *(lack for found in seats for lack in found),
         *_need(chairs == 0 or chairs >= facts.quorum, "phases.chairs_missing", needed=facts.quorum),
+        *_need(chairs == 0 or facts.sides_named, "quorum.sides_unnamed"),
         *_need(experts >= facts.k, "phases.experts_missing", needed=facts.k),
-        *_need(facts.unassessed == 0, "phases.candidates_unassessed", count=facts.unassessed),
+        *_need(facts.unassessed == 0, "phases.candidates_unassessed"),
     )
 
 
@@ -166,20 +167,24 @@ def _out_of_exploration(facts: ExplorationFacts) -> tuple[Missing, ...]:
 
 
 def _out_of_drafting(facts: DraftingFacts) -> tuple[Missing, ...]:
+    stray = facts.dissents_on_unadopted
     return (
         *_need(facts.adopted_paragraphs > 0, "phases.no_adopted_paragraph"),
         *_need(facts.open_amendments == 0, "phases.amendments_open", count=facts.open_amendments),
         *_need(facts.recommendations > 0, "phases.no_recommendation"),
         *_need(facts.messages > 0, "phases.no_message"),
+        *_need(stray == 0, "phases.dissent_on_unadopted", count=stray),
     )
 
 
 def _out_of_hand_off(facts: HandOffFacts) -> tuple[Missing, ...]:
     silent = facts.addressees - facts.acknowledged
     unanswered = facts.recommendations - facts.answered
+    unprinted = facts.unprinted_dissents
     return (
         *_need(facts.released_briefs > 0, "phases.no_released_brief"),
         *_need(facts.addressees > 0, "phases.no_addressee"),
-        *_need(silent <= 0, "phases.unacknowledged", count=silent),
+        *_need(silent <= 0, "phases.unacknowledged"),
         *_need(unanswered <= 0, "phases.unanswered", count=unanswered),
+        *_need(unprinted == 0, "phases.dissents_unprinted", count=unprinted),
     )

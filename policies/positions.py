@@ -75,11 +75,6 @@ def opens_dissent(scale: Scale, value: str) -> bool:
     return scale is Scale.AGREEMENT and value == CANNOT_BE_ASSOCIATED
 
 
-def sends_back(scale: Scale, value: str) -> bool:
-    """Whether this position asks for the paragraph to be discussed again."""
-    return scale is Scale.AGREEMENT and value == MORE_DISCUSSION
-
-
 def may_take(scale: Scale, value: str, reason: str) -> Decision:
     """Whether this position may be taken with this reason (empty: none)."""
     given = bool(reason.strip()) or not needs_reason(scale, value)

@@ -5,12 +5,12 @@
 - Thresholds are compared in whole numbers, so that no rounding decides.
 - Around one half *about half* wins over *a majority*: the weaker claim is the safer one.
 - Below k, zero included, there is one word: *a view was expressed*.
-- A word must not say that fewer than k stood apart: unanimity and near-unanimity are spoken
-  of as if exactly k had. So *all* stands in the legend and is never said of a room.
+- A word must not say that fewer than k stood apart: unanimity and near-unanimity get the
+  strongest word that is also true had exactly k stood apart. So *all* is never said.
 - With fewer than 3k experts there is no word at all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -75,16 +75,14 @@ LEGEND: Final[Mapping[Word, Range]] = MappingProxyType(
 """Read from the top, the first range that holds the share gives the word; k comes before all."""
 
 
-def quantify(count: int, answered: int, experts: int, k: int) -> Quantifier | None:
-    """The word for `count` of those `answered` who took a position; none in a small room.
+def quantify(count: int, base: int, experts: int, k: int) -> Quantifier | None:
+    """The word for `count` of `base` people; none in a small room.
 
-    The denominator is `answered`, or all `experts` when the two differ by less than k.
+    `base` is a denominator that may be named (`denominator`).
     """
     if no_quantifiers(experts, k):
         return None
-    base = denominator(answered, experts, k)
-    spoken = min(count, base - k)
-    return Quantifier(_word(spoken, base, k), {"of": base})
+    return Quantifier(_word(count, base, k), MappingProxyType({"of": base, "experts": experts}))
 
 
 def denominator(answered: int, experts: int, k: int) -> int:
@@ -92,8 +90,26 @@ def denominator(answered: int, experts: int, k: int) -> int:
     return experts if experts - answered < k else answered
 
 
+def denominators(answered: Collection[int], experts: int, k: int) -> Mapping[int, int]:
+    """The bases that may be named side by side, for each number that answered.
+
+    Those less than k apart give way to the larger: who answered one question and not the other
+    is then counted as not having spoken for it.
+    """
+    kept: list[int] = []
+    found: dict[int, int] = {}
+    for number in sorted(set(answered), reverse=True):
+        base = denominator(number, experts, k)
+        if not kept or kept[-1] - base >= k:
+            kept.append(base)
+        found[number] = kept[-1]
+    return MappingProxyType(found)
+
+
 def _word(count: int, base: int, k: int) -> Word:
+    """The strongest word that is true and does not say that fewer than k stood apart."""
     if count < k:
         return Word.A_VIEW
-    share = Fraction(count, base)
-    return next(word for word, shares in LEGEND.items() if shares.holds(share))
+    share, spoken = Fraction(count, base), Fraction(min(count, base - k), base)
+    words = (word for word, of in LEGEND.items() if of.holds(share) and of.low <= spoken)
+    return next(words, Word.A_VIEW)

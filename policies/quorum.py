@@ -2,7 +2,8 @@
 
 - A quorum is a number of 1 or more; 0 stands for *one from each side*.
 - Only approvals of chairs count, and each chair once.
-- The sides are those of the chairs who sit: a side without a chair cannot be asked.
+- The sides are those of the chairs who sit, compared without case and outer spaces; a chair
+  without a side is on none, and one side alone is no two.
 """
 
 from collections.abc import Collection, Mapping
@@ -13,10 +14,10 @@ from policies.decisions import Decision, allow_if
 EACH_SIDE: Final = 0
 
 
-def valid(quorum: int, chairs: int) -> Decision:
-    """Whether so many chairs could ever meet this quorum."""
-    needed = max(1, quorum)
-    return allow_if(quorum >= EACH_SIDE and chairs >= needed, "quorum.unreachable", needed=needed)
+def sides_named(sides: Collection[str], quorum: int) -> bool:
+    """Whether chairs with these sides could ever meet this quorum, as far as sides go."""
+    named = {_side(side) for side in sides}
+    return quorum != EACH_SIDE or (len(named) > 1 and "" not in named)
 
 
 def met(approvals: Collection[str], sides: Mapping[str, str], quorum: int) -> Decision:
@@ -27,9 +28,13 @@ def met(approvals: Collection[str], sides: Mapping[str, str], quorum: int) -> De
     """
     chairs = frozenset(approvals) & sides.keys()
     if quorum == EACH_SIDE:
-        heard = {sides[chair] for chair in chairs}
-        asked = set(sides.values())
-        enough = bool(asked) and heard == asked
+        heard = {_side(sides[chair]) for chair in chairs} - {""}
+        asked = {_side(side) for side in sides.values()} - {""}
+        enough = len(asked) > 1 and heard == asked
         return allow_if(enough, "quorum.side_missing", approved=len(heard), needed=len(asked))
     enough = quorum > EACH_SIDE and len(chairs) >= quorum
     return allow_if(enough, "quorum.too_few", approved=len(chairs), needed=quorum)
+
+
+def _side(label: str) -> str:
+    return label.strip().casefold()

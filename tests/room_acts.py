@@ -8,8 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from sqlalchemy import select
+
 from documents.models.briefs import Brief
+from documents.models.contributions import ReleasedContribution
 from documents.models.dissents import Dissent
+from documents.models.rounds import Round
 from documents.models.tracks import Track
 from documents.operations.actors import Actor
 from documents.operations.acts import Outcome
@@ -124,8 +128,16 @@ class RoomActs:
         """The rapporteur adopts a paragraph that stands in its first version."""
         self.do("rapporteur", Act.PARAGRAPH_ADOPT, Adopt(paragraph, accept, reject), 1)
 
+    def released(self) -> tuple[str, ...]:
+        """The ids of what was released in this track."""
+        mine = select(Round.id).where(Round.track_id == self.track)
+        query = select(ReleasedContribution.id).where(ReleasedContribution.round_id.in_(mine))
+        with self.store.begin() as uow:
+            return tuple(uow.session.scalars(query))
+
     def message(self, text: str = "Measure first, then share.", **more: Any) -> str:
-        """The rapporteur writes a message of the brief."""
+        """The rapporteur writes a message of the brief, resting on what was released."""
+        more.setdefault("sources", self.released()[:1])
         body = Write(PassageKind.MESSAGE, text, "Measure", "reliable", **more)
         return self.do("rapporteur", Act.PASSAGE_WRITE, body)
 

@@ -53,9 +53,10 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.acknowledge": sentence("Briefs to acknowledge: %(count)d."),
         "awaits.advance": sentence("The gate is open: the track can move into its next phase."),
         "awaits.amendments": sentence("Amendments to accept or reject: %(count)d."),
-        "awaits.answer": sentence("Briefs whose recommendations await your answer: %(count)d."),
+        "awaits.answer": sentence("Recommendations that await your answer: %(count)d."),
         "awaits.approve": sentence("Briefs to read and approve, or return: %(count)d."),
         "awaits.assess": sentence("Candidates to assess: %(count)d."),
+        "awaits.confirm": sentence("Your dissents to confirm or withdraw: %(count)d."),
         "awaits.consider": sentence("Paragraphs to take a position on: %(count)d."),
         "awaits.contribute": sentence("Rounds open for contributions: %(count)d."),
         "awaits.declare": sentence("Your declaration and undertaking: about ten minutes."),
@@ -63,6 +64,7 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.mend_brief": sentence("Briefs that came back: %(count)d."),
         "awaits.open_round": sentence("No round is open."),
         "awaits.release": sentence("Briefs ready to be released: %(count)d."),
+        "awaits.send_again": sentence("Contributions that came back to you: %(count)d."),
         "awaits.release_batch": sentence("Closed rounds waiting for their release: %(count)d."),
     }
 )

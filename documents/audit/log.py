@@ -105,6 +105,11 @@ def checkpoint(session: Session, signer: Signer, origin: str) -> str:
     return note
 
 
+def leaf_hashes(session: Session) -> list[bytes]:
+    """The hash of every leaf, in order."""
+    return list(session.scalars(select(AuditLeaf.leaf_hash).order_by(AuditLeaf.seq)))
+
+
 def _locked(session: Session) -> Frontier:
     """The frontier from the head row, locked until the caller's transaction ends."""
     head = session.execute(_LOCKED_HEAD).first()

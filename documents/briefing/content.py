@@ -32,14 +32,15 @@ class Chair:
 class DissentText:
     """One carried dissent: a sentence for the page, a full text for the annex.
 
-    `confirmed` is false where the holder left it unconfirmed and it is printed in the
-    holder's own words.
+    `confirmed` is false where the holder left it unconfirmed; `own_words` says whether the words
+    that are printed then are the holder's own or were offered to the holder.
     """
 
     number: int
     sentence: str
     text: str = ""
     confirmed: bool = True
+    own_words: bool = True
 
 
 @dataclass(frozen=True, slots=True)

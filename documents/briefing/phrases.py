@@ -66,7 +66,8 @@ class Phrases:
     def write_dissent(self, pen: Writer, dissent: DissentText, label: str = "") -> None:
         """One dissent's sentence, introduced by a label."""
         pieces = [Strong(self.label(label))] if label else []
-        unconfirmed = [] if dissent.confirmed else [" ", self.wording.not_confirmed]
+        mark = self.wording.not_confirmed if dissent.own_words else self.wording.offered
+        unconfirmed = [] if dissent.confirmed else [" ", mark]
         pen.paragraph("Dissent", *pieces, dissent.sentence, *unconfirmed)
 
 

@@ -12,13 +12,23 @@ def support(quantifier: Quantifier | None, _: Translate = _UNTRANSLATED) -> str:
     word = words(_)[quantifier.word]
     if quantifier.word is Word.A_VIEW:
         return word
-    return _("{word} of {of} who took a position").format(word=word, of=quantifier.values["of"])
+    of, experts = quantifier.values["of"], quantifier.values["experts"]
+    if of == experts:
+        return _("{word} of the {of} experts").format(word=word, of=of)
+    return _("{word} of {of} who took a position").format(word=word, of=of)
 
 
 def legend(k: int, _: Translate = _UNTRANSLATED) -> tuple[LegendRow, ...]:
-    """The legend as it is printed; `k` is the threshold below which there is one word."""
+    """The legend as it is printed; `k` is the threshold below which there is one word.
+
+    *All* is left out: it is never said, because it would say that nobody stood apart.
+    """
     said = words(_)
-    rows = [LegendRow(said[word], _share(shares, _)) for word, shares in LEGEND.items()]
+    rows = [
+        LegendRow(said[word], _share(shares, _))
+        for word, shares in LEGEND.items()
+        if word is not Word.ALL
+    ]
     below = _("fewer than {k} people").format(k=k)
     return (*rows, LegendRow(said[Word.A_VIEW], below))
 

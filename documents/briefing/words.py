@@ -53,6 +53,7 @@ class Wording:
     confidence: str
     dissent: str
     not_confirmed: str
+    offered: str
     unknowns: str
     next_steps: str
     method: str
@@ -96,7 +97,7 @@ def wording(_: Translate = _UNTRANSLATED) -> Wording:
         named=_("{name} ({title})"),
         to=_("To"),
         chairs=_("Chairs"),
-        asked=_("Asked of you, by {date}"),
+        asked=_("Asked of you; please answer by {date}"),
         ask=_("Recommendation {number}, {addressee}, by {date}"),
         answer_slip=_("Please answer each recommendation on the reply slip, with your reasons."),
         messages=_("Messages"),
@@ -137,6 +138,7 @@ def wording(_: Translate = _UNTRANSLATED) -> Wording:
         confidence=_("Confidence"),
         dissent=_("Dissent {number}"),
         not_confirmed=_("(in the holder's own words; not confirmed)"),
+        offered=_("(in words offered to the holder; not confirmed)"),
         unknowns=_("What is not known"),
         next_steps=_("Next steps"),
         method=_("Method"),
@@ -157,7 +159,7 @@ def wording(_: Translate = _UNTRANSLATED) -> Wording:
             "with others."
         ),
         legend=_("What the words of quantity mean"),
-        legend_columns=(_("Word"), _("Share of those who took a position")),
+        legend_columns=(_("Word"), _("Share of those named with it")),
         no_quantifiers=_(
             "The group is too small for words of quantity: verdicts and arguments only are given."
         ),

@@ -50,15 +50,23 @@ class LinkBody:
 
 def find_or_create(uow: UnitOfWork, email: str, name: str) -> Account:
     """The account of an address, made if there is none."""
-    index = uow.sealer().index("email", email.strip().casefold())
-    account = uow.session.scalars(select(Account).where(Account.index == index)).first()
+    account = _find(uow, email)
     if account is None:
-        account = Account(id=new_id(), index=index, convenes=False)
+        account = Account(id=new_id(), index=_index(uow, email), convenes=False)
         contact = Contact(email.strip(), name)
         account.contact = uow.sealer().seal(account, "contact", RecordClass.ROSTER, contact)
         uow.session.add(account)
         uow.session.flush()
     return account
+
+
+def _find(uow: UnitOfWork, email: str) -> Account | None:
+    query = select(Account).where(Account.index == _index(uow, email))
+    return uow.session.scalars(query).first()
+
+
+def _index(uow: UnitOfWork, email: str) -> str:
+    return uow.sealer().index("email", email.strip().casefold())
 
 
 def contact_of(uow: UnitOfWork, account: Account) -> Contact:
@@ -94,8 +102,13 @@ def notify(uow: UnitOfWork, account: Account, *occasion: str) -> str:
 
 
 def appoint(uow: UnitOfWork, email: str, name: str) -> str:
-    """Make somebody a founding officer, who may open tracks; answers their sign-in link, which
-    also goes to them by mail."""
+    """Make somebody a founding officer, who may open tracks, and let them be told by mail.
+
+    Answers the sign-in link of an account that was made just now; nothing for one that was
+    there, because a link is a key to all that its owner may see.
+    """
+    known = _find(uow, email) is not None
     account = find_or_create(uow, email, name)
     account.convenes = True
-    return notify(uow, account, "appointed", new_id())
+    link = notify(uow, account, "appointed", new_id())
+    return "" if known else link

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from documents.errors import Denied, RecordError
 from documents.models.briefs import Brief
@@ -100,12 +100,10 @@ class Scene:
         require(permissions.may(self.seat, act, column))
         raise RecordError("record.not_there")
 
-    def released_briefs(self) -> int:
-        """How many briefs of the track are out."""
-        query = select(func.count()).where(
-            Brief.track_id == self.track.id, Brief.state == BriefState.RELEASED
-        )
-        return self.session.scalar(query) or 0
+    def briefs(self) -> list[BriefState]:
+        """The states of the track's briefs."""
+        query = select(Brief.state).where(Brief.track_id == self.track.id)
+        return list(self.session.scalars(query))
 
     def saw(self, version: int) -> None:
         """Go on only if the caller saw this version of the object.
@@ -170,6 +168,10 @@ def run(scene: Scene, op: Operation, body: object) -> Outcome:
                 scene.take_seat(op.act)
             object_id = op.function(scene, body)
             scene.session.flush()
+    except RecordError as error:
+        if error.code != "record.stale":
+            raise
+        outcome = Outcome(False, deny=Deny(error.code))
     except Denied as refusal:
         deny = refusal.deny
         outcome = Outcome(False, deny=Deny(deny.rule, deny.message, dict(deny.values)))

@@ -27,7 +27,7 @@ from policies import approvals, briefs, release
 from policies.decisions import Deny
 from policies.dissents import unmapped
 from policies.facts import BriefFacts, DissentFacts, Signature, SigningFacts
-from policies.terms import Act, BriefState, RecordClass, Seat
+from policies.terms import Act, BriefState, DissentState, RecordClass, Seat
 
 APPROVE, RELEASE = "approve", "release"
 UNRELEASED = (BriefState.ASKED, BriefState.BLOCKED, BriefState.READY)
@@ -65,7 +65,7 @@ class ReturnReason:
 @operation(Act.BRIEF_ASK, Ask, creates=True)
 def ask(scene: Scene, body: Ask) -> str:  # noqa: ARG001 - every operation has a body
     """Ask for a brief; its workflow drafts it."""
-    require(briefs.may_ask([row.state for row in of_track(scene.uow, scene.track)]))
+    require(briefs.may_ask(scene.briefs()))
     embargo = timedelta(seconds=charter_of(scene.uow, scene.track).terms.embargo_seconds)
     row = Brief(id=new_id(), track_id=scene.track.id, state=BriefState.ASKED)
     row.asked_by, row.embargo_until = scene.seat_id, scene.now + embargo
@@ -127,9 +127,15 @@ def of_track(uow: UnitOfWork, track: Track) -> list[Brief]:
 
 
 def signatures(uow: UnitOfWork, row: Brief, purpose: str) -> tuple[Signature, ...]:
-    """Who signed this brief for this purpose; people are named by their seats."""
+    """Who signed this brief for this purpose; people are named by their seats.
+
+    Raises:
+        RecordError: `brief.signature_broken`, when a row is not what was signed.
+    """
     query = select(Approval).where(Approval.brief_id == row.id, Approval.purpose == purpose)
     found = list(uow.session.scalars(query.order_by(Approval.id)))
+    if not all(_is_signed(uow, one) for one in found):
+        raise RecordError("brief.signature_broken")
     kinds = {seat.id: kind for kind in approvals.RELEASING_SEATS for seat in _of(uow, row, kind)}
     return tuple(
         Signature(one.seat_id, kinds.get(one.seat_id, Seat.OPERATOR), one.sha256) for one in found
@@ -171,18 +177,29 @@ def _signing(scene: Scene, body: Sign) -> SigningFacts:
 
 
 def _sign(scene: Scene, row: Brief, purpose: str) -> None:
-    said = {"brief": row.id, "purpose": purpose, "seat": scene.seat_id, "sha256": row.sha256}
-    text = json.dumps(said, sort_keys=True, separators=(",", ":")).encode()
     signed = Approval(id=new_id(), brief_id=row.id, seat_id=scene.seat_id, purpose=purpose)
     signed.sha256 = row.sha256 or ""
-    signed.signature = scene.uow.store.approval_signer.sign(text)
+    signed.signature = scene.uow.store.approval_signer.sign(_said(signed))
     scene.session.add(signed)
+
+
+def _said(row: Approval) -> bytes:
+    """What a signature says: who put their name to which document, for which purpose."""
+    said = {"brief": row.brief_id, "purpose": row.purpose, "seat": row.seat_id}
+    return json.dumps(said | {"sha256": row.sha256}, sort_keys=True).encode()
+
+
+def _is_signed(uow: UnitOfWork, row: Approval) -> bool:
+    return uow.store.approval_signer.public().verifies(row.signature, _said(row))
 
 
 def _pass_gate(scene: Scene, row: Brief, signed: tuple[Signature, ...]) -> None:
     mapped = printed_of(scene.uow, row).mapped
-    if unmapped(dissent_facts(scene), mapped):
+    now = dissent_facts(scene)
+    if unmapped(now, mapped):
         raise Denied(Deny("release.carry_dissent"))
+    if not set(mapped) <= {one.dissent_id for one in now if one.state is DissentState.CARRIED}:
+        raise Denied(Deny("release.dissent_closed"))
     facts = release.ApprovalFacts(
         brief_id=row.id,
         sha256=row.sha256 or "",
@@ -203,7 +220,8 @@ def _side(scene: Scene, seat: SeatRow) -> str:
 
 def _deliver_to_all(scene: Scene, row: Brief) -> None:
     answer = timedelta(seconds=charter_of(scene.uow, scene.track).terms.answer_seconds)
-    row.state, row.answers_due = BriefState.RELEASED, scene.now + answer
+    printed = (row.embargo_until + answer).replace(hour=23, minute=59, second=59)  # that whole day
+    row.state, row.answers_due = BriefState.RELEASED, max(scene.now + answer, printed)
     for seat in seats.seats(scene.uow, scene.track.id, Seat.DECISION_MAKER):
         delivery = Delivery(id=new_id(), brief_id=row.id, seat_id=seat.id, acknowledged=False)
         scene.session.add(delivery)

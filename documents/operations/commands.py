@@ -25,7 +25,7 @@ from documents.operations.actors import Actor
 from documents.operations.acts import Command, Operation, Outcome, Scene, run
 from documents.operations.position import Verdict
 from documents.operations.registry import ACTS
-from documents.sealing import HOUSE, dump
+from documents.sealing import HOUSE, Sealer, dump
 from documents.store import Store, UnitOfWork
 from policies import permissions
 from policies.course import COURSE_ACTS
@@ -72,10 +72,11 @@ def perform(uow: UnitOfWork, actor: Actor, act: Act, body: object, command: Comm
         RecordError: `command.key_reused`, or what the operation raises.
     """
     row, fresh = _claim(uow, actor, act, body, command)
+    home = _home(uow, act, actor.track_id)
     if not fresh:
-        return outcome_of(uow, row)
+        return _outcome(home, row)
     outcome = _run(uow, actor, ACTS[act], body, command, row.id)
-    _conclude(uow, row, outcome)
+    _conclude(home, row, outcome)
     return outcome
 
 
@@ -89,7 +90,7 @@ def submit(uow: UnitOfWork, actor: Actor, act: Act, body: object, command: Comma
     """
     row, fresh = _claim(uow, actor, act, body, command)
     if fresh and not _ever(actor, act):
-        _conclude(uow, row, _run(uow, actor, ACTS[act], body, command, row.id))
+        conclude(uow, row, _run(uow, actor, ACTS[act], body, command, row.id))
         row.settled, row.sealed_body = True, None
     uow.commit()
     reach("web.submitted")
@@ -145,16 +146,13 @@ def repeats(uow: UnitOfWork, account_id: str, key: str) -> bool:
 
 
 def outcome_of(uow: UnitOfWork, row: CommandRow) -> Outcome:
-    """The recorded outcome of a command."""
-    if row.outcome is None:
-        raise RecordError("command.lapsed")
-    return uow.sealer().open(row, "outcome", RecordClass.APPROVAL, Outcome)
+    """The recorded outcome of a course command."""
+    return _outcome(_home(uow, row.kind, row.track_id or HOUSE), row)
 
 
 def conclude(uow: UnitOfWork, row: CommandRow, outcome: Outcome) -> None:
     """Write the terminal outcome of a course command; the caller commits."""
-    _conclude(uow, row, outcome)
-    row.verdict = Verdict.ALLOWED if outcome.allowed else Verdict.DENIED
+    _conclude(_home(uow, row.kind, row.track_id or HOUSE), row, outcome)
 
 
 def asked_of(uow: UnitOfWork, row: CommandRow) -> Asked:
@@ -171,8 +169,20 @@ def _settled(uow: UnitOfWork, command_id: str) -> CommandRow | None:
     return row
 
 
-def _conclude(uow: UnitOfWork, row: CommandRow, outcome: Outcome) -> None:
-    row.outcome = uow.sealer().seal(row, "outcome", RecordClass.APPROVAL, outcome)
+def _home(uow: UnitOfWork, act: Act | None, track_id: str) -> Sealer:
+    """What seals the traces of an act: in a track its link key, so that what an act was about
+    cannot be guessed from its digest once the track's people are forgotten."""
+    return uow.sealer(HOUSE if act is Act.TRACK_OPEN else track_id)
+
+
+def _outcome(home: Sealer, row: CommandRow) -> Outcome:
+    if row.outcome is None:
+        raise RecordError("command.lapsed")
+    return home.open(row, "outcome", RecordClass.AUTHORSHIP, Outcome)
+
+
+def _conclude(home: Sealer, row: CommandRow, outcome: Outcome) -> None:
+    row.outcome = home.seal(row, "outcome", RecordClass.AUTHORSHIP, outcome)
     if row.kind is not None:
         row.verdict = Verdict.ALLOWED if outcome.allowed else Verdict.DENIED
 
@@ -198,7 +208,7 @@ def _claim(
     # A track that is being opened gets its id only now, so it is no part of what was asked.
     where = "" if act is Act.TRACK_OPEN else actor.track_id
     asked = dump(body).decode() + f"|{command.version}"
-    digest = blind_index(key, "body", act, where, asked)
+    digest = _home(uow, act, actor.track_id).index("body", act, where, asked)
     new = _new(uow, actor, act, body, command, index, digest)
     try:
         with uow.session.begin_nested():

@@ -15,16 +15,15 @@ from documents.briefing.word import render
 from documents.failpoints import reach
 from documents.models.briefs import Brief
 from documents.models.contributions import ReleasedContribution
-from documents.models.drafts import Amendment, Paragraph
 from documents.models.people import Account, Candidate
 from documents.models.rounds import Round
 from documents.models.tracks import Track
-from documents.operations import accounts, dissents, links, roster, seats
+from documents.operations import accounts, links, roster, seats
 from documents.operations.actors import Actor
 from documents.operations.acts import Command, Scene
 from documents.operations.briefs import dissent_facts, of_track
 from documents.operations.charter import charter_of, threshold
-from documents.operations.drafts import amendment_body
+from documents.operations.consents import consents_of
 from documents.operations.gathering import Gathered, gather
 from documents.operations.items import Released
 from documents.operations.leaves import Leaf, write
@@ -38,11 +37,14 @@ from documents.operations.printed import (
 )
 from documents.store import Store
 from policies import release
+from policies.decisions import Allow
+from policies.handling import may_quote
 from policies.release import Check, Finding
 from policies.small_numbers import Count
 from policies.terms import BriefState, RecordClass, Seat
 
-PUBLIC = ("question", "chair:", "addressee:", "convener", "funder:", "sector:", "quantifier:")
+PUBLIC = ("question", "addressee:", "convener", "funder:", "quantifier:")
+RESTS_ON_SOURCES = ("message", "theme")
 
 
 def draft_brief(store: Store, brief_id: str) -> None:
@@ -66,7 +68,11 @@ def draft_brief(store: Store, brief_id: str) -> None:
 def _compose(scene: Scene, row: Brief) -> None:
     gathered = gather(scene, row)
     document = render(gathered.content)
-    found = (*release.content_findings(_facts(scene, gathered, document)), *_lengths(gathered))
+    found = (
+        *release.content_findings(_facts(scene, gathered, document)),
+        *_lengths(gathered),
+        *_unfounded(gathered),
+    )
     seal = scene.sealer.seal
     row.findings = seal(row, "findings", RecordClass.BRIEF, notes(found))
     row.state = BriefState.BLOCKED if found else BriefState.READY
@@ -80,6 +86,15 @@ def _lengths(gathered: Gathered) -> list[Finding]:
     return [
         Finding(Check.DOCUMENT, part.reference, "release.shorten")
         for part in too_long(gathered.content)
+    ]
+
+
+def _unfounded(gathered: Gathered) -> list[Finding]:
+    """Messages and themes that name no source: nobody could say under which regime they stand."""
+    return [
+        Finding(Check.HANDLING, ref, "release.name_sources")
+        for ref, sources in gathered.sources.items()
+        if ref.startswith(RESTS_ON_SOURCES) and not sources
     ]
 
 
@@ -120,13 +135,22 @@ def _ledger(scene: Scene) -> tuple[tuple[Count, ...], tuple[Cells, ...]]:
 
 
 def _sources(scene: Scene) -> tuple[release.Source, ...]:
-    mine = select(Round.id).where(Round.track_id == scene.track.id)
-    query = select(ReleasedContribution).where(ReleasedContribution.round_id.in_(mine))
+    """Every contribution; its author's consent to wordings of their own goes with it."""
+    rounds = select(Round.id).where(Round.track_id == scene.track.id)
+    query = select(ReleasedContribution).where(ReleasedContribution.round_id.in_(rounds))
+    consents = consents_of(scene)
     found = []
     for row in scene.session.scalars(query.order_by(ReleasedContribution.id)):
         item = scene.sealer.open(row, "body", RecordClass.CONTRIBUTION_RELEASED, Released)
-        found.append(release.Source(row.id, item.text, item.handling, consented=False))
+        free = isinstance(may_quote(item.handling, consent=False), Allow)
+        mine = (seat for seat in consents if row.author == _author(scene, row.id, seat))
+        own = consents.get(next(mine, ""), ())
+        found.append(release.Source(row.id, item.text, item.handling, free, own))
     return tuple(found)
+
+
+def _author(scene: Scene, item_id: str, seat_id: str) -> str:
+    return scene.sealer.index("released", item_id, seat_id)
 
 
 def _identifiers(scene: Scene) -> frozenset[str]:
@@ -157,7 +181,7 @@ def _staff(scene: Scene) -> set[str]:
 
 def _surname(name: str) -> set[str]:
     last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
-    return {last} if len(last) > 3 else set()
+    return {last} if len(last) > 1 else set()
 
 
 def _public(gathered: Gathered) -> frozenset[str]:
@@ -167,16 +191,6 @@ def _public(gathered: Gathered) -> frozenset[str]:
 
 
 def _quotable(scene: Scene) -> tuple[str, ...]:
-    """What may be repeated word for word: the charter, and wordings consented to by the act
-    of proposing or confirming them."""
+    """What anybody may repeat word for word: the charter."""
     charter = charter_of(scene.uow, scene.track)
-    found = [charter.question, charter.background, charter.why_now, charter.next_steps]
-    mine = select(Paragraph.id).where(Paragraph.track_id == scene.track.id)
-    accepted = select(Amendment).where(
-        Amendment.paragraph_id.in_(mine), Amendment.state == "accepted"
-    )
-    found += [amendment_body(scene, row).text for row in scene.session.scalars(accepted)]
-    for row in dissents.of_track(scene):
-        words = dissents.printed(row, dissents.body_of(scene, row))
-        found += [words.sentence, words.text]
-    return tuple(text for text in found if text)
+    return (charter.question, charter.background, charter.why_now, charter.next_steps)

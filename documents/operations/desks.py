@@ -12,20 +12,33 @@ from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, func, select
 
-from documents.models.briefs import Brief, Delivery
+from documents.models.briefs import Answer, Approval, Brief, Delivery
+from documents.models.contributions import Contribution
+from documents.models.dissents import Dissent
 from documents.models.drafts import Amendment, Paragraph
 from documents.models.people import Candidate
+from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
 from documents.models.tracks import Track
 from documents.operations import gates
 from documents.operations.actors import Actor, tracks_of
+from documents.operations.briefs import APPROVE, RELEASE
 from documents.operations.charter import charter_of
 from documents.operations.leaves import Leaf, write
 from documents.operations.roster import CandidateState
 from documents.operations.views.look import seat_of
 from documents.store import UnitOfWork
 from policies import knowledge, phases
-from policies.terms import BriefState, Knowledge, Phase, RecordClass, Seat, WindowState
+from policies.terms import (
+    BriefState,
+    DissentState,
+    Knowledge,
+    Phase,
+    RecordClass,
+    Response,
+    Seat,
+    WindowState,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +97,10 @@ def _nothing(_uow: UnitOfWork, _track: Track, _seat_id: str) -> Mapping[str, int
     return {}
 
 
-def _secretariat(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
+def _secretariat(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
     missing = phases.missing(track.phase, gates.facts(uow, track))
     lacks = len(missing) if track.phase is Phase.CONVENING else 0
-    return {"awaits.gate": lacks, "awaits.release": _briefs(uow, track, BriefState.READY)}
+    return {"awaits.gate": lacks, "awaits.release": _unsigned(uow, track, seat_id, RELEASE)}
 
 
 def _eligibility(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
@@ -108,42 +121,84 @@ def _facilitator(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
     return {"awaits.open_round": int(not opened), "awaits.release_batch": closed}
 
 
-def _expert(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
+def _expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
     texts = _count(uow, Paragraph.track_id == track.id, Paragraph.adopted.is_(False))
     drafting = track.phase is Phase.DRAFTING
     return {
         "awaits.contribute": _rounds(uow, track, WindowState.OPEN),
+        "awaits.send_again": _returned_to(uow, track, seat_id),
         "awaits.consider": texts if drafting else 0,
+        "awaits.confirm": _stated_for(uow, track, seat_id),
     }
+
+
+def _returned_to(uow: UnitOfWork, track: Track, seat_id: str) -> int:
+    mine = select(Round.id).where(Round.track_id == track.id)
+    query = select(Contribution).where(
+        Contribution.round_id.in_(mine), Contribution.returned.is_not(None)
+    )
+    index = uow.sealer(track.id).index
+    rows = uow.session.scalars(query)
+    return sum(row.author == index("contribution", row.round_id, seat_id) for row in rows)
+
+
+def _stated_for(uow: UnitOfWork, track: Track, seat_id: str) -> int:
+    query = select(Dissent).where(
+        Dissent.track_id == track.id, Dissent.state == DissentState.STATED
+    )
+    index = uow.sealer(track.id).index
+    return sum(
+        row.holder == index("dissent", row.id, seat_id) for row in uow.session.scalars(query)
+    )
 
 
 def _rapporteur(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
     texts = select(Paragraph.id).where(Paragraph.track_id == track.id)
     amendments = _count(uow, Amendment.paragraph_id.in_(texts), Amendment.state == "open")
-    again = _briefs(uow, track, BriefState.BLOCKED) + _briefs(uow, track, BriefState.RETURNED)
-    return {"awaits.amendments": amendments, "awaits.mend_brief": again}
+    again = _briefs(uow, track, BriefState.BLOCKED, BriefState.RETURNED)
+    later = _briefs(uow, track, BriefState.ASKED, BriefState.READY, BriefState.RELEASED)
+    return {"awaits.amendments": amendments, "awaits.mend_brief": 0 if later else min(again, 1)}
 
 
-def _chair(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
+def _chair(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
     passes = not phases.missing(track.phase, gates.facts(uow, track))
     ahead = passes and phases.next_phase(track.phase) is not None
-    return {"awaits.advance": int(ahead), "awaits.approve": _briefs(uow, track, BriefState.READY)}
+    return {"awaits.advance": int(ahead), "awaits.approve": _unsigned(uow, track, seat_id, APPROVE)}
+
+
+def _unsigned(uow: UnitOfWork, track: Track, seat_id: str, purpose: str) -> int:
+    signed = select(Approval.brief_id).where(
+        Approval.seat_id == seat_id, Approval.purpose == purpose
+    )
+    ready = Brief.track_id == track.id, Brief.state == BriefState.READY
+    return _count(uow, *ready, Brief.id.not_in(signed))
 
 
 def _decision_maker(uow: UnitOfWork, _track: Track, seat_id: str) -> Mapping[str, int]:
     mine = Delivery.seat_id == seat_id
     return {
         "awaits.acknowledge": _count(uow, mine, Delivery.acknowledged.is_(False)),
-        "awaits.answer": _count(uow, mine, Delivery.acknowledged.is_(True)),
+        "awaits.answer": _unanswered(uow, seat_id),
     }
+
+
+def _unanswered(uow: UnitOfWork, seat_id: str) -> int:
+    """The recommendations to this addressee that no delivered brief has an answer to."""
+    delivered = select(Delivery.id).where(Delivery.seat_id == seat_id)
+    given = Answer.delivery_id.in_(delivered), Answer.response != Response.NO_ANSWER
+    answered = select(Answer.recommendation_id).where(*given)
+    if not _count(uow, Delivery.seat_id == seat_id):
+        return 0
+    mine = Recommendation.addressee == seat_id
+    return _count(uow, mine, Recommendation.id.not_in(answered))
 
 
 def _rounds(uow: UnitOfWork, track: Track, state: WindowState) -> int:
     return _count(uow, Round.track_id == track.id, Round.state == state)
 
 
-def _briefs(uow: UnitOfWork, track: Track, state: BriefState) -> int:
-    return _count(uow, Brief.track_id == track.id, Brief.state == state)
+def _briefs(uow: UnitOfWork, track: Track, *states: BriefState) -> int:
+    return _count(uow, Brief.track_id == track.id, Brief.state.in_(states))
 
 
 def _count(uow: UnitOfWork, *where: ColumnElement[bool]) -> int:

@@ -25,7 +25,7 @@ from documents.operations.standing import shift
 from policies import dissents
 from policies.decisions import Deny, allow_if
 from policies.dissents import Step
-from policies.terms import Act, DissentState, RecordClass
+from policies.terms import Act, DissentState, RecordClass, Seat
 
 CLOSED = (DissentState.WITHDRAWN, DissentState.MERGED)
 
@@ -63,10 +63,11 @@ class ThisDissent:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One statement of a dissent."""
+    """One statement of a dissent; `own`: in the holder's own words."""
 
     sentence: str
     text: str = ""
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +102,14 @@ def state(scene: Scene, body: State) -> str:
     """State a dissent, as its holder or for the holder to confirm."""
     row = _seen(scene, body.dissent)
     mine = is_holder(scene, row)
+    require(dissents.may_state(row.state, mine, scene.seat is Seat.RAPPORTEUR))
     require(dissents.sentence_fits(body.sentence))
-    words = Words(body.sentence, body.text)
+    words = Words(body.sentence, body.text, own=mine)
     wait = timedelta(seconds=charter_of(scene.uow, scene.track).terms.confirm_seconds)
     old = body_of(scene, row)
-    new = replace(old, confirm_by=scene.now + wait, offered=None if mine else words)
+    # Only the holder starts the wait anew; what others offer cannot keep a dissent open.
+    until = scene.now + wait if mine or old.confirm_by is None else old.confirm_by
+    new = replace(old, confirm_by=until, offered=None if mine else words)
     _step(scene, row, Step.STATE, replace(new, own=words) if mine else new)
     row.confirmed = False
     return row.id
@@ -115,7 +119,9 @@ def state(scene: Scene, body: State) -> str:
 def confirm(scene: Scene, body: ThisDissent) -> str:
     """The holder confirms the statement; confirming a wording is consent to it."""
     row = _seen(scene, body.dissent)
-    _step(scene, row, Step.CONFIRM, body_of(scene, row))
+    stated = body_of(scene, row)
+    words = stated.offered or stated.own
+    _step(scene, row, Step.CONFIRM, replace(stated, own=words, offered=None))
     row.confirmed = True
     return row.id
 

@@ -4,13 +4,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from documents.models.briefs import Answer, Brief, Delivery
+from documents.models.contributions import ReleasedContribution
+from documents.models.dissents import Dissent
 from documents.models.drafts import Amendment, Paragraph, Passage
 from documents.models.people import Candidate, SeatRow
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
 from documents.models.tracks import Track
-from documents.operations import items, standing
+from documents.operations import items, seats, standing
 from documents.operations.charter import charter_of, threshold
+from documents.operations.printed import printed_of
 from documents.operations.roster import CandidateState
 from documents.store import UnitOfWork
 from policies.facts import (
@@ -20,7 +23,10 @@ from policies.facts import (
     GateFacts,
     HandOffFacts,
 )
-from policies.terms import BriefState, PassageKind, Phase, Seat, WindowState
+from policies.quorum import sides_named
+from policies.terms import BriefState, DissentState, PassageKind, Phase, Seat, WindowState
+
+CLOSED = (DissentState.WITHDRAWN, DissentState.MERGED)
 
 
 def facts(uow: UnitOfWork, track: Track) -> GateFacts:
@@ -43,7 +49,9 @@ def _convening(uow: UnitOfWork, track: Track) -> ConveningFacts:
     declared = Candidate.state == CandidateState.DECLARED
     unassessed = _count(uow, Candidate.track_id, track.id, declared)
     quorum = charter_of(uow, track).terms.quorum
-    return ConveningFacts(seated, unassessed, threshold(track), quorum)
+    chairs = seats.seats(uow, track.id, Seat.CHAIR)
+    named = sides_named([seats.details(uow, chair).side for chair in chairs], quorum)
+    return ConveningFacts(seated, unassessed, threshold(track), quorum, named)
 
 
 def _exploration(uow: UnitOfWork, track: Track) -> ExplorationFacts:
@@ -51,8 +59,15 @@ def _exploration(uow: UnitOfWork, track: Track) -> ExplorationFacts:
         select(Round.id).where(Round.track_id == track.id, Round.state == WindowState.CLOSED)
     )
     waiting = sum(len(items.items(uow, round_id)) for round_id in closed)
-    released = _count(uow, Round.track_id, track.id, Round.state == WindowState.RELEASED)
-    return ExplorationFacts(len(standing.open_windows(uow, track)), waiting, released)
+    windows = len(standing.open_windows(uow, track))
+    return ExplorationFacts(windows, waiting, released_rounds(uow, track.id))
+
+
+def released_rounds(uow: UnitOfWork, track_id: str) -> int:
+    """How many rounds released something."""
+    mine = select(Round.id).where(Round.track_id == track_id)
+    query = select(func.count(func.distinct(ReleasedContribution.round_id)))
+    return uow.session.scalar(query.where(ReleasedContribution.round_id.in_(mine))) or 0
 
 
 def _drafting(uow: UnitOfWork, track: Track) -> DraftingFacts:
@@ -65,6 +80,13 @@ def _drafting(uow: UnitOfWork, track: Track) -> DraftingFacts:
         open_amendments=uow.session.scalar(amendments) or 0,
         recommendations=_count(uow, Recommendation.track_id, track.id),
         messages=_count(uow, Passage.track_id, track.id, Passage.kind == PassageKind.MESSAGE),
+        dissents_on_unadopted=_count(
+            uow,
+            Dissent.track_id,
+            track.id,
+            Dissent.state.not_in(CLOSED),
+            Dissent.target_id.in_(mine.where(Paragraph.adopted.is_(False))),
+        ),
     )
 
 
@@ -83,7 +105,16 @@ def _hand_off(uow: UnitOfWork, track: Track) -> HandOffFacts:
         acknowledged=sum(row.acknowledged for row in rows),
         recommendations=_count(uow, Recommendation.track_id, track.id),
         answered=uow.session.scalar(answered) or 0,
+        unprinted_dissents=_unprinted(uow, track),
     )
+
+
+def _unprinted(uow: UnitOfWork, track: Track) -> int:
+    """How many dissents their holders keep that no released brief prints."""
+    out = select(Brief).where(Brief.track_id == track.id, Brief.state == BriefState.RELEASED)
+    printed = {one for row in uow.session.scalars(out) for one in printed_of(uow, row).mapped}
+    kept = select(Dissent.id).where(Dissent.track_id == track.id, Dissent.state.not_in(CLOSED))
+    return len(set(uow.session.scalars(kept)) - printed)
 
 
 def _count(

@@ -7,6 +7,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from sqlalchemy import select
 
@@ -24,8 +25,9 @@ from documents.operations.drafts import Wording
 from documents.operations.method import method_of
 from documents.operations.printed import Cells
 from documents.operations.recommendations import Recommend
-from documents.operations.support import Tally, tally, word_for
+from documents.operations.support import Tally, tally, words_for
 from documents.operations.synthesis import Write
+from policies.quantifiers import Quantifier, Word
 from policies.small_numbers import Count
 from policies.terms import DissentState, PassageKind, Place, RecordClass, Seat
 
@@ -52,7 +54,8 @@ class _Dissents:
         """The dissents from one text; each gets its number the first time."""
         for row, words in self.by_target.get(target, []):
             number = len(self.printed) + 1
-            text = brief.DissentText(number, words.sentence, words.text, row.confirmed)
+            own = words.own
+            text = brief.DissentText(number, words.sentence, words.text, row.confirmed, own)
             self.printed.setdefault(row.id, text)
         return tuple(self.printed[row.id] for row, _ in self.by_target.get(target, []))
 
@@ -65,19 +68,19 @@ def gather(scene: Scene, row: Brief) -> Gathered:
     method = method_of(scene)
     passages = {kind: _passages(scene, kind) for kind in PassageKind}
     paragraphs = _paragraphs(scene, carried)
-    recommended = _recommendations(scene, carried, tallies)
+    supports = _supports(scene, tallies)
+    recommended = _recommendations(scene, carried, supports)
     sharpest = _sharpest(carried, tallies)
-    asked = scene.now.date() if row.answers_due is None else row.answers_due.date()
-    by = min((one.by for one in recommended), default=asked)
+    answer = timedelta(seconds=charter.terms.answer_seconds)
     content = brief.BriefContent(
         question=charter.question,
         chairs=_chairs(scene),
         addressees=tuple(name for _, name in _addressees(scene)),
         convener=charter.convener,
-        answer_by=by,
+        answer_by=(row.embargo_until + answer).date(),
         method=method.printed,
         funders=charter.funders,
-        messages=tuple(_message(scene, one, tallies) for one in passages[PassageKind.MESSAGE]),
+        messages=tuple(_message(one, supports) for one in passages[PassageKind.MESSAGE]),
         sharpest=sharpest,
         coverage=_coverage(scene, len(carried.printed)),
         why_now=charter.why_now,
@@ -89,7 +92,8 @@ def gather(scene: Scene, row: Brief) -> Gathered:
         annex_paragraphs=paragraphs[Place.ANNEX],
     )
     sources = _sources(scene, passages)
-    return Gathered(content, tuple(carried.printed), sources, method.counts, method.tables)
+    counts = (*method.counts, *_bases(supports))
+    return Gathered(content, tuple(carried.printed), sources, counts, method.tables)
 
 
 def _carried(scene: Scene) -> _Dissents:
@@ -118,7 +122,7 @@ def _text(scene: Scene, row: Paragraph) -> str:
 
 
 def _recommendations(
-    scene: Scene, carried: _Dissents, tallies: dict[str, Tally]
+    scene: Scene, carried: _Dissents, supports: dict[str, Quantifier | None]
 ) -> tuple[brief.Recommendation, ...]:
     names = dict(_addressees(scene))
     return tuple(
@@ -132,7 +136,7 @@ def _recommendations(
             forum=body.forum,
             follow_up=body.follow_up,
             rationale=body.rationale,
-            support=_support(scene, tallies.get(row.id)),
+            support=support(supports.get(row.id)),
             dissents=carried.beneath(row.id),
         )
         for row, body in _recommended(scene)
@@ -152,11 +156,16 @@ def _tallies(scene: Scene) -> dict[str, Tally]:
     return {text: tally(scene.uow, scene.track.id, text) for text in texts}
 
 
-def _support(scene: Scene, counted: Tally | None) -> str:
-    if counted is None:
-        return ""
+def _supports(scene: Scene, tallies: dict[str, Tally]) -> dict[str, Quantifier | None]:
     experts = len(seats.seats(scene.uow, scene.track.id, Seat.EXPERT))
-    return support(word_for(counted, experts, threshold(scene.track)))
+    return words_for(tallies, experts, threshold(scene.track))
+
+
+def _bases(supports: dict[str, Quantifier | None]) -> tuple[Count, ...]:
+    """The denominators that are printed, for the release ledger."""
+    said = [word.values for word in supports.values() if word and word.word is not Word.A_VIEW]
+    bases = sorted({values["of"] for values in said if values["of"] != values["experts"]})
+    return tuple(Count(f"support:{base}", "experts", "answered", base) for base in bases)
 
 
 def _passages(scene: Scene, kind: PassageKind) -> list[tuple[Passage, Write]]:
@@ -172,11 +181,11 @@ def _plain(passages: list[tuple[Passage, Write]]) -> tuple[brief.Passage, ...]:
 
 
 def _message(
-    scene: Scene, passage: tuple[Passage, Write], tallies: dict[str, Tally]
+    passage: tuple[Passage, Write], supports: dict[str, Quantifier | None]
 ) -> brief.Message:
     body = passage[1]
-    counted = tallies.get(body.subject or "")
-    return brief.Message(body.text, body.title, _support(scene, counted), body.confidence)
+    firm = support(supports.get(body.subject or ""))
+    return brief.Message(body.text, body.title, firm, body.confidence)
 
 
 def _sources(

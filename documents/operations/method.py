@@ -14,11 +14,12 @@ from documents.models.rounds import Round
 from documents.operations import seats
 from documents.operations.acts import Scene
 from documents.operations.charter import threshold
+from documents.operations.gates import released_rounds
 from documents.operations.items import Released
 from documents.operations.printed import Cells
 from policies import cells
 from policies.small_numbers import Count
-from policies.terms import RecordClass, Seat, WindowState
+from policies.terms import RecordClass, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def method_of(scene: Scene) -> Method:
         kept = _apart_from(seated, kept, k)
     printed = brief.Method(
         threshold=k,
-        rounds=_rounds(scene),
+        rounds=released_rounds(scene.uow, scene.track.id),
         invited=kept.get("invited"),
         wrote=kept.get("wrote"),
         answered=kept.get("answered"),
@@ -84,13 +85,6 @@ def _counts(scene: Scene) -> dict[str, int]:
         "wrote": len(_handles(scene)),
         "answered": _answered(scene),
     }
-
-
-def _rounds(scene: Scene) -> int:
-    query = select(func.count()).where(
-        Round.track_id == scene.track.id, Round.state == WindowState.RELEASED
-    )
-    return scene.session.scalar(query) or 0
 
 
 def _handles(scene: Scene) -> set[str]:

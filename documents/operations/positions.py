@@ -1,6 +1,7 @@
 """The act of taking a position on a question, a paragraph or a recommendation.
 
 - One position for each seat and subject; it can be changed as long as it can be taken.
+- It is a position on one wording: when the text changes, it counts no more.
 - *Cannot be associated with this text* opens a dissent by the same act.
 """
 
@@ -13,6 +14,7 @@ from sqlalchemy import select
 from documents.ids import new_id
 from documents.models.contributions import PositionRow
 from documents.models.drafts import Paragraph
+from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question
 from documents.operations import dissents
 from documents.operations.acts import Scene, operation, require
@@ -20,6 +22,7 @@ from documents.operations.dissents import Raise, Target
 from documents.operations.recommendations import recommendation_row
 from documents.operations.roster import Id
 from documents.operations.rounds import round_row, window_facts
+from documents.store import UnitOfWork
 from policies import positions, rounds
 from policies.decisions import allow_if
 from policies.terms import Act, Phase, RecordClass, Scale
@@ -36,10 +39,11 @@ class Take:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """The sealed part of a position."""
+    """The sealed part of a position; `wording` is the version of the text it was taken on."""
 
     value: str
     reason: str
+    wording: int = 1
 
 
 @operation(Act.POSITION_TAKE, Take, creates=True)
@@ -52,12 +56,20 @@ def take(scene: Scene, body: Take) -> str:
     if row is None:
         row = PositionRow(id=new_id(), subject_id=body.subject, holder=index, version=0)
     row.version += 1
-    position = Position(body.value, body.reason)
+    position = Position(body.value, body.reason, wording_of(scene.uow, body.subject))
     row.body = scene.sealer.seal(row, "body", RecordClass.POSITION, position)
     scene.session.add(row)
     if text and positions.opens_dissent(scale, body.value):
         _dissent(scene, text, body.subject)
     return row.id
+
+
+def wording_of(uow: UnitOfWork, subject: str) -> int:
+    """The present version of a subject: a position on an earlier wording supports nothing."""
+    paragraph = uow.session.get(Paragraph, subject)
+    recommendation = uow.session.get(Recommendation, subject)
+    text = paragraph or recommendation
+    return text.version if text is not None else 1  # a question never changes
 
 
 def _dissent(scene: Scene, kind: Target, subject: str) -> None:

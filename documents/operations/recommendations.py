@@ -15,7 +15,8 @@ from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Line
 from documents.operations.drafts import Ids
 from documents.operations.roster import Id
-from policies import briefs
+from documents.operations.rounds import released_among
+from policies import briefs, paragraphs
 from policies.terms import Act, RecordClass, Seat
 
 Sentence = Annotated[str, MinLen(1), MaxLen(600)]
@@ -40,7 +41,8 @@ class Recommend:
 @operation(Act.RECOMMENDATION_WRITE, Recommend, creates=True)
 def recommend(scene: Scene, body: Recommend) -> str:
     """Write a recommendation, or rewrite one under its number."""
-    require(briefs.may_change_text(scene.released_briefs()))
+    require(briefs.may_change_text(scene.briefs()))
+    require(paragraphs.may_link(body.sources, released_among(scene, body.sources)))
     seats.seat(scene.uow, scene.track.id, body.addressee, Seat.DECISION_MAKER)
     row = recommendation_row(scene, body.replaces) if body.replaces else _new(scene)
     if body.replaces:

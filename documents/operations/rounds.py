@@ -8,6 +8,7 @@
 """
 
 import random
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
@@ -137,6 +138,14 @@ def close_all(scene: Scene) -> None:
         _close(row)
 
 
+def finish_empty(scene: Scene) -> None:
+    """Exploration ends: closed windows in which nothing lies any more give up their keys."""
+    query = select(Round).where(Round.track_id == scene.track.id)
+    for row in scene.session.scalars(query.where(Round.state == WindowState.CLOSED)):
+        if not items(scene.uow, row.id):
+            row.state = WindowState.RELEASED
+
+
 def forget_windows(store: Store, track_id: str) -> None:
     """Destroy the window keys of released rounds; the rows they sealed are gone already."""
     with store.begin() as uow:
@@ -162,6 +171,15 @@ def window_facts(scene: Scene, row: Round) -> WindowFacts:
     """The window of a round as rules look at it."""
     roster = scene.sealer.open(row, "roster", RecordClass.AUTHORSHIP, Roster)
     return WindowFacts(row.state, row.closes_at, frozenset(roster.seats))
+
+
+def released_among(scene: Scene, ids: Collection[str]) -> set[str]:
+    """Which of these ids are contributions that were released in this track."""
+    mine = select(Round.id).where(Round.track_id == scene.track.id)
+    query = select(ReleasedContribution.id).where(
+        ReleasedContribution.id.in_(ids), ReleasedContribution.round_id.in_(mine)
+    )
+    return set(scene.session.scalars(query))
 
 
 def _close(row: Round) -> str:
@@ -192,9 +210,10 @@ def _publish(scene: Scene, row: Round, item: Item) -> None:
 def _take_over(scene: Scene, into: Round) -> None:
     query = select(Round).where(Round.track_id == scene.track.id, Round.id != into.id)
     for old in scene.session.scalars(query.where(Round.state == WindowState.CLOSED)):
-        waiting = items(scene.uow, old.id)
+        lying = items(scene.uow, old.id)
+        waiting = [row for row in lying if row.returned is None]
         if len(authors(waiting)) >= threshold(scene.track):
             continue  # large enough for a batch of its own
-        for row in waiting:
+        for row in lying:
             move(scene.uow, scene.track.id, row, into.id)
         old.state = WindowState.RELEASED

@@ -4,15 +4,16 @@
 - Opposition (steps 7 and 8) only serves to find the sharpest disagreement; it is not printed.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from documents.models.contributions import PositionRow
-from documents.operations.positions import Position
+from documents.operations.positions import Position, wording_of
 from documents.store import UnitOfWork
 from policies.positions import GRADIENT, NO_JUDGEMENT
-from policies.quantifiers import Quantifier, quantify
+from policies.quantifiers import Quantifier, denominators, quantify
 from policies.terms import RecordClass
 
 FOR = frozenset({GRADIENT[0], GRADIENT[1], GRADIENT[2], GRADIENT[5]})
@@ -39,15 +40,21 @@ def tally(uow: UnitOfWork, track_id: str, subject: str) -> Tally:
 
 
 def values_on(uow: UnitOfWork, track_id: str, subject: str) -> list[str]:
-    """Every position on a subject, without who took it."""
+    """Every position on a subject as it is worded now, without who took it."""
     query = select(PositionRow).where(PositionRow.subject_id == subject).order_by(PositionRow.id)
     sealer = uow.sealer(track_id)
-    rows = uow.session.scalars(query)
-    return [sealer.open(row, "body", RecordClass.POSITION, Position).value for row in rows]
+    taken = [
+        sealer.open(row, "body", RecordClass.POSITION, Position)
+        for row in uow.session.scalars(query)
+    ]
+    now = wording_of(uow, subject)
+    return [position.value for position in taken if position.wording == now]
 
 
-def word_for(counted: Tally, experts: int, k: int) -> Quantifier | None:
-    """The legend word for a support, or none where none may be said."""
-    if counted.answered == 0:
-        return None
-    return quantify(counted.support, counted.answered, experts, k)
+def words_for(tallies: Mapping[str, Tally], experts: int, k: int) -> dict[str, Quantifier | None]:
+    """The legend word for each support, or none; their denominators can stand side by side."""
+    bases = denominators([one.answered for one in tallies.values()], experts, k)
+    return {
+        text: quantify(one.support, bases[one.answered], experts, k) if one.answered else None
+        for text, one in tallies.items()
+    }

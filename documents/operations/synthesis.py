@@ -12,14 +12,13 @@ from sqlalchemy import func, select
 
 from documents.errors import RecordError
 from documents.ids import new_id
-from documents.models.contributions import ReleasedContribution
 from documents.models.drafts import Passage as PassageRow
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Passage
 from documents.operations.drafts import Ids
 from documents.operations.roster import Id, Short
-from documents.operations.rounds import round_row
-from policies import briefs
+from documents.operations.rounds import released_among
+from policies import briefs, paragraphs
 from policies.terms import Act, PassageKind, RecordClass
 
 
@@ -40,19 +39,11 @@ class Write:
 @operation(Act.PASSAGE_WRITE, Write, creates=True)
 def write(scene: Scene, body: Write) -> str:
     """Write a passage, or rewrite one."""
-    require(briefs.may_change_text(scene.released_briefs()))
-    for source in body.sources:
-        _check_source(scene, source)
+    require(briefs.may_change_text(scene.briefs()))
+    require(paragraphs.may_link(body.sources, released_among(scene, body.sources)))
     row = _replaced(scene, body) if body.replaces else _new(scene, body.kind)
     row.body = scene.sealer.seal(row, "body", RecordClass.SYNTHESIS, body)
     return row.id
-
-
-def _check_source(scene: Scene, released_id: str) -> None:
-    row = scene.session.get(ReleasedContribution, released_id)
-    if row is None:
-        raise RecordError("record.not_there")
-    round_row(scene, row.round_id)
 
 
 def _replaced(scene: Scene, body: Write) -> PassageRow:

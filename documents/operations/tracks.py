@@ -18,7 +18,7 @@ from documents.operations.seats import Details, seat_account
 from policies import floors, phases
 from policies.decisions import Deny
 from policies.facts import TrackFacts
-from policies.terms import Act, Phase, RecordClass, Seat
+from policies.terms import Act, BriefState, Phase, RecordClass, Seat
 
 TRACK_KEYS = (KeyPurpose.CONTENT, KeyPurpose.LINK, KeyPurpose.LEAF, KeyPurpose.ROSTER)
 
@@ -53,6 +53,7 @@ def advance(scene: Scene, body: Seen) -> str:
     """Move the track into its next phase, if its gate misses nothing."""
     track = scene.track
     require(phases.may_advance(_facts(track, body), gates.facts(scene.uow, track)))
+    rounds.finish_empty(scene)
     track.phase = phases.next_phase(track.phase) or track.phase
     return track.id
 
@@ -61,7 +62,7 @@ def advance(scene: Scene, body: Seen) -> str:
 def step_back(scene: Scene, body: Seen) -> str:
     """Move the track one phase back: windows close, unreleased briefs and approvals are void."""
     track = scene.track
-    require(phases.may_step_back(_facts(track, body), scene.released_briefs()))
+    require(phases.may_step_back(_facts(track, body), scene.briefs().count(BriefState.RELEASED)))
     rounds.close_all(scene)
     briefs.void_unreleased(scene)
     track.phase = phases.step_back_target(track.phase) or track.phase

@@ -138,7 +138,7 @@ def test_a_seat_that_may_not_is_told_so_in_words(house_with_round: tuple[House, 
     assert answer.status_code == 403
     assert answer.json is not None
     assert answer.json["rule"] == "permissions.not_granted"
-    assert "contribution:post" in answer.json["detail"]
+    assert answer.json["detail"] == "Your seat cannot do this as things stand."
 
 
 def test_a_rule_that_says_no_now_is_told_in_words(open_house: House) -> None:

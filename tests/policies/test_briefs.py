@@ -12,8 +12,12 @@ CASES: dict[str, Asked] = {
     "a blocked brief makes room": (may_ask([BriefState.BLOCKED, BriefState.VOIDED]), None),
     "one under way does not": (may_ask([BriefState.ASKED]), "briefs.under_way"),
     "one that waits for chairs does not": (may_ask([BriefState.READY]), "briefs.under_way"),
-    "a text may change while no brief is out": (may_change_text(0), None),
-    "what a released brief prints stands": (may_change_text(1), "briefs.text_is_out"),
+    "a text may change while no brief is out": (may_change_text([BriefState.RETURNED]), None),
+    "what a released brief prints stands": (may_change_text([OUT]), "briefs.text_is_out"),
+    "what chairs are reading stands": (
+        may_change_text([BriefState.RETURNED, BriefState.READY]),
+        "briefs.text_is_before_chairs",
+    ),
     "an addressee acknowledges": (may_acknowledge(OUT, True, False), None),
     "another does not": (may_acknowledge(OUT, False, False), "briefs.not_addressed"),
     "nobody acknowledges twice": (

@@ -16,6 +16,7 @@ from policies.dissents import (
     Printing,
     Step,
     coverage,
+    may_state,
     move,
     printing,
     sentence_fits,
@@ -23,7 +24,7 @@ from policies.dissents import (
 )
 from policies.facts import DissentFacts
 from policies.terms import DissentState
-from tests.policies.tables import rule_of, table
+from tests.policies.tables import Asked, rule_of, table
 
 BY = datetime(2031, 5, 6, tzinfo=UTC)
 EARLY, LATE = BY - timedelta(seconds=1), BY
@@ -254,3 +255,24 @@ def test_a_covered_text_speaks_for_everybody_who_did_not_withdraw(
 def test_only_a_withdrawn_dissent_has_no_way_on(state: DissentState) -> None:
     onward = [step for source, step in TRANSITIONS if source is state]
     assert bool(onward) == (state is not WITHDRAWN)
+
+
+STATING: dict[str, Asked] = {
+    "a holder states": (may_state(DissentState.RAISED, True, False), None),
+    "who keeps the text offers words": (may_state(DissentState.STATED, False, True), None),
+    "another expert does not": (
+        may_state(DissentState.RAISED, False, False),
+        "dissents.holder_only",
+    ),
+    "nobody else restates what was confirmed": (
+        may_state(DissentState.CONFIRMED, False, True),
+        "dissents.confirmed_already",
+    ),
+    "its holder does": (may_state(DissentState.CONFIRMED, True, False), None),
+}
+
+
+@table(STATING)
+def test_stating(case: Asked) -> None:
+    answer, denied_by = case
+    assert rule_of(answer) == denied_by

@@ -6,31 +6,19 @@ from hypothesis import strategies as st
 from policies.handling import (
     STRICTNESS,
     may_appear_in_brief,
-    may_circulate,
-    may_name,
     may_quote,
     strictest,
 )
-from policies.terms import Handling, Phase
+from policies.terms import Handling
 from tests.policies.tables import Asked, rule_of, table
 
-OPEN, CONSENT, HOUSE = Handling.OPEN, Handling.ATTRIBUTABLE_WITH_CONSENT, Handling.CHATHAM_HOUSE
+OPEN, HOUSE = Handling.OPEN, Handling.CHATHAM_HOUSE
 KEPT, BACKGROUND = Handling.NO_CIRCULATION, Handling.NOT_FOR_USE
 
 CASES: dict[str, Asked] = {
     "under the Rule the content is free": (may_appear_in_brief(HOUSE), None),
     "what may not circulate may be handed off": (may_appear_in_brief(KEPT), None),
     "background never appears": (may_appear_in_brief(BACKGROUND), "handling.not_for_use"),
-    "under the Rule content circulates": (may_circulate(HOUSE, Phase.EXPLORATION), None),
-    "before the hand-off some does not": (
-        may_circulate(KEPT, Phase.DRAFTING),
-        "handling.no_circulation",
-    ),
-    "from the hand-off on it does": (may_circulate(KEPT, Phase.HAND_OFF), None),
-    "background never circulates": (
-        may_circulate(BACKGROUND, Phase.HAND_OFF),
-        "handling.not_for_use",
-    ),
     "open wording is quoted": (may_quote(OPEN, False), None),
     "under the Rule wording needs consent": (
         may_quote(HOUSE, False),
@@ -41,9 +29,6 @@ CASES: dict[str, Asked] = {
         may_quote(BACKGROUND, True),
         "handling.not_for_use",
     ),
-    "an author who agrees may be named inside": (may_name(CONSENT, True), None),
-    "an author who does not may not": (may_name(CONSENT, False), "handling.not_attributable"),
-    "under the Rule nobody is named": (may_name(HOUSE, True), "handling.not_attributable"),
 }
 
 

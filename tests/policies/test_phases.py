@@ -27,11 +27,22 @@ from policies.terms import Phase, Seat
 from tests.policies.tables import Asked, rule_of, table
 
 FULL_HOUSE = dict.fromkeys(NEEDED_SEATS, 1) | {Seat.EXPERT: 5}
-CONVENED = ConveningFacts(seated=FULL_HOUSE, unassessed=0, k=5, quorum=0)
+CONVENED = ConveningFacts(seated=FULL_HOUSE, unassessed=0, k=5, quorum=0, sides_named=True)
 EXPLORED = ExplorationFacts(open_windows=0, waiting_items=0, released_rounds=1)
-DRAFTED = DraftingFacts(adopted_paragraphs=1, open_amendments=0, recommendations=1, messages=1)
+DRAFTED = DraftingFacts(
+    adopted_paragraphs=1,
+    open_amendments=0,
+    recommendations=1,
+    messages=1,
+    dissents_on_unadopted=0,
+)
 HANDED = HandOffFacts(
-    released_briefs=1, addressees=2, acknowledged=2, recommendations=3, answered=3
+    released_briefs=1,
+    addressees=2,
+    acknowledged=2,
+    recommendations=3,
+    answered=3,
+    unprinted_dissents=0,
 )
 
 GateCase = tuple[Phase, GateFacts, list[str]]
@@ -56,6 +67,11 @@ GATES: dict[str, GateCase] = {
         Phase.CONVENING,
         replace(CONVENED, quorum=2, seated=FULL_HOUSE | {Seat.CHAIR: 2}),
         [],
+    ),
+    "one from each side needs sides": (
+        Phase.CONVENING,
+        replace(CONVENED, sides_named=False),
+        ["quorum.sides_unnamed"],
     ),
     "an empty house lacks every seat": (
         Phase.CONVENING,
@@ -94,7 +110,17 @@ GATES: dict[str, GateCase] = {
         replace(DRAFTED, recommendations=0, messages=0),
         ["phases.no_recommendation", "phases.no_message"],
     ),
+    "a dissent from a text that is not adopted would be printed nowhere": (
+        Phase.DRAFTING,
+        replace(DRAFTED, dissents_on_unadopted=1),
+        ["phases.dissent_on_unadopted"],
+    ),
     "everything answered leaves the hand-off": (Phase.HAND_OFF, HANDED, []),
+    "no track closes over a dissent that nobody was shown": (
+        Phase.HAND_OFF,
+        replace(HANDED, unprinted_dissents=1),
+        ["phases.dissents_unprinted"],
+    ),
     "without a brief nothing was handed": (
         Phase.HAND_OFF,
         replace(HANDED, released_briefs=0),

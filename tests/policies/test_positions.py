@@ -10,7 +10,6 @@ from policies.positions import (
     may_take,
     needs_reason,
     opens_dissent,
-    sends_back,
 )
 from policies.rounds import ITEM_MAX
 from policies.terms import Scale
@@ -65,7 +64,6 @@ def test_the_gradient_asks_reasons_of_its_third_sixth_and_seventh_step() -> None
     assert (len(GRADIENT), asked) == (8, [3, 6, 7])
 
 
-def test_only_the_last_step_opens_a_dissent_and_only_the_fifth_sends_back() -> None:
+def test_only_the_last_step_opens_a_dissent() -> None:
     opening = [n for n, step in enumerate(GRADIENT, 1) if opens_dissent(Scale.AGREEMENT, step)]
-    back = [n for n, step in enumerate(GRADIENT, 1) if sends_back(Scale.AGREEMENT, step)]
-    assert (opening, back) == ([8], [5])
+    assert opening == [8]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policies.quantifiers import LEGEND, Word, denominator, quantify
+from policies.quantifiers import LEGEND, Word, denominator, denominators, quantify
 from tests.policies.tables import table
 
 WordCase = tuple[int, int, Word]
@@ -35,7 +35,7 @@ def test_word(case: WordCase) -> None:
     count, of, word = case
     said = quantify(count, of, experts=of, k=5)
     assert said is not None
-    assert (said.word, dict(said.values)) == (word, {"of": of})
+    assert (said.word, dict(said.values)) == (word, {"of": of, "experts": of})
     assert said.message == f"quantifiers.{word.value}"
 
 
@@ -56,6 +56,17 @@ BASES: dict[str, BaseCase] = {
 def test_denominator(case: BaseCase) -> None:
     answered, experts, base = case
     assert denominator(answered, experts, 5) == base
+
+
+def test_bases_side_by_side_give_nobody_away() -> None:
+    assert dict(denominators([22, 23, 14, 30], 30, 5)) == {30: 30, 23: 23, 22: 23, 14: 14}
+    assert dict(denominators([26, 25], 30, 5)) == {26: 30, 25: 25}
+
+
+def test_a_word_is_true_of_everybody_in_its_base() -> None:
+    said = quantify(10, 10, experts=20, k=5)
+    assert said is not None
+    assert said.word is Word.MAJORITY
 
 
 def test_the_legend_names_its_shares() -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policies.quorum import EACH_SIDE, met, valid
+from policies.quorum import EACH_SIDE, met, sides_named
 from tests.policies.tables import Asked, rule_of, table
 
 SIDES = {"a": "upstream", "b": "upstream", "c": "downstream"}
@@ -16,10 +16,15 @@ CASES: dict[str, Asked] = {
     "two from one side": (met(["a", "b"], SIDES, EACH_SIDE), "quorum.side_missing"),
     "nobody, of no chairs": (met([], {}, EACH_SIDE), "quorum.side_missing"),
     "a negative number is never met": (met(["a", "b"], SIDES, -1), "quorum.too_few"),
-    "a number that can be met is valid": (valid(2, chairs=2), None),
-    "a number above the chairs is not": (valid(3, chairs=2), "quorum.unreachable"),
-    "each side needs a chair": (valid(EACH_SIDE, chairs=0), "quorum.unreachable"),
-    "a negative number is not valid": (valid(-1, chairs=2), "quorum.unreachable"),
+    "one side alone is no two": (met(["a"], {"a": "upstream"}, EACH_SIDE), "quorum.side_missing"),
+    "a chair without a side is on none": (
+        met(["a"], {"a": "", "b": ""}, EACH_SIDE),
+        "quorum.side_missing",
+    ),
+    "a side is a side however it is written": (
+        met(["a", "b"], {"a": "North", "b": "south", "c": " north "}, EACH_SIDE),
+        None,
+    ),
 }
 
 
@@ -33,3 +38,10 @@ def test_quorum(case: Asked) -> None:
 def test_one_more_approval_never_breaks_a_quorum(given_by: set[str], more: str, n: int) -> None:
     if rule_of(met(given_by, SIDES, n)) is None:
         assert rule_of(met(given_by | {more}, SIDES, n)) is None
+
+
+def test_sides_have_to_be_named_only_where_they_are_asked() -> None:
+    assert sides_named(["", ""], 2)
+    assert sides_named(["north", "south"], EACH_SIDE)
+    assert not sides_named(["north", " North"], EACH_SIDE)
+    assert not sides_named(["north", "south", ""], EACH_SIDE)

@@ -23,7 +23,7 @@ from documents.operations.views.look import Look, content, reading
 from policies import cells
 from policies.decisions import allow_if
 from policies.positions import OPTIONS
-from policies.terms import Phase, RecordClass, Scale, Seat, WindowState
+from policies.terms import BriefState, Phase, RecordClass, Scale, Seat, WindowState
 
 NO_POSITION = "no_position"
 
@@ -70,4 +70,5 @@ def _subject(here: Look, subject: str) -> tuple[Scale, bool]:
     texts = (get(Paragraph, subject), get(Recommendation, subject))
     if not any(text is not None and text.track_id == here.track.id for text in texts):
         raise RecordError("record.not_there")
-    return Scale.AGREEMENT, here.track.phase in (Phase.HAND_OFF, Phase.CLOSED)
+    out = BriefState.RELEASED in here.scene.briefs()  # from then on there is no step back
+    return Scale.AGREEMENT, out or here.track.phase is Phase.CLOSED

@@ -36,7 +36,7 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class TrackView:
-    """One track. `missing` is what the gate ahead still asks for; members of it see it."""
+    """One track. `missing` is what the gate ahead still asks for: for those who see to it."""
 
     id: str
     version: int
@@ -64,14 +64,13 @@ def track(here: Look) -> TrackView:
     if not any(here.sees(kind) for kind in kinds):
         content(here, RecordClass.QUESTION)
     line = _line(here)
-    stands = here.sees(RecordClass.MILESTONE)
     return TrackView(
         id=line.id,
         version=here.track.version,
         seats=line.seats,
         phase=line.phase,
         paused=line.paused,
-        missing=_missing(here) if stands and here.sees(RecordClass.TERMS) else (),
+        missing=_missing(here) if here.sits(Seat.SECRETARIAT_OFFICER, Seat.CHAIR) else (),
         charter=charter_of(here.uow, here.track) if here.sees(RecordClass.QUESTION) else None,
     )
 

@@ -18,7 +18,7 @@ from tests.documents.briefing.sample import ON_PARAGRAPH, arabic, bare, full
 
 FULL = render(full())
 PARTS = [
-    "Asked of you, by 1 March 2027",
+    "Asked of you; please answer by 1 March 2027",
     "Messages",
     "The sharpest disagreement",
     "Why now",

@@ -82,7 +82,7 @@ def test_silence_is_recorded_and_a_late_answer_replaces_it(room: Room, clock: Fr
     room.advance()
     brief = room.whole_brief()
     room.do("decision_maker_1", Act.BRIEF_ACKNOWLEDGE, ThisBrief(brief))
-    clock.advance(timedelta(seconds=TERMS.answer_seconds))
+    clock.advance(timedelta(seconds=TERMS.answer_seconds, days=1))  # the printed day is over
     time_passes(room.store, room.track)
     assert responses(room) == [Response.NO_ANSWER]
     answer = Give(brief, asked, Response.IN_PART, "The gauges, not the fund.")

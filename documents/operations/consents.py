@@ -1,0 +1,36 @@
+"""Consent to a wording, by the act of proposing or confirming it, and by nobody else's.
+
+- An expert who amends consents to those words; so does a holder who states or confirms a dissent.
+- Consent reaches the consenting person's own contributions and no other person's.
+- A dissent that its holder closed is no consent any more.
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from documents.models.drafts import Amendment, Paragraph
+from documents.operations import dissents, seats
+from documents.operations.acts import Scene
+from documents.operations.drafts import amendment_body
+from policies.terms import Seat
+
+
+def consents_of(scene: Scene) -> dict[str, tuple[str, ...]]:
+    """For each expert's seat the texts whose wording its holder consented to."""
+    experts = [row.id for row in seats.seats(scene.uow, scene.track.id, Seat.EXPERT)]
+    return {seat: tuple(_of(scene, seat)) for seat in experts}
+
+
+def _of(scene: Scene, seat: str) -> Iterator[str]:
+    index = scene.sealer.index
+    mine = select(Paragraph.id).where(Paragraph.track_id == scene.track.id)
+    for row in scene.session.scalars(select(Amendment).where(Amendment.paragraph_id.in_(mine))):
+        if row.author == index("amendment", row.id, seat):
+            yield amendment_body(scene, row).text
+    for dissent in dissents.of_track(scene):
+        if dissent.state in dissents.CLOSED or dissent.holder != index("dissent", dissent.id, seat):
+            continue
+        own = dissents.body_of(scene, dissent).own
+        if own is not None:
+            yield from (text for text in (own.sentence, own.text) if text)
