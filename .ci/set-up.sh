@@ -1,6 +1,6 @@
 # Sets up this clone: sourced by ./run and ./test, with the root as the current folder.
 #
-# - Everything lands in .venv and .engine; nothing else on the machine is changed.
+# - Everything lands in .venv and .engine; the machine keeps only caches (pip's, and Go's if it builds).
 # - What is set up already is recognised by a stamp, so later calls take no time.
 # - Whatever is missing is said in plain words, with what to do about it.
 

@@ -4,7 +4,7 @@
   the caller's session and never commits.
 - The head row is locked here, so callers append last; two appends never take one number.
 - The commitment is an HMAC under a subkey of the leaf key, over payload and random salt: it
-  says nothing without the key, and the key dies with the track.
+  says nothing without the key.
 - The payload is sealed beside the leaf, bound to its number, and is never exported.
 """
 

@@ -39,7 +39,11 @@ PATIENCE = timedelta(seconds=2)  # what is younger is most likely being answered
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The sealed part of a course command: who, what, and what the caller saw."""
+    """The sealed part of a course command: who, what, and what the caller saw.
+
+    It lies under the house's key, because the track that it opens may not have one yet; it is
+    forgotten once the command is settled.
+    """
 
     account_id: str
     body: str

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from api.cli import main
+from documents.audit.merkle import verify_inclusion
 from documents.operations import mail
 from documents.settings import Settings
 from documents.store import Store
@@ -75,6 +76,20 @@ def test_an_exported_log_verifies_with_its_key(home: Path) -> None:
         )[0]
         == 0
     )
+
+
+def test_a_proof_is_one_that_outsiders_can_verify(home: Path) -> None:
+    for _ in range(3):
+        assert ask("appoint", said=OFFICER)[0] == 0
+    code, printed = ask("audit", "prove", "1", "--since", "2")
+    proof = json.loads(printed)
+    path = [bytes.fromhex(node) for node in proof["inclusion"]]
+    root, leaf = bytes.fromhex(proof["root"]), bytes.fromhex(proof["leaf_hash"])
+    assert code == 0
+    assert verify_inclusion(leaf, 1, proof["size"], path, root)
+    assert not verify_inclusion(leaf, 0, proof["size"], path, root)
+    assert proof["consistency"]
+    assert ask("audit", "prove", "99")[0] == 2
 
 
 def test_without_a_key_nothing_is_verified(home: Path) -> None:
