@@ -17,6 +17,8 @@ from api.shapes import Me, Seated, SignIn, Started, answered, sign_in_model
 from api.visit import visit
 from documents.operations import sessions
 from documents.operations.actors import tracks_of
+from documents.operations.leaves import Leaf, write
+from documents.sealing import HOUSE
 
 
 def init_app(app: Flask) -> None:
@@ -63,5 +65,6 @@ def me() -> Response:
     if here.signed_in is None:
         raise Problem("signed_out")
     held = tracks_of(here.uow, here.signed_in.account_id)
+    write(here.uow, HOUSE, Leaf("me:read", here.signed_in.account_id, "allowed"))
     here.uow.commit()
     return answered(Me(tuple(Seated(a.track_id, tuple(sorted(a.seats))) for a in held)))

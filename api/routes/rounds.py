@@ -1,7 +1,7 @@
 """Rounds, what is contributed in them, positions and their statistics."""
 
 from api.routes.route import Route
-from documents.operations.views import contributions, rounds, statistics
+from documents.operations.views import contributions, positions, rounds, statistics
 from policies.terms import Act, RecordClass
 
 COURSE = (RecordClass.MILESTONE,)
@@ -33,6 +33,6 @@ ROUTES = (
         UNRELEASED,
         act=Act.CONTRIBUTION_RETURN,
     ),
-    Route("/tracks/{track}/positions", POSITION, act=Act.POSITION_TAKE),
+    Route("/tracks/{track}/positions", POSITION, act=Act.POSITION_TAKE, read=positions.mine),
     Route("/tracks/{track}/statistics/{subject}", STATISTICS, read=statistics.statistics),
 )

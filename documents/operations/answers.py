@@ -97,6 +97,7 @@ def deliver_brief(store: Store, brief_id: str) -> None:
             account = uow.session.get(Account, _holder(uow, row.track_id, seat.id))
             if account is not None:
                 accounts.notify(uow, account, "brief", row.id)
+        write(uow, row.track_id, Leaf("brief:deliver", "", "allowed", brief_id))
         reach("deliver.before_commit")
         uow.commit()
 

@@ -23,6 +23,7 @@ from documents.models.commands import CommandRow
 from documents.models.tracks import Track
 from documents.operations.actors import Actor
 from documents.operations.acts import Command, Operation, Outcome, Scene, run
+from documents.operations.leaves import Leaf, write
 from documents.operations.position import Verdict
 from documents.operations.registry import ACTS
 from documents.sealing import HOUSE, Sealer, dump
@@ -138,6 +139,7 @@ def lapse_old(store: Store) -> int:
         rows = uow.session.scalars(query.with_for_update()).all()
         for row in rows:
             row.verdict, row.settled, row.sealed_body = Verdict.LAPSED, True, None
+            write(uow, HOUSE, Leaf("command:lapse", "", "lapsed"))
         if rows:
             uow.commit()
         return len(rows)

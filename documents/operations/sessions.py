@@ -91,7 +91,9 @@ def end(uow: UnitOfWork, token: str) -> None:
     """Sign out."""
     row = uow.session.get(SessionRow, _hash(token))
     if row is not None:
+        body = uow.sealer().open(row, "body", RecordClass.ROSTER, SessionBody)
         uow.session.delete(row)
+        write(uow, HOUSE, Leaf("session:end", body.account_id, "allowed"))
 
 
 def _seal(uow: UnitOfWork, row: SessionRow, body: SessionBody) -> None:

@@ -181,6 +181,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/rounds/{closed_round}/contributions": ("contribution_unreleased",),
     "/contributions": ("contribution_released", "contribution_unreleased"),
     "/contributions/mine": ("contribution_unreleased",),
+    "/positions": ("position",),
     "/statistics/{released_question}": ("statistics",),
     "/paragraphs": ("draft",),
     "/paragraphs/{paragraph}": ("draft",),

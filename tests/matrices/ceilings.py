@@ -135,6 +135,11 @@ def answers(items: Items, levels: Levels, world: World) -> None:
     assert addressees == (theirs if levels["answer"] == "full" else set())
 
 
+def positions(items: Items, levels: Levels, _: World) -> None:
+    assert levels["position"] == "own"
+    assert [item["reason"] for item in items] == ["Mine alone."]
+
+
 LISTS: Mapping[str, Check] = {
     "/candidates": candidates,
     "/seats": seats,
@@ -142,6 +147,7 @@ LISTS: Mapping[str, Check] = {
     "/rounds/{closed_round}/contributions": window,
     "/contributions": released,
     "/contributions/mine": mine,
+    "/positions": positions,
     "/paragraphs": texts("draft"),
     "/paragraphs/{paragraph}/amendments": amendments,
     "/passages": texts("synthesis"),

@@ -182,6 +182,8 @@ def _draft(world: World) -> None:
     room.message()
     ids["proposed"] = room.propose("Gauges stand on both banks.")
     ids["recommendation"] = room.recommend()
+    for who, reason in (("lone_expert", "Mine alone."), ("expert_1", "Somebody else's.")):
+        room.take(who, ids["recommendation"], "whole_hearted_endorsement", reason)
     ids["decision_maker"] = room.seats["decision_maker_1"]
     ids["other_recommendation"] = room.recommend("decision_maker_2")
     for name, who in (("carried", "lone_expert"), ("other_dissent", "expert_1")):

@@ -19,7 +19,7 @@ from documents.operations.answers import Reasons
 from documents.operations.briefs import APPROVE, RELEASE, ReturnReason, signatures
 from documents.operations.printed import FindingNote, document_of, findings_of, printed_of
 from documents.operations.recommendations import Recommend
-from documents.operations.views.look import Look, Page, content, page, reading
+from documents.operations.views.look import CONTENT, Look, Page, content, page, reading
 from policies.terms import BriefState, Knowledge, RecordClass, Response, Seat
 
 
@@ -36,10 +36,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """A delivered brief at one addressee (the id of a seat)."""
+    """A delivered brief at one addressee (the id of a seat); whether it was acknowledged is for
+    those who know deliveries."""
 
     addressee: str
-    acknowledged: bool
+    acknowledged: bool | None
     asked: tuple[Asked, ...]
 
 
@@ -138,7 +139,8 @@ def _addressed(here: Look, delivery: Delivery) -> Addressed:
     )
     rows = here.uow.session.scalars(query.order_by(Recommendation.number))
     asked = tuple(_asked(here, delivery, row) for row in rows)
-    return Addressed(delivery.seat_id, delivery.acknowledged, asked)
+    told = here.level(RecordClass.DELIVERY) in CONTENT
+    return Addressed(delivery.seat_id, delivery.acknowledged if told else None, asked)
 
 
 def _asked(here: Look, delivery: Delivery, row: Recommendation) -> Asked:
