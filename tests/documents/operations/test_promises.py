@@ -31,6 +31,28 @@ def at_hand_off(room: Room) -> tuple[str, str]:
     return paragraph, recommendation
 
 
+def drafted_after_own_words(room: Room) -> str:
+    """A paragraph in a room where expert_1 contributed `OWN`."""
+    room.go_to(Phase.EXPLORATION)
+    number = room.open_round()
+    for who in room.experts:
+        room.post(who, number, OWN if who == "expert_1" else "")
+    room.close_round(number)
+    room.release(number)
+    room.advance()
+    return room.propose("Numbers first.")
+
+
+def brief_with(room: Room, who: str, paragraph: str) -> str:
+    """A brief whose paragraph was amended to `OWN` by this person."""
+    amended = room.do(who, Act.PARAGRAPH_AMEND, Amend(paragraph, OWN, "So."), 1)
+    room.do("rapporteur", Act.PARAGRAPH_ADOPT, Adopt(paragraph, (amended,)), 1)
+    room.message()
+    room.recommend()
+    room.advance()
+    return room.ask_for_brief()
+
+
 def refused(room: Room, who: str, what: Act, body: object, version: int | None = None) -> str:
     with pytest.raises(Denied) as refusal:
         room.do(who, what, body, version)
@@ -88,40 +110,16 @@ def test_confirmed_words_are_nobody_elses_to_change(room: Room) -> None:
 
 
 def test_a_copied_contribution_stays_in_the_room_whoever_amends_with_it(room: Room) -> None:
-    room.go_to(Phase.EXPLORATION)
-    number = room.open_round()
-    for who in room.experts:
-        room.post(who, number, OWN if who == "expert_1" else "")
-    room.close_round(number)
-    room.release(number)
-    room.advance()
-    paragraph = room.propose("Numbers first.")
-    copied = room.do("rapporteur", Act.PARAGRAPH_AMEND, Amend(paragraph, OWN, "Copied."), 1)
-    room.do("rapporteur", Act.PARAGRAPH_ADOPT, Adopt(paragraph, (copied,)), 1)
-    room.message()
-    room.recommend()
-    room.advance()
-    brief = room.ask_for_brief()
+    paragraph = drafted_after_own_words(room)
+    brief = brief_with(room, "rapporteur", paragraph)
     with room.store.begin() as uow:
         found = findings_of(uow, uow.session.get_one(Brief, brief))
     assert [one.clears for one in found] == ["release.rephrase"]
 
 
 def test_who_proposes_their_own_words_has_agreed_to_them(room: Room) -> None:
-    room.go_to(Phase.EXPLORATION)
-    number = room.open_round()
-    for who in room.experts:
-        room.post(who, number, OWN if who == "expert_1" else "")
-    room.close_round(number)
-    room.release(number)
-    room.advance()
-    paragraph = room.propose("Numbers first.")
-    mine = room.do("expert_1", Act.PARAGRAPH_AMEND, Amend(paragraph, OWN, "Mine."), 1)
-    room.do("rapporteur", Act.PARAGRAPH_ADOPT, Adopt(paragraph, (mine,)), 1)
-    room.message()
-    room.recommend()
-    room.advance()
-    assert room.sha256(room.ask_for_brief())
+    paragraph = drafted_after_own_words(room)
+    assert room.sha256(brief_with(room, "expert_1", paragraph))
 
 
 def test_support_does_not_pass_over_to_other_words(room: Room) -> None:
