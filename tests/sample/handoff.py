@@ -72,7 +72,7 @@ def fetch_document(room: Room) -> bytes:
 def summary(room: Room, document: bytes) -> dict[str, Any]:
     """The figures of this run."""
     found = list(states(room))
-    deliveries = _shown(room.chairs[0], room, room.ids["brief"])["deliveries"]
+    deliveries = _shown(room.secretary, room, room.ids["brief"])["deliveries"]
     asked = [one for delivery in deliveries for one in delivery["asked"]]
     return {
         "participants": len(room.sample.experts),
