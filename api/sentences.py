@@ -24,6 +24,7 @@ _WHO = {
 }
 _FLOORS = {
     "floors.answer": sentence("Addressees have at least %(days)d days to answer."),
+    "floors.custody": sentence("An identity opens at least %(days)d days after notice."),
     "floors.confirm": sentence("Holders of a dissent have at least %(days)d days to confirm."),
     "floors.tick": sentence("Ticks lie at least %(hours)d hours apart."),
 }
@@ -39,6 +40,16 @@ _CANDIDATES = {
     "candidates.reason_missing": sentence("An assessment needs a reason."),
     "candidates.seat_is_sounded": sentence("Nobody is made a candidate but by a sounding."),
     "candidates.undertaking_missing": sentence("The undertaking has to be signed."),
+}
+_CUSTODY = {
+    "custody.agreed_already": sentence("You have agreed already; a second custodian decides too."),
+    "custody.asked_already": sentence("This identity was asked for already."),
+    "custody.decided": sentence("This request was decided (%(state)s)."),
+    "custody.no_such_handle": sentence("Nobody writes under this handle."),
+    "custody.not_agreed": sentence("Two custodians have to agree first (%(state)s)."),
+    "custody.not_one_of_the_two": sentence("Only the two who agreed open an identity."),
+    "custody.reason_missing": sentence("A request to open an identity needs a reason."),
+    "custody.too_early": sentence("The delay in which the person knows of it is not over."),
 }
 _PHASES = {
     "phases.amendments_open": sentence("Amendments still open: %(count)d."),
@@ -170,5 +181,5 @@ _RELEASE = {
 }
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
-    _RELEASE | _WHO | _FLOORS | _CANDIDATES | _PHASES | _ROUNDS | _DRAFTS | _BRIEFS
+    _RELEASE | _WHO | _FLOORS | _CANDIDATES | _CUSTODY | _PHASES | _ROUNDS | _DRAFTS | _BRIEFS
 )

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from policies.terms import BriefState, DissentState, Phase, Seat, WindowState
+from policies.terms import BriefState, CustodyState, DissentState, Phase, Seat, WindowState
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +140,15 @@ class SigningFacts:
     shown_sha256: str
     sign_in_age: float
     fresh_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyFacts:
+    """A request to open an identity: who has agreed, who is about to act (ids of seats), and
+    from when it may be opened."""
+
+    state: CustodyState
+    agreed: frozenset[str]
+    person: str
+    opens_at: datetime | None
+    now: datetime

@@ -4,7 +4,7 @@
 - One base row per seat holds under every visibility; the few differences stand below it.
 - *own* is what the holder wrote, received or was assigned, and nothing of anybody else.
 - *count* is a number above the threshold, or the bare fact that somebody has answered.
-- A custodian knows nothing by standing.
+- A custodian knows nothing by standing: *own* is the one identity that two of them opened.
 - Under *masked*, names of others open by each member's consent, not by the seat: the level
   is *own*. Under *blind* no member sees the roster.
 - While a window is open nobody but the author knows its contributions: `of_contribution`.
@@ -114,6 +114,7 @@ _CHAIR: Final[Row] = {  # released batches without handles, texts, statistics
     RecordClass.APPROVAL: Knowledge.FULL,
     RecordClass.ANSWER: Knowledge.FULL,
 }
+_CUSTODIAN: Final[Row] = {RecordClass.AUTHORSHIP: Knowledge.OWN}
 _DECISION_MAKER: Final[Row] = {  # the brief, and what they did with it
     RecordClass.BRIEF: Knowledge.FULL,
     RecordClass.DELIVERY: Knowledge.OWN,
@@ -135,7 +136,7 @@ _BASE: Final[Mapping[Seat, Row]] = {
     Seat.EXPERT: _EXPERT,
     Seat.SILENT_OBSERVER: _SILENT_OBSERVER,
     Seat.CHAIR: _CHAIR,
-    Seat.CUSTODIAN: {},
+    Seat.CUSTODIAN: _CUSTODIAN,
     Seat.DECISION_MAKER: _DECISION_MAKER,
     Seat.FRIEND: _FRIEND,
     Seat.AUDITOR: dict.fromkeys(RecordClass, Knowledge.DIGEST),

@@ -24,6 +24,7 @@ _DISSENT: Final = frozenset(
 )
 _CARRY: Final = frozenset({Act.DISSENT_STATE, Act.DISSENT_CARRY})
 _WRITE: Final = frozenset({Act.PASSAGE_WRITE})
+_CUSTODY: Final = frozenset({Act.IDENTITY_AGREE, Act.IDENTITY_REFUSE, Act.IDENTITY_OPEN})
 
 _SECRETARIAT_OFFICER: Final[Row] = {
     Phase.CONVENING: _CONVENE | {Act.TRACK_OPEN},
@@ -40,8 +41,10 @@ _CANDIDATE: Final[Row] = {
 }
 _FACILITATOR: Final[Row] = {
     Phase.EXPLORATION: _WRITE
-    | {Act.ROUND_OPEN, Act.ROUND_CLOSE, Act.CONTRIBUTION_RETURN, Act.BATCH_RELEASE},
-    Phase.DRAFTING: _WRITE,
+    | {Act.ROUND_OPEN, Act.ROUND_CLOSE, Act.CONTRIBUTION_RETURN, Act.BATCH_RELEASE}
+    | {Act.DISCLOSURE_ASK},
+    Phase.DRAFTING: _WRITE | {Act.DISCLOSURE_ASK},
+    Phase.HAND_OFF: frozenset({Act.DISCLOSURE_ASK}),
 }
 _RAPPORTEUR: Final[Row] = {
     Phase.EXPLORATION: _WRITE,
@@ -70,6 +73,11 @@ _CHAIR: Final[Row] = {
     | {Act.TRACK_STEP_BACK, Act.BRIEF_APPROVE, Act.BRIEF_RETURN, Act.BRIEF_RELEASE},
     Phase.PAUSED: frozenset({Act.TRACK_RESUME}),
 }
+_CUSTODIAN: Final[Row] = {
+    Phase.EXPLORATION: _CUSTODY,
+    Phase.DRAFTING: _CUSTODY,
+    Phase.HAND_OFF: _CUSTODY,
+}
 _DECISION_MAKER: Final[Row] = {
     Phase.HAND_OFF: frozenset({Act.BRIEF_ACKNOWLEDGE, Act.BRIEF_ANSWER}),
 }
@@ -82,6 +90,7 @@ _GRANTED: Final[Mapping[Seat, Row]] = {
     Seat.RAPPORTEUR: _RAPPORTEUR,
     Seat.EXPERT: _EXPERT,
     Seat.CHAIR: _CHAIR,
+    Seat.CUSTODIAN: _CUSTODIAN,
     Seat.DECISION_MAKER: _DECISION_MAKER,
 }
 

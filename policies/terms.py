@@ -116,6 +116,10 @@ class Act(StrEnum):
     CANDIDATE_DECLARE = "candidate:declare"
     CANDIDATE_ASSESS = "candidate:assess"
     SEAT_GRANT = "seat:grant"
+    DISCLOSURE_ASK = "disclosure:ask"
+    IDENTITY_AGREE = "identity:agree"
+    IDENTITY_REFUSE = "identity:refuse"
+    IDENTITY_OPEN = "identity:open"
     ROUND_OPEN = "round:open"
     ROUND_CLOSE = "round:close"
     BATCH_RELEASE = "batch:release"
@@ -202,6 +206,15 @@ class DissentState(StrEnum):
     CARRIED = "carried"
     WITHDRAWN = "withdrawn"
     MERGED = "merged"
+
+
+class CustodyState(StrEnum):
+    """The life of a request to open one identity."""
+
+    ASKED = "asked"
+    AGREED = "agreed"
+    OPENED = "opened"
+    REFUSED = "refused"
 
 
 class WindowState(StrEnum):

@@ -26,7 +26,14 @@ from tests.databases import Databases, Factory
 from tests.people import email, full_name, word
 from tests.room_acts import RoomActs
 
-TERMS = Terms(confirm_seconds=60, tick_seconds=1, answer_seconds=600, fresh_seconds=900, quorum=2)
+TERMS = Terms(
+    confirm_seconds=60,
+    tick_seconds=1,
+    answer_seconds=600,
+    custody_seconds=600,
+    fresh_seconds=900,
+    quorum=2,
+)
 CHARTER = Charter(
     question="How can water be shared across a border that moves?",
     background="Two basins, one aquifer.",
@@ -62,11 +69,11 @@ class Room(RoomActs):
         room._join("secretariat_officer", convenes=True)
         room.track = room.do("secretariat_officer", Act.TRACK_OPEN, charter)
         for seat in ALONE:
-            room._grant(seat.value, seat)
-        room._grant("second_officer", Seat.SECRETARIAT_OFFICER)
+            room.grant(seat.value, seat)
+        room.grant("second_officer", Seat.SECRETARIAT_OFFICER)
         for number, side in ((1, "north"), (2, "south")):
-            room._grant(f"chair_{number}", Seat.CHAIR, side)
-            room._grant(f"decision_maker_{number}", Seat.DECISION_MAKER)
+            room.grant(f"chair_{number}", Seat.CHAIR, side)
+            room.grant(f"decision_maker_{number}", Seat.DECISION_MAKER)
         for number, name in enumerate(room.experts):
             room.seat(name, SECTORS[number % len(SECTORS)])
         room.seat("silent_observer", "science", Seat.SILENT_OBSERVER)
@@ -145,7 +152,8 @@ class Room(RoomActs):
             body = Give(brief, recommendation, Response.TAKEN_UP)
             self.do(names[seat], Act.BRIEF_ANSWER, body)
 
-    def _grant(self, name: str, seat: Seat, side: str = "") -> None:
+    def grant(self, name: str, seat: Seat, side: str = "") -> None:
+        """Somebody is given a seat that needs no sounding."""
         self._join(name)
         body = Grant(seat, name=full_name(name), email=email(name), title="Envoy", side=side)
         self.seats[name] = self.do("secretariat_officer", Act.SEAT_GRANT, body)

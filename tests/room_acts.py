@@ -13,14 +13,17 @@ from sqlalchemy import select
 from documents.models.briefs import Brief
 from documents.models.contributions import ReleasedContribution
 from documents.models.dissents import Dissent
+from documents.models.people import SeatRow
 from documents.models.rounds import Round
 from documents.models.tracks import Track
+from documents.operations import seats
 from documents.operations.actors import Actor
 from documents.operations.acts import Outcome
 from documents.operations.briefs import Ask, Sign
 from documents.operations.contributions import Post
 from documents.operations.dissents import Raise, State, Target, ThisDissent
 from documents.operations.drafts import Adopt, Amend, NewParagraph
+from documents.operations.identities import AskIdentity
 from documents.operations.positions import Take
 from documents.operations.recommendations import Recommend
 from documents.operations.rounds import Asked, NewRound, ThisRound
@@ -169,6 +172,18 @@ class RoomActs:
         with self.store.begin() as uow:
             version = uow.session.get_one(Dissent, dissent).version
         self.do(who, what, body or ThisDissent(dissent), version)
+
+    # Custody
+
+    def handle(self, name: str) -> str:
+        """The handle that somebody writes under."""
+        with self.store.begin() as uow:
+            row = uow.session.get_one(SeatRow, self.seats[name])
+            return seats.details(uow, row).handle
+
+    def ask_identity(self, name: str, reason: str = "The text announces violence.") -> str:
+        """The facilitator asks the custodians to open the identity behind somebody's handle."""
+        return self.do("facilitator", Act.DISCLOSURE_ASK, AskIdentity(self.handle(name), reason))
 
     # Hand-off
 

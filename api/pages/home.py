@@ -59,8 +59,12 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.confirm": sentence("Your dissents to confirm or withdraw: %(count)d."),
         "awaits.consider": sentence("Paragraphs to take a position on: %(count)d."),
         "awaits.contribute": sentence("Rounds open for contributions: %(count)d."),
+        "awaits.custody": sentence("Requests to open an identity, to decide on: %(count)d."),
         "awaits.declare": sentence("Your declaration and undertaking: about ten minutes."),
         "awaits.gate": sentence("Things still missing before exploration: %(count)d."),
+        "awaits.identity": sentence(
+            "Requests to open your identity that two custodians agreed to: %(count)d."
+        ),
         "awaits.mend_brief": sentence("Briefs that came back: %(count)d."),
         "awaits.open_round": sentence("No round is open."),
         "awaits.release": sentence("Briefs ready to be released: %(count)d."),

@@ -3,12 +3,13 @@
 from functools import cache
 from types import MappingProxyType
 
-from api.routes import briefs, drafts, roster, rounds, tracks
+from api.routes import briefs, drafts, identities, roster, rounds, tracks
 from api.routes.route import Route
 
 ROUTES: tuple[Route, ...] = (
     *tracks.ROUTES,
     *roster.ROUTES,
+    *identities.ROUTES,
     *rounds.ROUTES,
     *drafts.ROUTES,
     *briefs.ROUTES,

@@ -9,6 +9,7 @@ NOUNS = (
     "contributions",
     "dissents",
     "drafts",
+    "identities",
     "keys",
     "mail",
     "people",

@@ -8,6 +8,7 @@ from annotated_types import Ge, Le, MaxLen, MinLen
 from documents.models.tracks import Track
 from documents.store import UnitOfWork
 from policies import cells
+from policies.floors import Durations
 from policies.terms import RecordClass, Sensitivity, TrackLevel, Visibility
 
 Line = Annotated[str, MinLen(1), MaxLen(300)]
@@ -28,6 +29,7 @@ class Terms:
     tick_seconds: Annotated[int, Ge(1), Le(7 * DAY)] = DAY
     embargo_seconds: Seconds = 0
     answer_seconds: Seconds = 60 * DAY
+    custody_seconds: Seconds = 3 * DAY
     fresh_seconds: Annotated[int, Ge(60), Le(8 * 3600)] = 900
     quorum: Annotated[int, Ge(0), Le(20)] = 1
 
@@ -47,6 +49,13 @@ class Charter:
     sensitivity: Sensitivity = Sensitivity.CONFIDENTIAL
     sample: bool = False
     terms: Terms = field(default_factory=Terms)
+
+
+def durations_of(terms: Terms) -> Durations:
+    """The durations that have a floor."""
+    return Durations(
+        terms.confirm_seconds, terms.tick_seconds, terms.answer_seconds, terms.custody_seconds
+    )
 
 
 def charter_of(uow: UnitOfWork, track: Track) -> Charter:

@@ -20,7 +20,7 @@ from documents.models.people import Candidate
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
 from documents.models.tracks import Track
-from documents.operations import gates
+from documents.operations import gates, identities
 from documents.operations.actors import Actor, tracks_of
 from documents.operations.briefs import APPROVE, RELEASE
 from documents.operations.charter import charter_of
@@ -129,6 +129,7 @@ def _expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
         "awaits.send_again": _returned_to(uow, track, seat_id),
         "awaits.consider": texts if drafting else 0,
         "awaits.confirm": _stated_for(uow, track, seat_id),
+        "awaits.identity": identities.told_to(uow, track.id, seat_id),
     }
 
 
@@ -164,6 +165,10 @@ def _chair(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
     passes = not phases.missing(track.phase, gates.facts(uow, track))
     ahead = passes and phases.next_phase(track.phase) is not None
     return {"awaits.advance": int(ahead), "awaits.approve": _unsigned(uow, track, seat_id, APPROVE)}
+
+
+def _custodian(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
+    return {"awaits.custody": identities.undecided_by(uow, track.id, seat_id)}
 
 
 def _unsigned(uow: UnitOfWork, track: Track, seat_id: str, purpose: str) -> int:
@@ -215,6 +220,7 @@ LOOKS: Mapping[Seat, Look] = MappingProxyType(
         Seat.RAPPORTEUR: _rapporteur,
         Seat.EXPERT: _expert,
         Seat.CHAIR: _chair,
+        Seat.CUSTODIAN: _custodian,
         Seat.DECISION_MAKER: _decision_maker,
     }
 )

@@ -4,7 +4,8 @@
   track: all closed, and each is found out by the same questions to the record.
 - *own* opens the door to what is one's own and to nothing else; a window that is open shows
   its items to nobody but their authors.
-- A decision-maker finds a brief once it was delivered.
+- A decision-maker finds a brief once it was delivered; only custodians find a request to open an
+  identity.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -17,6 +18,7 @@ from documents.models.briefs import Brief, Delivery
 from documents.models.contributions import Contribution
 from documents.models.dissents import Dissent
 from documents.models.drafts import Paragraph
+from documents.models.identities import IdentityRequest
 from documents.models.people import Candidate
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round
@@ -104,6 +106,12 @@ def _brief(look: Look, brief_id: str) -> bool:
     return found and look.uow.session.scalars(query).first() is not None
 
 
+def _identity(look: Look, request_id: str) -> bool:
+    found = _has(look, look.uow.session.get(IdentityRequest, request_id))
+    theirs = look.level(RecordClass.AUTHORSHIP) in (Knowledge.OWN, Knowledge.FULL)
+    return found and (look.sits(Seat.CUSTODIAN) or not theirs)
+
+
 def _subject(look: Look, subject_id: str) -> bool:
     get = look.uow.session.get
     question = get(Question, subject_id)
@@ -118,6 +126,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "candidate": Candidate,
         "contribution": Contribution,
         "dissent": Dissent,
+        "identity": IdentityRequest,
         "paragraph": Paragraph,
         "recommendation": Recommendation,
         "round": Round,
@@ -139,6 +148,7 @@ FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
         "brief": _brief,
         "candidate": _candidate,
         "contribution": _contribution,
+        "identity": _identity,
         "subject": _subject,
     }
 )

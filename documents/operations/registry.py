@@ -12,6 +12,7 @@ NOUNS = (
     "contributions",
     "dissents",
     "drafts",
+    "identities",
     "positions",
     "recommendations",
     "roster",

@@ -11,9 +11,9 @@ from documents.crypto.keyring import KeyPurpose
 from documents.errors import Denied
 from documents.models.people import Account
 from documents.models.tracks import Track
-from documents.operations import briefs, dissents, gates, rounds, standing
+from documents.operations import briefs, dissents, gates, identities, rounds, standing
 from documents.operations.acts import Scene, operation, require
-from documents.operations.charter import Charter
+from documents.operations.charter import Charter, durations_of
 from documents.operations.seats import Details, seat_account
 from policies import floors, phases
 from policies.decisions import Deny
@@ -36,10 +36,7 @@ def open_track(scene: Scene, charter: Charter) -> str:
     account = scene.session.get(Account, scene.actor.account_id)
     if account is None or not account.convenes:
         raise Denied(Deny("tracks.may_convene"))
-    durations = floors.Durations(
-        charter.terms.confirm_seconds, charter.terms.tick_seconds, charter.terms.answer_seconds
-    )
-    require(floors.may_set(durations, sample=charter.sample))
+    require(floors.may_set(durations_of(charter.terms), sample=charter.sample))
     for purpose in TRACK_KEYS:
         scene.uow.keyring.ensure(purpose, scene.actor.track_id)
     scene.track = _new_track(scene, charter)
@@ -88,6 +85,7 @@ def resume(scene: Scene, body: Seen) -> str:
         window.closes_at = standing.shift(window.closes_at, since, scene.now)
     briefs.shift_deadlines(scene, since)
     dissents.shift_waits(scene, since)
+    identities.shift_delays(scene, since)
     track.paused, track.paused_at = False, None
     return track.id
 

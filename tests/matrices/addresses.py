@@ -119,6 +119,14 @@ ACTS: Mapping[str, Address] = {
     ),
     "round:close": Address("/rounds/{open_round}/close", ("milestone",)),
     "batch:release": Address("/rounds/{open_round}/release", ("milestone",)),
+    "disclosure:ask": Address(
+        "/disclosures",
+        ("contribution_released",),
+        {"handle": "{handle}", "reason": "The text announces violence."},
+    ),
+    "identity:agree": Address("/identities/{asked_identity}/agree", ("authorship",)),
+    "identity:refuse": Address("/identities/{other_identity}/refuse", ("authorship",)),
+    "identity:open": Address("/identities/{agreed_identity}/open", ("authorship",)),
     "passage:write": Address("/passages", ("synthesis",), PASSAGE),
     "paragraph:propose": Address(
         "/paragraphs", ("draft",), {"text": "Gauges stay open.", "place": "annex"}
@@ -169,6 +177,9 @@ UNSEEN: Mapping[str, frozenset[str]] = {
     "brief:return": frozenset({"translator", "decision_maker"}),
     "brief:acknowledge": frozenset({"translator"}),
     "brief:answer": frozenset({"translator"}),
+    "identity:agree": frozenset({"expert"}),
+    "identity:refuse": frozenset({"expert"}),
+    "identity:open": frozenset({"expert"}),
 }
 """Who cannot find the one record that an act is done on, whatever they know of its class: an
 open window's item is its author's, *own* is one's own, a brief is an addressee's once delivered."""
@@ -181,6 +192,8 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/rounds/{closed_round}/contributions": ("contribution_unreleased",),
     "/contributions": ("contribution_released", "contribution_unreleased"),
     "/contributions/mine": ("contribution_unreleased",),
+    "/disclosures": ("contribution_released",),
+    "/identities": ("authorship",),
     "/positions": ("position",),
     "/statistics/{released_question}": ("statistics",),
     "/paragraphs": ("draft",),

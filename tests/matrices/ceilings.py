@@ -140,6 +140,21 @@ def positions(items: Items, levels: Levels, _: World) -> None:
     assert [item["reason"] for item in items] == ["Mine alone."]
 
 
+def disclosures(items: Items, levels: Levels, world: World) -> None:
+    asked = {world.ids[f"{name}_identity"] for name in ("asked", "agreed", "other")}
+    moderates = levels["contribution_unreleased"] == "pseudonymous"
+    assert ids(items) == (asked if moderates else set())
+    assert all(item["name"] is None for item in items)
+
+
+def identities(items: Items, levels: Levels, world: World) -> None:
+    everything = {world.ids[f"{name}_identity"] for name in ("asked", "agreed", "other")}
+    concerned = levels["contribution_unreleased"] == "own"
+    theirs = {world.ids["agreed_identity"]} if concerned else set()
+    assert ids(items) == (everything if levels["question"] == "none" else theirs)
+    assert all(item["name"] is None for item in items)
+
+
 LISTS: Mapping[str, Check] = {
     "/candidates": candidates,
     "/seats": seats,
@@ -147,6 +162,8 @@ LISTS: Mapping[str, Check] = {
     "/rounds/{closed_round}/contributions": window,
     "/contributions": released,
     "/contributions/mine": mine,
+    "/disclosures": disclosures,
+    "/identities": identities,
     "/positions": positions,
     "/paragraphs": texts("draft"),
     "/paragraphs/{paragraph}/amendments": amendments,

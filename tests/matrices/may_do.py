@@ -74,6 +74,18 @@ POWERS = (
     ),
     Power(
         "facilitator",
+        "asks the custodians to open the identity behind a handle, with a reason",
+        (EXPLORATION, DRAFTING, HAND_OFF),
+        ("disclosure:ask",),
+    ),
+    Power(
+        "custodian",
+        "opens one identity together with a second custodian, after a delay, or refuses",
+        (EXPLORATION, DRAFTING, HAND_OFF),
+        ("identity:agree", "identity:refuse", "identity:open"),
+    ),
+    Power(
+        "facilitator",
         "runs rounds and moderates",
         (EXPLORATION,),
         ("round:open", "round:close", "contribution:return", "batch:release"),

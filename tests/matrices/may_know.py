@@ -192,7 +192,11 @@ INSIGHTS = (
         "approves the brief by name and receives the answers",
         {"brief": "full", "approval": "full", "answer": "full"},
     ),
-    Insight("custodian", "opens one identity by an act of its own; knows nothing standing", {}),
+    Insight(
+        "custodian",
+        "opens one identity by an act of its own; knows nothing else",
+        {"authorship": "own"},
+    ),
     Insight(
         "decision_maker",
         "receives the brief, and knows what it did with it",

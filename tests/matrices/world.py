@@ -9,7 +9,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -25,13 +25,15 @@ from documents.models.rounds import Question
 from documents.models.tracks import Track
 from documents.operations import accounts
 from documents.operations.answers import Give, ThisBrief
+from documents.operations.identities import ThisIdentity
 from documents.operations.seats import Details, seat_account
 from documents.store import Store
 from policies.terms import Act, Phase, Response, Seat, Visibility
 from tests import records
 from tests.api.house import BASE, URL, Caller, House
-from tests.room import CHARTER, Room
+from tests.room import CHARTER, TERMS, Room
 
+AT_ONCE = replace(CHARTER, terms=replace(TERMS, custody_seconds=0))
 LOG = ("audit_", "checkpoints", "commands")
 PEOPLE = {"expert": "lone_expert", "silent_observer": "lone_observer"} | {
     seat: f"{seat}_1" for seat in ("chair", "decision_maker")
@@ -124,7 +126,7 @@ def send(
 def built(home: Path, *, handed_off: bool = True) -> World:
     """A world with everything in it; without a hand-off, with all but briefs."""
     house = House(home)
-    world = World(house, Room.open(house.store))
+    world = World(house, Room.open(house.store, charter=AT_ONCE))
     world.ids["candidate"] = records.actor(
         world.store, world.room.people["candidate"], world.room.track
     ).seats[Seat.CANDIDATE]
@@ -137,6 +139,7 @@ def built(home: Path, *, handed_off: bool = True) -> World:
         _hand_off(world)
         _elsewhere(world)
     _dissent(world)
+    _custody(world)
     return world
 
 
@@ -211,6 +214,22 @@ def _dissent(world: World) -> None:
     world.ids["dissent"] = world.room.dissent("lone_expert", world.ids["paragraph"])
     words = "A month is too short for two laboratories."
     world.room.state_dissent("lone_expert", world.ids["dissent"], words)
+
+
+def _custody(world: World) -> None:
+    """Requests that wait for custodians, and one that may be opened."""
+    room, ids = world.room, world.ids
+    second = records.new_account(world.store, "second@house.example", "Ana second")
+    with world.store.begin() as uow:
+        room.people["second_custodian"] = second
+        seat_account(uow, room.track, second, Seat.CUSTODIAN, Details())
+        uow.commit()
+    ids["asked_identity"] = room.ask_identity("expert_1")
+    ids["agreed_identity"] = room.ask_identity("lone_expert")
+    ids["other_identity"] = room.ask_identity("expert_3")
+    ids["handle"] = room.handle("expert_2")
+    for custodian in ("custodian", "second_custodian"):
+        room.do(custodian, Act.IDENTITY_AGREE, ThisIdentity(ids["agreed_identity"]))
 
 
 def _elsewhere(world: World) -> None:

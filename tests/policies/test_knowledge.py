@@ -30,7 +30,7 @@ MASKED: dict[RecordClass, Levels] = {
     RecordClass.NOMINATION: SOUNDED | {OFFICER: FULL, ELIGIBILITY: FULL},
     RecordClass.DECLARATION: SOUNDED | {ELIGIBILITY: FULL},
     RecordClass.ROSTER: {OFFICER: FULL, EXPERT: OWN, FRIEND: COUNT},
-    RecordClass.AUTHORSHIP: {EXPERT: OWN},
+    RecordClass.AUTHORSHIP: {EXPERT: OWN, Seat.CUSTODIAN: OWN},
     RecordClass.CONTRIBUTION_UNRELEASED: {EXPERT: OWN, FACILITATOR: HANDLES},
     RecordClass.CONTRIBUTION_RELEASED: {
         EXPERT: HANDLES,
@@ -140,6 +140,8 @@ OBJECTS: dict[str, RecordClass] = {
     "recommendation": RecordClass.RECOMMENDATION,
     "dissent": RecordClass.DISSENT,
     "brief": RecordClass.BRIEF,
+    "disclosure": RecordClass.CONTRIBUTION_RELEASED,
+    "identity": RecordClass.AUTHORSHIP,
 }
 
 
