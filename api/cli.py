@@ -19,7 +19,7 @@ from documents.audit.merkle import consistency_proof, inclusion_proof, root_of
 from documents.audit.verify import verify
 from documents.crypto.keyring import KeyPurpose
 from documents.errors import RecordError
-from documents.operations import accounts, leaves
+from documents.operations import accounts, destroying, leaves
 from documents.sealing import HOUSE
 from documents.settings import Settings
 from documents.store import Store
@@ -111,6 +111,17 @@ def export_log(directory: Path, key_out: Path | None, track: str | None) -> None
         uow.commit()
     if key_out is not None:
         key_out.write_text(signer.public_pem(), encoding="ascii")
+
+
+@audit.command()
+@click.argument("track")
+def certificate(track: str) -> None:
+    """Print the signed certificate that TRACK was destroyed."""
+    note = destroying.certificate(_store(), track)
+    if note is None:
+        click.echo("There is no certificate for this track.", err=True)
+        raise SystemExit(1)
+    click.echo(note, nl=False)
 
 
 @audit.command()

@@ -24,6 +24,7 @@ _WHO = {
 }
 _FLOORS = {
     "floors.answer": sentence("Addressees have at least %(days)d days to answer."),
+    "floors.cooling": sentence("A track is destroyed at least %(days)d days after it was decided."),
     "floors.custody": sentence("An identity opens at least %(days)d days after notice."),
     "floors.confirm": sentence("Holders of a dissent have at least %(days)d days to confirm."),
     "floors.tick": sentence("Ticks lie at least %(hours)d hours apart."),
@@ -50,6 +51,13 @@ _CUSTODY = {
     "custody.not_one_of_the_two": sentence("Only the two who agreed open an identity."),
     "custody.reason_missing": sentence("A request to open an identity needs a reason."),
     "custody.too_early": sentence("The delay in which the person knows of it is not over."),
+}
+_SHREDDING = {
+    "shredding.asked_already": sentence("You have asked already; a second person has to ask too."),
+    "shredding.decided": sentence("The destruction of this track was decided already."),
+    "shredding.not_asked": sentence("Nobody has asked to destroy this track."),
+    "shredding.officer_missing": sentence("One of the two has to be a secretariat officer."),
+    "shredding.sign_in_again": sentence("Sign in again: this takes a fresh sign-in."),
 }
 _PHASES = {
     "phases.amendments_open": sentence("Amendments still open: %(count)d."),
@@ -181,5 +189,14 @@ _RELEASE = {
 }
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
-    _RELEASE | _WHO | _FLOORS | _CANDIDATES | _CUSTODY | _PHASES | _ROUNDS | _DRAFTS | _BRIEFS
+    _RELEASE
+    | _WHO
+    | _FLOORS
+    | _CANDIDATES
+    | _CUSTODY
+    | _SHREDDING
+    | _PHASES
+    | _ROUNDS
+    | _DRAFTS
+    | _BRIEFS
 )

@@ -77,5 +77,10 @@ def _as_shown(brief: BriefFacts, shown: str) -> Decision:
 
 
 def _fresh(signing: SigningFacts) -> Decision:
-    fresh = 0 <= signing.sign_in_age <= signing.fresh_seconds
+    fresh = is_fresh(signing.sign_in_age, signing.fresh_seconds)
     return allow_if(fresh, "approvals.sign_in_again", seconds=signing.fresh_seconds)
+
+
+def is_fresh(sign_in_age: float, fresh_seconds: int) -> bool:
+    """Whether somebody signed in recently enough to put their name to something (seconds)."""
+    return 0 <= sign_in_age <= fresh_seconds

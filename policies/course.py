@@ -15,6 +15,8 @@ COURSE_ACTS: Final = frozenset(
         Act.TRACK_STEP_BACK,
         Act.TRACK_PAUSE,
         Act.TRACK_RESUME,
+        Act.TRACK_SHRED,
+        Act.TRACK_SPARE,
         Act.ROUND_OPEN,
         Act.ROUND_CLOSE,
         Act.BATCH_RELEASE,

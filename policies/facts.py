@@ -152,3 +152,11 @@ class CustodyFacts:
     person: str
     opens_at: datetime | None
     now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ShredFacts:
+    """A track's destruction: who asked (ids of seats), and when it is due once two have."""
+
+    asked: frozenset[str]
+    due: datetime | None

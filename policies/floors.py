@@ -1,7 +1,7 @@
 """Floors under the durations of a track's terms of reference, in seconds.
 
 - People need time to answer, to confirm a wording, to study a brief, and to learn that their
-  identity will be opened; a track cannot be
+  identity will be opened, and to think before everything is destroyed; a track cannot be
   opened with less than these.
 - Only a track marked *sample*, which holds invented people, may go below.
 """
@@ -22,9 +22,10 @@ class Durations:
     tick: int
     answer: int
     custody: int
+    cooling: int
 
 
-FLOORS = Durations(confirm=3 * DAY, tick=HOUR, answer=7 * DAY, custody=2 * DAY)
+FLOORS = Durations(confirm=3 * DAY, tick=HOUR, answer=7 * DAY, custody=2 * DAY, cooling=7 * DAY)
 
 
 def may_set(durations: Durations, *, sample: bool) -> Decision:
@@ -36,4 +37,5 @@ def may_set(durations: Durations, *, sample: bool) -> Decision:
         allow_if(durations.tick >= FLOORS.tick, "floors.tick", hours=FLOORS.tick // HOUR),
         allow_if(durations.answer >= FLOORS.answer, "floors.answer", days=FLOORS.answer // DAY),
         allow_if(durations.custody >= FLOORS.custody, "floors.custody", days=FLOORS.custody // DAY),
+        allow_if(durations.cooling >= FLOORS.cooling, "floors.cooling", days=FLOORS.cooling // DAY),
     )

@@ -24,12 +24,14 @@ _DISSENT: Final = frozenset(
 )
 _CARRY: Final = frozenset({Act.DISSENT_STATE, Act.DISSENT_CARRY})
 _WRITE: Final = frozenset({Act.PASSAGE_WRITE})
+_SHRED: Final = frozenset({Act.TRACK_SHRED, Act.TRACK_SPARE})
 _CUSTODY: Final = frozenset({Act.IDENTITY_AGREE, Act.IDENTITY_REFUSE, Act.IDENTITY_OPEN})
 
 _SECRETARIAT_OFFICER: Final[Row] = {
     Phase.CONVENING: _CONVENE | {Act.TRACK_OPEN},
     Phase.EXPLORATION: _CONVENE,
     Phase.HAND_OFF: frozenset({Act.BRIEF_RELEASE}),
+    Phase.CLOSED: _SHRED,
 }
 _ELIGIBILITY_OFFICER: Final[Row] = {
     Phase.CONVENING: frozenset({Act.CANDIDATE_ASSESS}),
@@ -71,6 +73,7 @@ _CHAIR: Final[Row] = {
     Phase.DRAFTING: _STEER | {Act.TRACK_STEP_BACK},
     Phase.HAND_OFF: _STEER
     | {Act.TRACK_STEP_BACK, Act.BRIEF_APPROVE, Act.BRIEF_RETURN, Act.BRIEF_RELEASE},
+    Phase.CLOSED: _SHRED,
     Phase.PAUSED: frozenset({Act.TRACK_RESUME}),
 }
 _CUSTODIAN: Final[Row] = {

@@ -112,6 +112,8 @@ class Act(StrEnum):
     TRACK_STEP_BACK = "track:step_back"
     TRACK_PAUSE = "track:pause"
     TRACK_RESUME = "track:resume"
+    TRACK_SHRED = "track:shred"
+    TRACK_SPARE = "track:spare"
     CANDIDATE_SOUND = "candidate:sound"
     CANDIDATE_DECLARE = "candidate:declare"
     CANDIDATE_ASSESS = "candidate:assess"

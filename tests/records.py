@@ -18,7 +18,7 @@ from documents.models.tracks import Track
 from documents.operations import accounts, answers, commands, composing, course, rounds, standing
 from documents.operations.actors import Actor, actor_in
 from documents.operations.acts import Command, Outcome
-from documents.operations.position import DeadlineKind
+from documents.operations.position import DeadlineKind, Report
 from documents.operations.registry import ACTS
 from documents.settings import Settings
 from documents.store import Store
@@ -100,7 +100,7 @@ def time_passes(store: Store, track_id: str) -> None:
         expired = [brief for brief in here.briefs if _over(brief.answers_due, store)]
     for deadline in here.deadlines:
         if deadline.due <= store.clock.now():
-            _fire(store, track_id, deadline.kind, deadline.object_id, deadline.due)
+            fire(store, track_id, deadline.kind, deadline.object_id, deadline.due)
     for brief in expired:
         answers.close_answers(store, brief.brief_id)
     tick(store, track_id)
@@ -108,7 +108,7 @@ def time_passes(store: Store, track_id: str) -> None:
 
 def tick(store: Store, track_id: str) -> None:
     """The fixed tick of the track."""
-    course.tick(store, track_id, _seq(store, track_id))
+    course.tick(store, track_id, seq_of(store, track_id))
 
 
 def _course(store: Store, caller: Actor, what: Act, body: object, command: Command) -> Outcome:
@@ -116,7 +116,7 @@ def _course(store: Store, caller: Actor, what: Act, body: object, command: Comma
         asked = commands.submit(uow, caller, what, body, command)
     if asked.outcome is not None:
         return asked.outcome
-    course.perform(store, asked.command_id, _seq(store, caller.track_id))
+    course.perform(store, asked.command_id, seq_of(store, caller.track_id))
     outcome = commands.answer(store, asked.command_id)
     if outcome.allowed:
         _follow_up(store, caller.track_id)
@@ -136,11 +136,21 @@ def _follow_up(store: Store, track_id: str) -> None:
             answers.deliver_brief(store, brief_id)
 
 
-def _fire(store: Store, track_id: str, kind: DeadlineKind, object_id: str, due: datetime) -> None:
-    course.fire(store, track_id, kind, object_id, due, _seq(store, track_id))
+def fire(
+    store: Store,
+    track_id: str,
+    kind: DeadlineKind,
+    object_id: str,
+    due: datetime,
+    seq: int | None = None,
+) -> Report:
+    """Let one deadline fall due, for a workflow that knows step `seq` (none: the newest)."""
+    known = seq_of(store, track_id) if seq is None else seq
+    return course.fire(store, track_id, kind, object_id, due, known)
 
 
-def _seq(store: Store, track_id: str) -> int:
+def seq_of(store: Store, track_id: str) -> int:
+    """The number of the track's newest step."""
     with store.begin() as uow:
         track = uow.session.get(Track, track_id)
         return track.seq if track else 0

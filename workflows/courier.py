@@ -10,9 +10,12 @@
 """
 
 import asyncio
+from collections.abc import Sequence
 from datetime import timedelta
 from time import monotonic
 
+from temporalio.api.common.v1 import WorkflowExecution
+from temporalio.api.workflowservice.v1 import DeleteWorkflowExecutionRequest
 from temporalio.client import (
     Client,
     WithStartWorkflowOperation,
@@ -80,6 +83,18 @@ class Courier:
                 pause = min(pause * 2, _LONGEST_PAUSE)
         raise EngineDown
 
+    async def forget(self, workflow_ids: Sequence[str]) -> int:
+        """Delete every run of these workflows; answers how many there were.
+
+        Raises:
+            EngineDown: the engine is out of reach.
+        """
+        try:
+            client = await self._connected()
+            return sum([await _delete(client, name) for name in workflow_ids])
+        except _ERRORS:
+            raise EngineDown from None
+
     async def _try(self, command_id: str, workflow_id: str, left: timedelta) -> Answer:
         try:
             answer = await self._ask(command_id, workflow_id, left)
@@ -133,6 +148,22 @@ _ERRORS = (
 
 def _ref(command_id: str) -> CommandRef | None:
     return CommandRef(command_id)
+
+
+async def _delete(client: Client, workflow_id: str) -> int:
+    """Delete every run of one workflow; answers how many were found."""
+    found = [run async for run in client.list_workflows(f"WorkflowId = '{workflow_id}'")]
+    for run in found:
+        request = DeleteWorkflowExecutionRequest(
+            namespace=client.namespace,
+            workflow_execution=WorkflowExecution(workflow_id=run.id, run_id=run.run_id),
+        )
+        try:
+            await client.workflow_service.delete_workflow_execution(request)
+        except RPCError as error:
+            if error.status is not RPCStatusCode.NOT_FOUND:
+                raise
+    return len(found)
 
 
 async def _forget(start: Start) -> None:

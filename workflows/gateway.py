@@ -8,7 +8,9 @@
 
 import os
 import threading
+from collections.abc import Coroutine, Sequence
 from concurrent.futures import CancelledError
+from typing import Any, TypeVar
 
 from documents.failpoints import reach
 from workflows.commands import HISTORY_LIMIT, Answer
@@ -17,6 +19,8 @@ from workflows.courier import Courier, EngineDown, NotPerformed
 from workflows.loop import LoopThread
 
 __all__ = ["EngineDown", "Gateway", "NotPerformed"]
+
+T = TypeVar("T")
 
 TIMEOUT = 10.0  # seconds that a request waits for the engine
 _GRACE = 0.5  # seconds for the loop to give up by itself
@@ -39,15 +43,27 @@ class Gateway:
         Raises:
             EngineDown: there was no answer; send the same command again later.
         """
-        thread, courier = self._here()
-        future = thread.submit(courier.send(command_id, workflow_id, timeout))
+        _, courier = self._here()
+        answer = self._wait(courier.send(command_id, workflow_id, timeout), timeout)
+        reach("engine.answered")
+        return answer
+
+    def forget(self, workflow_ids: Sequence[str], timeout: float = TIMEOUT) -> int:
+        """Delete what the engine remembers of these workflows; answers how many runs it found.
+
+        Raises:
+            EngineDown: there was no answer.
+        """
+        _, courier = self._here()
+        return self._wait(courier.forget(workflow_ids), timeout)
+
+    def _wait(self, work: Coroutine[Any, Any, T], timeout: float) -> T:
+        thread, _ = self._here()
+        future = thread.submit(work)
         try:
-            answer = future.result(timeout + _GRACE)
+            return future.result(timeout + _GRACE)
         except (TimeoutError, CancelledError):
             future.cancel()
-        else:
-            reach("engine.answered")
-            return answer
         raise EngineDown
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from documents.operations.destroying import Remains
 from documents.operations.position import DeadlineKind, Report
 
 
@@ -65,6 +66,14 @@ class RecordPort(Protocol):
 
     def lapse_old(self) -> int:
         """End commands that had no outcome within ten minutes; tell how many."""
+        ...
+
+    def remains(self) -> Sequence[Remains]:
+        """Destroyed tracks of which the engine may still remember something."""
+        ...
+
+    def forgotten(self, track_id: str) -> None:
+        """The engine remembers nothing of this track any more."""
         ...
 
     def send_waiting_mail(self) -> int:

@@ -51,6 +51,11 @@ class Standing:
         """The phase, once there is a track."""
         return self.position.phase if self.position else None
 
+    @property
+    def to_come(self) -> bool:
+        """Whether anything is to come: a closed track waits for its deadlines only."""
+        return self.phase is not None and (self.phase is not Phase.CLOSED or bool(self.deadlines))
+
     def apply(self, steps: Sequence[Position], now: datetime) -> None:
         """Take over the record's positions, in order."""
         for step in sorted(steps, key=lambda one: one.seq):
@@ -138,7 +143,7 @@ class Standing:
         return position is not None and not position.paused and position.phase is not Phase.CLOSED
 
     def _open(self) -> list[Deadline]:
-        if self.position is None or not self._awake():
+        if self.position is None or self.position.paused:
             return []
         return [one for one in self.position.deadlines if _fired(one) not in self._fired]
 

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from documents.operations import answers, commands, composing, course, mail
+from documents.operations import answers, commands, composing, course, destroying, mail
 from documents.operations.position import DeadlineKind, Report
 from documents.store import Store
 from workflows.record import Waiting
@@ -56,6 +56,14 @@ class StoreRecord:
     def lapse_old(self) -> int:
         """End commands without an outcome."""
         return commands.lapse_old(self._store)
+
+    def remains(self) -> Sequence[destroying.Remains]:
+        """Destroyed tracks that the engine may remember."""
+        return destroying.remains(self._store)
+
+    def forgotten(self, track_id: str) -> None:
+        """Note that it does not any more."""
+        destroying.forgotten(self._store, track_id)
 
     def send_waiting_mail(self) -> int:
         """Send what waits."""

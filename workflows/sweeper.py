@@ -3,6 +3,8 @@
 - A command that is not settled is sent again under the same id; its workflow learns of it
   even when web, worker and engine died after the commit. Only then is it settled.
 - What has had no outcome for ten minutes lapses.
+- What the engine remembers of a destroyed track is deleted; only when nothing is left, that is
+  noted.
 - Engine or record away: wait and go on. Nothing is logged but code words and ids.
 """
 
@@ -12,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
+from workflows.briefs import brief_workflow_id
 from workflows.gateway import EngineDown, Gateway, NotPerformed
 from workflows.logs import log
 from workflows.record import RecordPort, Waiting
@@ -39,6 +42,7 @@ class Sweeper:
         self._safely(self._record.lapse_old)
         self._safely(self._resend)
         self._safely(self._record.send_waiting_mail)
+        self._safely(self._forget)
 
     def _resend(self) -> None:
         waiting = self._record.unsettled()
@@ -47,6 +51,12 @@ class Sweeper:
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             for one in waiting:
                 pool.submit(self._safely, partial(self._finish, one))
+
+    def _forget(self) -> None:
+        for one in self._record.remains():
+            names = [one.workflow_id, *map(brief_workflow_id, one.brief_ids)]
+            if not self._gateway.forget(names):
+                self._record.forgotten(one.track_id)
 
     def _finish(self, waiting: Waiting) -> None:
         """Send one command again, and settle it."""

@@ -72,9 +72,10 @@ class TrackWorkflow:
         await self._exploration()
         await self._drafting()
         await self._hand_off()
+        await self._closed()
         await self._tell_briefs()
         await self._no_update_in_flight()
-        if self._standing.phase not in (None, Phase.CLOSED):
+        if self._standing.to_come:
             workflow.continue_as_new(self._standing.handed_on())
 
     @workflow.update
@@ -118,6 +119,9 @@ class TrackWorkflow:
     async def _hand_off(self) -> None:
         await self._while_in(Phase.HAND_OFF)
 
+    async def _closed(self) -> None:
+        await self._while_in(Phase.CLOSED)
+
     async def _while_in(self, phase: Phase) -> None:
         """Keep the deadlines, the tick and the briefs, as long as this run is this phase."""
         while self._phase is phase and not self._over():
@@ -127,7 +131,8 @@ class TrackWorkflow:
             await self._look()
 
     def _over(self) -> bool:
-        return self._standing.phase is not self._phase or self._long()
+        standing = self._standing
+        return standing.phase is not self._phase or not standing.to_come or self._long()
 
     def _long(self) -> bool:
         info = workflow.info()

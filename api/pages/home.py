@@ -70,6 +70,7 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.release": sentence("Briefs ready to be released: %(count)d."),
         "awaits.send_again": sentence("Contributions that came back to you: %(count)d."),
         "awaits.release_batch": sentence("Closed rounds waiting for their release: %(count)d."),
+        "awaits.shred": sentence("Somebody asks you to destroy or spare this closed track."),
     }
 )
 

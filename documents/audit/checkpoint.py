@@ -56,8 +56,13 @@ def write(head: TreeHead, signer: Signer) -> str:
     if re.fullmatch(_NAME, head.origin) is None:
         raise RecordError("checkpoint.bad_origin")
     text = f"{head.origin}\n{head.size}\n{b64encode(head.root).decode()}\n"
-    signature = _key_id(head.origin, signer.public()) + signer.sign(text.encode())
-    return f"{text}\n— {head.origin} {b64encode(signature).decode()}\n"
+    return signed(text, head.origin, signer)
+
+
+def signed(text: str, name: str, signer: Signer) -> str:
+    """A text with the signature line of a signed note (C2SP signed-note) under it."""
+    signature = _key_id(name, signer.public()) + signer.sign(text.encode())
+    return f"{text}\n— {name} {b64encode(signature).decode()}\n"
 
 
 def read(note: str, key: PublicKey, origin: str | None = None) -> TreeHead:

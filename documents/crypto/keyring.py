@@ -17,7 +17,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
@@ -114,12 +114,17 @@ class Keyring:
 
     def destroy(self, purpose: KeyPurpose, subject: str) -> None:
         """Destroy all keys of this purpose and subject, for good; none there is no error."""
+        self.destroy_all([(purpose, subject)])
+
+    def destroy_all(self, names: Collection[tuple[KeyPurpose, str]]) -> None:
+        """Destroy all keys of each purpose and subject, together."""
         with self._held() as (session, _):
             mine = delete(KEYS).where(*_MINE).returning(KEYS.c.id)
-            gone = list(session.scalars(mine, {"purpose": purpose, "subject": subject}))
+            given = [{"purpose": purpose, "subject": subject} for purpose, subject in names]
+            gone = [key for one in given for key in session.scalars(mine, one)]
             if gone:
                 self._rewrap(session)
-        self._cache.forget([*gone, (purpose, subject)])
+        self._cache.forget([*gone, *names])
         if gone:
             self.drop_old_roots()
 

@@ -16,6 +16,7 @@ NOUNS = (
     "recommendations",
     "rounds",
     "sessions",
+    "shreddings",
     "tracks",
 )
 

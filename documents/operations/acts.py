@@ -85,6 +85,11 @@ class Scene:
         """The present moment (UTC)."""
         return self.uow.clock.now()
 
+    @property
+    def sign_in_age(self) -> float:
+        """How long ago the actor signed in (seconds)."""
+        return max((self.now - self.command.signed_in).total_seconds(), 0.0)
+
     def take_seat(self, act: Act) -> None:
         """Act from the seat that the matrix allows; without one, from the first held.
 

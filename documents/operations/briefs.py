@@ -171,9 +171,8 @@ def _facts(row: Brief) -> BriefFacts:
 
 
 def _signing(scene: Scene, body: Sign) -> SigningFacts:
-    age = (scene.now - scene.command.signed_in).total_seconds()
     fresh = charter_of(scene.uow, scene.track).terms.fresh_seconds
-    return SigningFacts(scene.seat_id, scene.seat, body.sha256, max(age, 0.0), fresh)
+    return SigningFacts(scene.seat_id, scene.seat, body.sha256, scene.sign_in_age, fresh)
 
 
 def _sign(scene: Scene, row: Brief, purpose: str) -> None:

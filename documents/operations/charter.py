@@ -30,6 +30,7 @@ class Terms:
     embargo_seconds: Seconds = 0
     answer_seconds: Seconds = 60 * DAY
     custody_seconds: Seconds = 3 * DAY
+    cooling_seconds: Seconds = 14 * DAY
     fresh_seconds: Annotated[int, Ge(60), Le(8 * 3600)] = 900
     quorum: Annotated[int, Ge(0), Le(20)] = 1
 
@@ -54,7 +55,11 @@ class Charter:
 def durations_of(terms: Terms) -> Durations:
     """The durations that have a floor."""
     return Durations(
-        terms.confirm_seconds, terms.tick_seconds, terms.answer_seconds, terms.custody_seconds
+        confirm=terms.confirm_seconds,
+        tick=terms.tick_seconds,
+        answer=terms.answer_seconds,
+        custody=terms.custody_seconds,
+        cooling=terms.cooling_seconds,
     )
 
 

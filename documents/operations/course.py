@@ -13,17 +13,20 @@ from documents.audit.log import checkpoint
 from documents.errors import RecordError
 from documents.failpoints import reach
 from documents.models.commands import CommandRow
+from documents.models.shreddings import Shredding
 from documents.models.tracks import Track
-from documents.operations import commands, dissents, leaves, rounds, standing
+from documents.operations import commands, destroying, dissents, leaves, rounds, standing
 from documents.operations.actors import Actor, actor_in
 from documents.operations.acts import Command, Outcome, Scene, run
 from documents.operations.position import DeadlineKind, Position, Report, Verdict
 from documents.operations.registry import ACTS
+from documents.operations.shreddings import facts_of
 from documents.rows import Rows
 from documents.sealing import HOUSE, load
 from documents.store import Store, UnitOfWork
+from policies import shredding
 from policies.decisions import Deny
-from policies.terms import Act
+from policies.terms import Act, Phase
 
 EMPTIES_WINDOWS = (Act.BATCH_RELEASE, Act.ROUND_OPEN)
 
@@ -52,6 +55,8 @@ def fire(
     store: Store, track_id: str, kind: DeadlineKind, object_id: str, due: datetime, seq: int
 ) -> Report:
     """Let a deadline fall due: close the window, unless that was done, moved or is paused."""
+    if kind is DeadlineKind.SHREDDING_DUE:
+        return _shred(store, track_id, due, seq)
     with store.begin() as uow:
         track = _lock(uow.session, track_id)
         missed = standing.steps_after(uow, track_id, seq)
@@ -67,6 +72,22 @@ def fire(
         uow.session.add(row)
         _clock_leaf(uow, track, Act.ROUND_CLOSE, object_id)
         return _finish(uow, track, command_id, Outcome(True, object_id))
+
+
+def _shred(store: Store, track_id: str, due: datetime, seq: int) -> Report:
+    """The cooling-off is over: destroy the track, unless somebody spared it.
+
+    The position after it is the last one, and is told as often as it is asked for.
+    """
+    with store.begin() as uow:
+        row = uow.session.get(Shredding, track_id)
+        missed = standing.steps_after(uow, track_id, seq)
+        if missed:
+            return Report(True, missed)
+        if row is None or not shredding.is_due(facts_of(row), due):
+            return Report(False, (), Verdict.DENIED)
+    destroying.destroy(store, track_id)
+    return Report(False, (Position(track_id, seq + 1, Phase.CLOSED, False, 1),), Verdict.ALLOWED)
 
 
 def tick(store: Store, track_id: str, seq: int) -> Report:

@@ -20,7 +20,7 @@ from documents.models.people import Candidate
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
 from documents.models.tracks import Track
-from documents.operations import gates, identities
+from documents.operations import gates, identities, shreddings
 from documents.operations.actors import Actor, tracks_of
 from documents.operations.briefs import APPROVE, RELEASE
 from documents.operations.charter import charter_of
@@ -100,7 +100,11 @@ def _nothing(_uow: UnitOfWork, _track: Track, _seat_id: str) -> Mapping[str, int
 def _secretariat(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
     missing = phases.missing(track.phase, gates.facts(uow, track))
     lacks = len(missing) if track.phase is Phase.CONVENING else 0
-    return {"awaits.gate": lacks, "awaits.release": _unsigned(uow, track, seat_id, RELEASE)}
+    return {
+        "awaits.gate": lacks,
+        "awaits.release": _unsigned(uow, track, seat_id, RELEASE),
+        "awaits.shred": shreddings.waits_for(uow, track.id, seat_id),
+    }
 
 
 def _eligibility(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
@@ -164,7 +168,11 @@ def _rapporteur(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
 def _chair(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
     passes = not phases.missing(track.phase, gates.facts(uow, track))
     ahead = passes and phases.next_phase(track.phase) is not None
-    return {"awaits.advance": int(ahead), "awaits.approve": _unsigned(uow, track, seat_id, APPROVE)}
+    return {
+        "awaits.advance": int(ahead),
+        "awaits.approve": _unsigned(uow, track, seat_id, APPROVE),
+        "awaits.shred": shreddings.waits_for(uow, track.id, seat_id),
+    }
 
 
 def _custodian(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:

@@ -51,6 +51,15 @@ def join_seat(uow: UnitOfWork, track_id: str, account_id: str, kind: Seat, targe
     join(uow, track_id, account_id, "seat", target)
 
 
+def part(uow: UnitOfWork, track_id: str, account_id: str, kind: Seat, target: str) -> None:
+    """Take out the link between an account and its seat, both ways."""
+    sealer = uow.sealer(track_id)
+    for parts in (("account", account_id, kind), ("seat", target)):
+        row = uow.session.get(Link, sealer.index("link", *parts))
+        if row is not None:
+            uow.session.delete(row)
+
+
 def _open(uow: UnitOfWork, track_id: str, row: Link) -> str:
     sealer = uow.sealer(track_id)
     return sealer.open(row, "target", RecordClass.AUTHORSHIP, Target).id

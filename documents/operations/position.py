@@ -17,6 +17,7 @@ class DeadlineKind(StrEnum):
     """What falls due in a track by itself."""
 
     WINDOW_CLOSES = "window_closes"
+    SHREDDING_DUE = "shredding_due"
 
 
 class Verdict(StrEnum):

@@ -17,6 +17,7 @@ NOUNS = (
     "recommendations",
     "roster",
     "rounds",
+    "shreddings",
     "synthesis",
     "tracks",
 )

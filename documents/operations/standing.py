@@ -8,12 +8,13 @@ from sqlalchemy.orm import load_only
 from documents.models.briefs import Answer, Brief, Delivery
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
+from documents.models.shreddings import Shredding
 from documents.models.tracks import Track, TrackStep
 from documents.operations.charter import charter_of
 from documents.operations.position import BriefStanding, Deadline, DeadlineKind, Position
 from documents.sealing import dump, load
 from documents.store import UnitOfWork
-from policies.terms import WindowState
+from policies.terms import Phase, WindowState
 
 # Statements written once: every course act passes here. Documents of briefs stay where they are.
 _AFTER = (
@@ -68,10 +69,14 @@ def open_windows(uow: UnitOfWork, track: Track) -> list[Round]:
 
 
 def _deadlines(uow: UnitOfWork, track: Track) -> tuple[Deadline, ...]:
-    return tuple(
+    windows = [
         Deadline(DeadlineKind.WINDOW_CLOSES, row.id, row.closes_at)
         for row in open_windows(uow, track)
-    )
+    ]
+    shredding = uow.session.get(Shredding, track.id) if track.phase is Phase.CLOSED else None
+    if shredding is None or shredding.due is None:
+        return tuple(windows)
+    return (*windows, Deadline(DeadlineKind.SHREDDING_DUE, track.id, shredding.due))
 
 
 def _briefs(uow: UnitOfWork, track: Track) -> tuple[BriefStanding, ...]:

@@ -1,6 +1,7 @@
 """The command line: what it prints and how it exits."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from click.testing import CliRunner
 
 from api.cli import main
 from documents.audit.merkle import verify_inclusion
+from documents.models.shreddings import Shredding
 from documents.operations import mail
 from documents.settings import Settings
 from documents.store import Store
@@ -103,6 +105,17 @@ def test_a_key_that_is_none_does_not_verify(home: Path) -> None:
     (home / "other.pem").write_text("no key")
     code, said = ask("audit", "verify", home / "log", "--key", home / "other.pem")
     assert (code, "NOT" in said) == (1, True)
+
+
+def test_a_track_that_was_not_destroyed_has_no_certificate(home: Path) -> None:
+    code, said = ask("audit", "certificate", "ab" * 16)
+    assert (code, "no certificate" in said) == (1, True)
+    with Store.open(Settings.from_environment(os.environ)).begin() as uow:
+        row = Shredding(id="ab" * 16, workflow_id="c" * 32, first_by="1", second_by="2")
+        row.due, row.certificate = uow.clock.now(), "It was destroyed.\n"
+        uow.session.add(row)
+        uow.commit()
+    assert ask("audit", "certificate", "ab" * 16) == (0, "It was destroyed.\n")
 
 
 def test_every_command_says_what_it_does() -> None:

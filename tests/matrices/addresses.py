@@ -156,6 +156,8 @@ ACTS: Mapping[str, Address] = {
     "brief:ask": Address("/briefs", ("brief",)),
     "brief:acknowledge": Address("/briefs/{delivered}/acknowledge", ("brief",)),
     "brief:answer": Address("/briefs/{delivered}/answers", ("brief", "answer"), ANSWER),
+    "track:shred": Address("/shred", COURSE),
+    "track:spare": Address("/spare", COURSE),
     "track:pause": Address("/pause", COURSE, {"seen": "{phase}"}),
     "track:resume": Address("/resume", COURSE, {"seen": "{phase}"}),
     "track:advance": Address("/advance", COURSE, {"seen": "{phase}"}),

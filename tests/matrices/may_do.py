@@ -79,6 +79,18 @@ POWERS = (
         ("disclosure:ask",),
     ),
     Power(
+        "secretariat_officer",
+        "has a closed track destroyed, together with a second person, or spares it",
+        (CLOSED,),
+        ("track:shred", "track:spare"),
+    ),
+    Power(
+        "chair",
+        "has a closed track destroyed, together with an officer, or spares it",
+        (CLOSED,),
+        ("track:shred", "track:spare"),
+    ),
+    Power(
         "custodian",
         "opens one identity together with a second custodian, after a delay, or refuses",
         (EXPLORATION, DRAFTING, HAND_OFF),

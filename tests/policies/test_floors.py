@@ -7,31 +7,36 @@ from policies.floors import DAY, HOUR, Durations, may_set
 
 RULES: dict[str, tuple[Durations, bool, str | None]] = {
     "a track may have exactly the floors": (
-        Durations(3 * DAY, HOUR, 7 * DAY, 2 * DAY),
+        Durations(3 * DAY, HOUR, 7 * DAY, 2 * DAY, 7 * DAY),
         False,
         None,
     ),
     "not a second less to confirm": (
-        Durations(3 * DAY - 1, HOUR, 7 * DAY, 2 * DAY),
+        Durations(3 * DAY - 1, HOUR, 7 * DAY, 2 * DAY, 7 * DAY),
         False,
         "floors.confirm",
     ),
     "not a second less between ticks": (
-        Durations(3 * DAY, HOUR - 1, 7 * DAY, 2 * DAY),
+        Durations(3 * DAY, HOUR - 1, 7 * DAY, 2 * DAY, 7 * DAY),
         False,
         "floors.tick",
     ),
     "not a second less to answer": (
-        Durations(3 * DAY, HOUR, 7 * DAY - 1, 2 * DAY),
+        Durations(3 * DAY, HOUR, 7 * DAY - 1, 2 * DAY, 7 * DAY),
         False,
         "floors.answer",
     ),
     "not a second less to know that one's identity will be opened": (
-        Durations(3 * DAY, HOUR, 7 * DAY, 2 * DAY - 1),
+        Durations(3 * DAY, HOUR, 7 * DAY, 2 * DAY - 1, 7 * DAY),
         False,
         "floors.custody",
     ),
-    "a sample may be over in seconds": (Durations(1, 1, 1, 0), True, None),
+    "not a second less before everything is destroyed": (
+        Durations(3 * DAY, HOUR, 7 * DAY, 2 * DAY, 7 * DAY - 1),
+        False,
+        "floors.cooling",
+    ),
+    "a sample may be over in seconds": (Durations(1, 1, 1, 0, 0), True, None),
 }
 
 

@@ -9,6 +9,7 @@ from policies.terms import Act, Phase, Seat
 from tests.policies.tables import rule_of
 
 C, E, D, H, P = Phase.CONVENING, Phase.EXPLORATION, Phase.DRAFTING, Phase.HAND_OFF, Phase.PAUSED
+Z = Phase.CLOSED
 OFFICER, ELIGIBILITY = Seat.SECRETARIAT_OFFICER, Seat.ELIGIBILITY_OFFICER
 FACILITATOR, RAPPORTEUR = Seat.FACILITATOR, Seat.RAPPORTEUR
 EXPERT, CHAIR, MAKER = Seat.EXPERT, Seat.CHAIR, Seat.DECISION_MAKER
@@ -20,6 +21,8 @@ GRANTED: dict[Act, Grants] = {
     Act.TRACK_STEP_BACK: {CHAIR: {D, H}},
     Act.TRACK_PAUSE: {CHAIR: {C, E, D, H}},
     Act.TRACK_RESUME: {CHAIR: {P}},
+    Act.TRACK_SHRED: {OFFICER: {Z}, CHAIR: {Z}},
+    Act.TRACK_SPARE: {OFFICER: {Z}, CHAIR: {Z}},
     Act.CANDIDATE_SOUND: {OFFICER: {C, E}},
     Act.CANDIDATE_DECLARE: {Seat.CANDIDATE: {C, E}},
     Act.CANDIDATE_ASSESS: {ELIGIBILITY: {C, E}},
@@ -67,8 +70,9 @@ def test_while_paused_the_only_act_is_to_resume() -> None:
     assert granted == {Act.TRACK_RESUME}
 
 
-def test_in_a_closed_track_nobody_does_anything() -> None:
-    assert not any(acts_of(seat, Phase.CLOSED) for seat in Seat)
+def test_a_closed_track_is_destroyed_or_spared_and_nothing_else() -> None:
+    granted = {act for seat in Seat for act in acts_of(seat, Phase.CLOSED)}
+    assert granted == {Act.TRACK_SHRED, Act.TRACK_SPARE}
 
 
 def test_two_seats_may_what_one_of_them_may() -> None:

@@ -14,6 +14,7 @@ from datetime import datetime
 from documents.crypto.envelope import DataKey
 from documents.crypto.secret import Secret
 from documents.ids import new_id
+from documents.operations.destroying import Remains
 from documents.operations.position import (
     BriefStanding,
     Deadline,
@@ -72,6 +73,7 @@ class FakeRecord:
         self.fired: list[tuple[str, datetime]] = []
         self.failures: list[Exception] = []
         self.gates: dict[str, threading.Event] = {}
+        self.destroyed: dict[str, Remains] = {}
         self._asked: dict[str, tuple[str, Effect]] = {}
 
     def ask(self, track_id: str, effect: Effect) -> str:
@@ -162,6 +164,16 @@ class FakeRecord:
         """No mail here."""
         with self._called("mail", ""):
             return 0
+
+    def remains(self) -> Sequence[Remains]:
+        """Destroyed tracks that the engine may remember."""
+        with self._called("remains", ""):
+            return tuple(self.destroyed.values())
+
+    def forgotten(self, track_id: str) -> None:
+        """The engine does not remember it any more."""
+        with self._called("forgotten", track_id):
+            del self.destroyed[track_id]
 
     def _called(self, name: str, what: str) -> threading.RLock:
         self.calls[name, what] += 1

@@ -57,7 +57,7 @@ DUE = {
     "at its time": (HERE, NOW + HOUR, WINDOW),
     "long after": (HERE, NOW + 1000 * HOUR, WINDOW),
     "while paused": (replace(HERE, paused=True), NOW + HOUR, None),
-    "once closed": (replace(HERE, phase=Phase.CLOSED), NOW + HOUR, None),
+    "in a closed track too": (replace(HERE, phase=Phase.CLOSED), NOW + HOUR, WINDOW),
 }
 
 
@@ -190,3 +190,9 @@ def test_what_is_handed_on_is_where_the_next_run_begins() -> None:
     assert following.due(NOW + 2 * HOUR) is None
     assert following.untold(NOW) == []
     assert following.recall("c") is Verdict.ALLOWED
+
+
+def test_a_closed_track_has_something_to_come_only_while_it_has_deadlines() -> None:
+    assert _standing(replace(HERE, phase=Phase.CLOSED)).to_come
+    assert not _standing(replace(HERE, phase=Phase.CLOSED, deadlines=())).to_come
+    assert _standing(replace(HERE, deadlines=())).to_come

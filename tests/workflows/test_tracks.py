@@ -44,6 +44,21 @@ def test_a_track_whose_opening_is_refused_leaves_no_workflow_running(hall: Hall)
     assert until(lambda: room.status() == "COMPLETED")
 
 
+def test_a_closed_track_waits_for_what_still_falls_due_and_then_ends(hall: Hall) -> None:
+    room = hall.opened()
+    room.send(phase(Phase.HAND_OFF))
+    room.send(phase(Phase.CLOSED))
+    assert until(lambda: room.status() == "COMPLETED")
+    assert room.send(due(soon(3600))) is Verdict.ALLOWED  # begins the workflow again
+    assert room.status() == "RUNNING"
+    room.hall.record.fired.clear()
+    assert room.send(lambda before: replace(before, deadlines=())) is Verdict.ALLOWED
+    assert until(lambda: room.status() == "COMPLETED")
+    room.send(due(soon(0.5), "d" * 32))
+    assert until(lambda: room.status() == "COMPLETED")
+    assert [name for name, _ in hall.record.fired] == ["d" * 32]
+
+
 def test_one_command_sent_fifty_times_at_once_has_one_effect_and_one_answer(hall: Hall) -> None:
     room = hall.opened()
     command = room.ask(same)

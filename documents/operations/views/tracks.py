@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
+from documents.models.shreddings import Shredding
 from documents.models.tracks import Track
 from documents.operations import gates
 from documents.operations.actors import tracks_of
@@ -36,7 +38,8 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class TrackView:
-    """One track. `missing` is what the gate ahead still asks for: for those who see to it."""
+    """One track. `missing` is what the gate ahead still asks for: for those who see to it;
+    `destroyed_at` is set once its destruction was decided (UTC)."""
 
     id: str
     version: int
@@ -44,6 +47,7 @@ class TrackView:
     phase: Phase | None
     paused: bool | None
     missing: tuple[Lack, ...]
+    destroyed_at: datetime | None
     charter: Charter | None
 
 
@@ -71,6 +75,7 @@ def track(here: Look) -> TrackView:
         phase=line.phase,
         paused=line.paused,
         missing=_missing(here) if here.sits(Seat.SECRETARIAT_OFFICER, Seat.CHAIR) else (),
+        destroyed_at=_destroyed_at(here) if here.sees(RecordClass.MILESTONE) else None,
         charter=charter_of(here.uow, here.track) if here.sees(RecordClass.QUESTION) else None,
     )
 
@@ -83,6 +88,11 @@ def _line(here: Look) -> TrackLine:
         phase=here.track.phase if stands else None,
         paused=here.track.paused if stands else None,
     )
+
+
+def _destroyed_at(here: Look) -> datetime | None:
+    row = here.uow.session.get(Shredding, here.track.id)
+    return row.due if row else None
 
 
 def _missing(here: Look) -> tuple[Lack, ...]:

@@ -74,6 +74,8 @@ def upgrade() -> None:
                 "track:step_back",
                 "track:pause",
                 "track:resume",
+                "track:shred",
+                "track:spare",
                 "candidate:sound",
                 "candidate:declare",
                 "candidate:assess",
@@ -177,6 +179,24 @@ def upgrade() -> None:
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("token", name=op.f("pk_sessions")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "shreddings",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("workflow_id", sa.String(length=32), nullable=False),
+        sa.Column("first_by", sa.String(length=32), nullable=False),
+        sa.Column("second_by", sa.String(length=32), nullable=True),
+        sa.Column("due", documents.models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("certificate", sa.Text(), nullable=True),
+        sa.Column("executions", sa.Text(), nullable=True),
+        sa.CheckConstraint(
+            "certificate IS NULL OR due IS NOT NULL", name=op.f("ck_shreddings_destroyed_when_due")
+        ),
+        sa.CheckConstraint(
+            "due IS NULL OR second_by IS NOT NULL", name=op.f("ck_shreddings_due_takes_two")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_shreddings")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -792,6 +812,7 @@ def downgrade() -> None:
     op.drop_table("candidates")
     op.drop_table("tracks")
     op.drop_table("sign_in_links")
+    op.drop_table("shreddings")
     op.drop_table("sessions")
     with op.batch_alter_table("positions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_positions_subject_id"))

@@ -1,0 +1,158 @@
+"""The destruction of a track: people, keys, rows, in this order, each repeatable.
+
+- First the lines between people and seats go, and accounts that sit nowhere else; then every
+  key of the track, with its root; then its rows, and with them the certificate is written.
+- Killed anywhere in between, the next call goes on; what is left is already unreadable.
+- The log keeps its leaves and still verifies: what they say died with the leaf key.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Table, delete, select
+
+from documents.audit.certificate import Certificate, issue
+from documents.audit.log import checkpoint
+from documents.crypto.keyring import KeyGone, KeyPurpose
+from documents.models.base import Record
+from documents.models.briefs import Brief
+from documents.models.contributions import PositionRow
+from documents.models.drafts import Paragraph
+from documents.models.people import Account, Candidate, SeatRow
+from documents.models.recommendations import Recommendation
+from documents.models.rounds import Question, Round
+from documents.models.shreddings import Shredding
+from documents.models.tracks import Track
+from documents.operations import links
+from documents.operations.actors import tracks_of
+from documents.operations.leaves import Leaf, write
+from documents.operations.tracks import TRACK_KEYS
+from documents.sealing import HOUSE
+from documents.store import Store, UnitOfWork
+from policies.terms import Act, Seat
+
+
+def destroy(store: Store, track_id: str) -> None:
+    """Destroy a track whose time has come; done again, it changes nothing."""
+    with store.begin() as uow:
+        if _certified(uow, track_id):
+            return
+        _forget_people(uow, track_id)
+        rounds = uow.session.scalars(select(Round.id).where(Round.track_id == track_id)).all()
+        uow.commit()
+    keys = [(purpose, track_id) for purpose in TRACK_KEYS]
+    store.keyring.destroy_all([*keys, *((KeyPurpose.WINDOW, one) for one in rounds)])
+    with store.begin() as uow:
+        if not _certified(uow, track_id):
+            _name_executions(uow, track_id)
+            _erase(uow, track_id)
+            _certify(uow, track_id)
+            uow.commit()
+
+
+@dataclass(frozen=True, slots=True)
+class Remains:
+    """What the engine still remembers of a destroyed track (ids)."""
+
+    track_id: str
+    workflow_id: str
+    brief_ids: tuple[str, ...]
+
+
+def certificate(store: Store, track_id: str) -> str | None:
+    """The signed note that this track was destroyed, if it was."""
+    with store.begin() as uow:
+        row = uow.session.get(Shredding, track_id)
+        return row.certificate if row else None
+
+
+def remains(store: Store) -> tuple[Remains, ...]:
+    """Destroyed tracks of which the engine may still remember something."""
+    with store.begin() as uow:
+        query = select(Shredding).where(
+            Shredding.certificate.is_not(None), Shredding.executions.is_not(None)
+        )
+        rows = uow.session.scalars(query.order_by(Shredding.id)).all()
+        named = [(row, (row.executions or "").split()) for row in rows]
+        return tuple(Remains(row.id, row.workflow_id, tuple(briefs)) for row, briefs in named)
+
+
+def forgotten(store: Store, track_id: str) -> None:
+    """The engine remembers nothing of this track any more."""
+    with store.begin() as uow:
+        row = uow.session.locked(Shredding, track_id)
+        if row is not None:
+            row.executions = None
+            uow.commit()
+
+
+def _certified(uow: UnitOfWork, track_id: str) -> bool:
+    row = uow.session.locked(Shredding, track_id)
+    return row is None or row.certificate is not None
+
+
+def _forget_people(uow: UnitOfWork, track_id: str) -> None:
+    """Take out the lines between accounts and seats, and accounts that sit nowhere else."""
+    try:
+        uow.sealer(track_id).index("link")
+    except KeyGone:
+        return
+    for kind, seat_id in _places(uow, track_id):
+        account_id = links.follow(uow, track_id, "seat", seat_id)
+        if account_id is not None:
+            links.part(uow, track_id, account_id, kind, seat_id)
+            uow.session.flush()
+            _forget(uow, account_id)
+
+
+def _places(uow: UnitOfWork, track_id: str) -> list[tuple[Seat, str]]:
+    seats = select(SeatRow.kind, SeatRow.id).where(SeatRow.track_id == track_id)
+    asked = select(Candidate.id).where(Candidate.track_id == track_id)
+    found = [(kind, seat_id) for kind, seat_id in uow.session.execute(seats)]
+    return found + [(Seat.CANDIDATE, one) for one in uow.session.scalars(asked)]
+
+
+def _forget(uow: UnitOfWork, account_id: str) -> None:
+    account = uow.session.get(Account, account_id)
+    if account is not None and not account.convenes and not tracks_of(uow, account_id):
+        uow.session.delete(account)
+
+
+def _name_executions(uow: UnitOfWork, track_id: str) -> None:
+    """Keep the ids under which the engine knows the track's briefs, for what comes after."""
+    briefs = uow.session.scalars(select(Brief.id).where(Brief.track_id == track_id)).all()
+    uow.session.get_one(Shredding, track_id).executions = " ".join(briefs)
+
+
+def _erase(uow: UnitOfWork, track_id: str) -> None:
+    """Delete every row that belongs to the track, the innermost first."""
+    for kind in (Question, Paragraph, Recommendation):  # what a position is taken on
+        mine = _of_track(Record.metadata.tables[kind.__tablename__], track_id)
+        if mine is not None:
+            subjects = PositionRow.subject_id.in_(select(kind.id).where(mine))
+            uow.session.execute(delete(PositionRow).where(subjects))
+    for table in reversed(Record.metadata.sorted_tables):
+        mine = _of_track(table, track_id)
+        if mine is not None:
+            uow.session.execute(delete(table).where(mine))
+
+
+def _of_track(table: Table, track_id: str) -> ColumnElement[bool] | None:
+    """Which rows of a table belong to the track, by its column or by what they point to."""
+    if table.name == Track.__tablename__:
+        return table.c.id == track_id
+    if "track_id" in table.c:
+        return table.c.track_id == track_id
+    for key in sorted(table.foreign_keys, key=lambda one: one.parent.name):
+        outer = _of_track(key.column.table, track_id)
+        if outer is not None:
+            return key.parent.in_(select(key.column).where(outer))
+    return None
+
+
+def _certify(uow: UnitOfWork, track_id: str) -> None:
+    row = uow.session.get_one(Shredding, track_id)
+    write(uow, HOUSE, Leaf(Act.TRACK_SHRED, "", "destroyed", track_id))
+    store = uow.store
+    note = checkpoint(uow.session, store.checkpoint_signer, store.origin)
+    said = Certificate(track_id, uow.clock.now().date(), int(note.splitlines()[1]))
+    row.certificate = issue(said, store.origin, store.checkpoint_signer)
