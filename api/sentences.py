@@ -36,8 +36,12 @@ _CANDIDATES = {
     "candidates.not_admitted": sentence("The assessment does not admit this candidate."),
     "candidates.not_assessed": sentence("This candidate has not been assessed yet."),
     "candidates.not_declared": sentence("This candidate has not declared yet."),
-    "candidates.reason_missing": sentence("An assessment needs a reason."),
+    "candidates.not_now": sentence("This is not possible for a candidate who is %(state)s."),
+    "candidates.reason_missing": sentence("This needs a reason."),
     "candidates.seat_is_sounded": sentence("Nobody is made a candidate but by a sounding."),
+    "candidates.topic_unknown": sentence("This is not a topic of the track."),
+    "candidates.topics_missing": sentence("A restriction names the topics that it covers."),
+    "candidates.topics_unwanted": sentence("Only a restriction names topics."),
     "candidates.undertaking_missing": sentence("The undertaking has to be signed."),
 }
 _PHASES = {
@@ -99,6 +103,7 @@ _ROUNDS = {
     "rounds.roster_too_small": sentence("Experts needed: at least %(needed)d."),
     "rounds.still_open": sentence("The window is still open."),
     "statistics.not_yet": sentence("There are figures once no position can be taken any more."),
+    "rounds.topic_unknown": sentence("This is not a topic of the track."),
     "rounds.waits": sentence(
         "A batch needs at least %(needed)d authors; this one joins the next round."
     ),

@@ -17,7 +17,16 @@ from policies.terms import Act, Phase, Seat
 
 Row = Mapping[Phase, frozenset[Act]]
 
-_CONVENE: Final = frozenset({Act.CANDIDATE_SOUND, Act.SEAT_GRANT})
+_CONVENE: Final = frozenset(
+    {
+        Act.CANDIDATE_NOMINATE,
+        Act.CANDIDATE_SCREEN,
+        Act.CANDIDATE_SOUND,
+        Act.CANDIDATE_WITHDRAW,
+        Act.SEAT_GRANT,
+    }
+)
+_ANSWER: Final = frozenset({Act.CANDIDATE_REPLY, Act.CANDIDATE_DECLARE, Act.CANDIDATE_WITHDRAW})
 _STEER: Final = frozenset({Act.TRACK_ADVANCE, Act.TRACK_PAUSE})
 _DISSENT: Final = frozenset(
     {Act.DISSENT_RAISE, Act.DISSENT_STATE, Act.DISSENT_CONFIRM, Act.DISSENT_WITHDRAW}
@@ -35,8 +44,8 @@ _ELIGIBILITY_OFFICER: Final[Row] = {
     Phase.EXPLORATION: frozenset({Act.CANDIDATE_ASSESS}),
 }
 _CANDIDATE: Final[Row] = {
-    Phase.CONVENING: frozenset({Act.CANDIDATE_DECLARE}),
-    Phase.EXPLORATION: frozenset({Act.CANDIDATE_DECLARE}),
+    Phase.CONVENING: _ANSWER,
+    Phase.EXPLORATION: _ANSWER,
 }
 _FACILITATOR: Final[Row] = {
     Phase.EXPLORATION: _WRITE

@@ -112,9 +112,13 @@ class Act(StrEnum):
     TRACK_STEP_BACK = "track:step_back"
     TRACK_PAUSE = "track:pause"
     TRACK_RESUME = "track:resume"
+    CANDIDATE_NOMINATE = "candidate:nominate"
+    CANDIDATE_SCREEN = "candidate:screen"
     CANDIDATE_SOUND = "candidate:sound"
+    CANDIDATE_REPLY = "candidate:reply"
     CANDIDATE_DECLARE = "candidate:declare"
     CANDIDATE_ASSESS = "candidate:assess"
+    CANDIDATE_WITHDRAW = "candidate:withdraw"
     SEAT_GRANT = "seat:grant"
     ROUND_OPEN = "round:open"
     ROUND_CLOSE = "round:close"
@@ -139,6 +143,23 @@ class Act(StrEnum):
     BRIEF_RELEASE = "brief:release"
     BRIEF_ACKNOWLEDGE = "brief:acknowledge"
     BRIEF_ANSWER = "brief:answer"
+
+
+class CandidateState(StrEnum):
+    """The life of a candidate, from a name on a list to a seat or away from it."""
+
+    NOMINATED = "nominated"
+    SCREENED = "screened"
+    SET_ASIDE = "set_aside"
+    SOUNDED = "sounded"
+    OPENED = "opened"
+    LAPSED = "lapsed"
+    WILLING = "willing"
+    DECLINED = "declined"
+    DECLARED = "declared"
+    ASSESSED = "assessed"
+    SEATED = "seated"
+    WITHDRAWN = "withdrawn"
 
 
 class Handling(StrEnum):

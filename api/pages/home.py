@@ -64,6 +64,8 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.mend_brief": sentence("Briefs that came back: %(count)d."),
         "awaits.open_round": sentence("No round is open."),
         "awaits.release": sentence("Briefs ready to be released: %(count)d."),
+        "awaits.screen": sentence("Nominations to screen: %(count)d."),
+        "awaits.sound": sentence("Candidates to sound: %(count)d."),
         "awaits.send_again": sentence("Contributions that came back to you: %(count)d."),
         "awaits.release_batch": sentence("Closed rounds waiting for their release: %(count)d."),
     }

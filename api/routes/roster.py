@@ -1,4 +1,4 @@
-"""The way into a track: sounding, declaration, assessment, seat."""
+"""The way into a track: nomination, sounding, declaration, assessment, seat."""
 
 from api.routes.route import Route
 from documents.operations.views import room
@@ -10,7 +10,13 @@ DECLARATION = (RecordClass.DECLARATION,)
 ROSTER = (RecordClass.ROSTER,)
 
 ROUTES = (
-    Route("/tracks/{track}/candidates", NOMINATION, act=Act.CANDIDATE_SOUND, read=candidates),
+    Route("/tracks/{track}/candidates", NOMINATION, act=Act.CANDIDATE_NOMINATE, read=candidates),
+    Route("/tracks/{track}/candidates/{candidate}/screening", NOMINATION, act=Act.CANDIDATE_SCREEN),
+    Route("/tracks/{track}/candidates/{candidate}/sounding", NOMINATION, act=Act.CANDIDATE_SOUND),
+    Route(
+        "/tracks/{track}/candidates/{candidate}/withdraw", NOMINATION, act=Act.CANDIDATE_WITHDRAW
+    ),
+    Route("/tracks/{track}/reply", NOMINATION, act=Act.CANDIDATE_REPLY),
     Route("/tracks/{track}/declaration", DECLARATION, act=Act.CANDIDATE_DECLARE),
     Route(
         "/tracks/{track}/candidates/{candidate}/assessment",

@@ -24,7 +24,10 @@ class Deployment(Record):
 
 
 class Track(Record):
-    """One track. `paused` lies over `phase`; `version` counts changes of the charter."""
+    """One track. `paused` lies over `phase`; `version` counts changes of the charter.
+
+    `invited` counts soundings, because those who declined are forgotten.
+    """
 
     __tablename__ = "tracks"
     __table_args__ = (
@@ -42,6 +45,7 @@ class Track(Record):
     level: Mapped[TrackLevel] = mapped_column(words(TrackLevel))
     sensitivity: Mapped[Sensitivity] = mapped_column(words(Sensitivity))
     sample: Mapped[bool]
+    invited: Mapped[int] = mapped_column(default=0)
     version: Mapped[int] = mapped_column(default=1)
     charter: Mapped[Sealed]
 

@@ -30,6 +30,7 @@ class Terms:
     answer_seconds: Seconds = 60 * DAY
     fresh_seconds: Annotated[int, Ge(60), Le(8 * 3600)] = 900
     quorum: Annotated[int, Ge(0), Le(20)] = 1
+    sounding_seconds: Seconds = 14 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Charter:
     level: TrackLevel = TrackLevel.INTERNATIONAL
     sensitivity: Sensitivity = Sensitivity.CONFIDENTIAL
     sample: bool = False
+    topics: Annotated[tuple[Line, ...], MaxLen(20)] = ()
     terms: Terms = field(default_factory=Terms)
 
 

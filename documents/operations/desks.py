@@ -25,12 +25,13 @@ from documents.operations.actors import Actor, tracks_of
 from documents.operations.briefs import APPROVE, RELEASE
 from documents.operations.charter import charter_of
 from documents.operations.leaves import Leaf, write
-from documents.operations.roster import CandidateState
 from documents.operations.views.look import seat_of
 from documents.store import UnitOfWork
 from policies import knowledge, phases
+from policies.candidates import AWAITED
 from policies.terms import (
     BriefState,
+    CandidateState,
     DissentState,
     Knowledge,
     Phase,
@@ -100,17 +101,21 @@ def _nothing(_uow: UnitOfWork, _track: Track, _seat_id: str) -> Mapping[str, int
 def _secretariat(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
     missing = phases.missing(track.phase, gates.facts(uow, track))
     lacks = len(missing) if track.phase is Phase.CONVENING else 0
-    return {"awaits.gate": lacks, "awaits.release": _unsigned(uow, track, seat_id, RELEASE)}
+    return {
+        "awaits.gate": lacks,
+        "awaits.screen": _candidates(uow, track, CandidateState.NOMINATED),
+        "awaits.sound": _candidates(uow, track, CandidateState.SCREENED),
+        "awaits.release": _unsigned(uow, track, seat_id, RELEASE),
+    }
 
 
 def _eligibility(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
-    here = Candidate.track_id == track.id
-    return {"awaits.assess": _count(uow, here, Candidate.state == CandidateState.DECLARED)}
+    return {"awaits.assess": _candidates(uow, track, CandidateState.DECLARED)}
 
 
 def _candidate(uow: UnitOfWork, _track: Track, candidate_id: str) -> Mapping[str, int]:
     row = uow.session.get(Candidate, candidate_id)
-    return {"awaits.declare": int(row is not None and row.state == CandidateState.SOUNDED)}
+    return {"awaits.declare": int(row is not None and row.state in AWAITED)}
 
 
 def _facilitator(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
@@ -191,6 +196,10 @@ def _unanswered(uow: UnitOfWork, seat_id: str) -> int:
         return 0
     mine = Recommendation.addressee == seat_id
     return _count(uow, mine, Recommendation.id.not_in(answered))
+
+
+def _candidates(uow: UnitOfWork, track: Track, state: CandidateState) -> int:
+    return _count(uow, Candidate.track_id == track.id, Candidate.state == state)
 
 
 def _rounds(uow: UnitOfWork, track: Track, state: WindowState) -> int:

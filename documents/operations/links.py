@@ -6,7 +6,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 
 from documents.models.people import Link
 from documents.store import UnitOfWork
@@ -49,6 +49,13 @@ def join_seat(uow: UnitOfWork, track_id: str, account_id: str, kind: Seat, targe
     """Link an account with its seat, both ways."""
     join(uow, track_id, target, "account", account_id, kind)
     join(uow, track_id, account_id, "seat", target)
+
+
+def part_seat(uow: UnitOfWork, track_id: str, account_id: str, kind: Seat, target: str) -> None:
+    """Take the links between an account and its seat away, both ways."""
+    sealer = uow.sealer(track_id)
+    both = sealer.index("link", "account", account_id, kind), sealer.index("link", "seat", target)
+    uow.session.execute(delete(Link).where(Link.index.in_(both)))
 
 
 def _open(uow: UnitOfWork, track_id: str, row: Link) -> str:

@@ -9,6 +9,7 @@ __all__ = ["ACTS", "NOUNS"]
 NOUNS = (
     "answers",
     "briefs",
+    "candidates",
     "contributions",
     "dissents",
     "drafts",

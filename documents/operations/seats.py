@@ -14,14 +14,16 @@ from policies.terms import RecordClass, Seat
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What is known of a seat, under seal: its handle among members, and for signatories
-    (chairs, decision-makers) the name that they sign or are addressed by."""
+    """What is known of a seat, under seal: its handle among members, the topics that it stays
+    out of, and for signatories (chairs, decision-makers) the name that they sign or are
+    addressed by."""
 
     handle: str = ""
     sector: str = ""
     side: str = ""
     name: str = ""
     title: str = ""
+    restricted: tuple[str, ...] = ()
 
 
 def seat_account(

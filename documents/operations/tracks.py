@@ -11,7 +11,7 @@ from documents.crypto.keyring import KeyPurpose
 from documents.errors import Denied
 from documents.models.people import Account
 from documents.models.tracks import Track
-from documents.operations import briefs, dissents, gates, rounds, standing
+from documents.operations import briefs, dissents, forgetting, gates, rounds, standing
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Charter
 from documents.operations.seats import Details, seat_account
@@ -55,6 +55,8 @@ def advance(scene: Scene, body: Seen) -> str:
     require(phases.may_advance(_facts(track, body), gates.facts(scene.uow, track)))
     rounds.finish_empty(scene)
     track.phase = phases.next_phase(track.phase) or track.phase
+    if track.phase is Phase.CLOSED:
+        forgetting.forget_everybody(scene)
     return track.id
 
 
@@ -88,6 +90,7 @@ def resume(scene: Scene, body: Seen) -> str:
         window.closes_at = standing.shift(window.closes_at, since, scene.now)
     briefs.shift_deadlines(scene, since)
     dissents.shift_waits(scene, since)
+    forgetting.shift_waits(scene, since)
     track.paused, track.paused_at = False, None
     return track.id
 
@@ -107,6 +110,7 @@ def _new_track(scene: Scene, charter: Charter) -> Track:
         level=charter.level,
         sensitivity=charter.sensitivity,
         sample=charter.sample,
+        invited=0,
         version=1,
     )
     track.charter = scene.sealer.seal(track, "charter", RecordClass.TERMS, charter)

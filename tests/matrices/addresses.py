@@ -77,6 +77,7 @@ ROUND = {
     "title": "Second things",
     "questions": [{"text": "What comes second?", "scale": "importance"}],
     "closes_at": "2026-02-01T12:00:00Z",
+    "topics": [],
 }
 PASSAGE: dict[str, Any] = {
     "kind": "theme",
@@ -91,13 +92,21 @@ STATEMENT = {"sentence": "A month is too short.", "text": "Two laboratories need
 ANSWER = {"recommendation": "{recommendation}", "response": "noted", "reasons": ""}
 
 ACTS: Mapping[str, Address] = {
-    "candidate:sound": Address("/candidates", ("nomination",), PERSON),
+    "candidate:nominate": Address("/candidates", ("nomination",), PERSON),
+    "candidate:screen": Address(
+        "/candidates/{nominated}/screening",
+        ("nomination",),
+        {"fit": True, "reason": "Knows both banks."},
+    ),
+    "candidate:sound": Address("/candidates/{nominated}/sounding", ("nomination",)),
+    "candidate:reply": Address("/reply", ("nomination",), {"willing": True}),
     "candidate:declare": Address("/declaration", ("declaration",), DECLARATION),
     "candidate:assess": Address(
         "/candidates/{candidate}/assessment",
         ("declaration",),
-        {"finding": "accept", "reason": "Nothing bars."},
+        {"finding": "accept", "reason": "Nothing bars.", "topics": []},
     ),
+    "candidate:withdraw": Address("/candidates/{candidate}/withdraw", ("nomination",)),
     "seat:grant": Address("/seats", ("roster",), SEAT),
     "round:open": Address("/rounds", ("milestone",), ROUND),
     "contribution:post": Address(
@@ -157,7 +166,10 @@ ACTS: Mapping[str, Address] = {
 
 UNSEEN: Mapping[str, frozenset[str]] = {
     "contribution:withdraw": frozenset(SEATS) - {"expert"},
+    "candidate:screen": frozenset({"candidate", "expert", "silent_observer"}),
+    "candidate:sound": frozenset({"candidate", "expert", "silent_observer"}),
     "candidate:assess": frozenset({"expert", "silent_observer"}),
+    "candidate:withdraw": frozenset({"expert", "silent_observer"}),
     "paragraph:amend": frozenset({"translator"}),
     "paragraph:adopt": frozenset({"translator"}),
     "dissent:state": frozenset({"translator"}),

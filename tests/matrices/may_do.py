@@ -50,9 +50,16 @@ POWERS = (
     ),
     Power(
         "secretariat_officer",
-        "sounds candidates and grants seats until the drafting begins",
+        "nominates, screens and sounds candidates, ends a candidacy, and grants seats, until the "
+        "drafting begins",
         (CONVENING, EXPLORATION),
-        ("candidate:sound", "seat:grant"),
+        (
+            "candidate:nominate",
+            "candidate:screen",
+            "candidate:sound",
+            "candidate:withdraw",
+            "seat:grant",
+        ),
     ),
     Power(
         "secretariat_officer",
@@ -70,7 +77,13 @@ POWERS = (
         "candidate",
         "answers the sounding, declares and signs the undertaking in one sitting",
         (CONVENING, EXPLORATION),
-        ("candidate:declare",),
+        ("candidate:reply", "candidate:declare"),
+    ),
+    Power(
+        "candidate",
+        "ends its own candidacy before the seat",
+        (CONVENING, EXPLORATION),
+        ("candidate:withdraw",),
     ),
     Power(
         "facilitator",

@@ -128,6 +128,7 @@ def built(home: Path, *, handed_off: bool = True) -> World:
     world.ids["candidate"] = records.actor(
         world.store, world.room.people["candidate"], world.room.track
     ).seats[Seat.CANDIDATE]
+    world.ids["nominated"] = world.room.nominate("nominated", "science")
     _seat_alone(world, "lone_expert", Seat.EXPERT)
     _seat_alone(world, "lone_observer", Seat.SILENT_OBSERVER)
     world.callers = {seat: world.sign_in(PEOPLE.get(seat, seat)) for seat in Seat}
