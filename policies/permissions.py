@@ -20,10 +20,13 @@ Row = Mapping[Phase, frozenset[Act]]
 _CONVENE: Final = frozenset(
     {
         Act.CANDIDATE_NOMINATE,
+        Act.CANDIDATE_RENOMINATE,
         Act.CANDIDATE_SCREEN,
         Act.CANDIDATE_SOUND,
         Act.CANDIDATE_WITHDRAW,
         Act.SEAT_GRANT,
+        Act.OFFICIALS_ASK,
+        Act.BALANCE_SET,
     }
 )
 _ANSWER: Final = frozenset({Act.CANDIDATE_REPLY, Act.CANDIDATE_DECLARE, Act.CANDIDATE_WITHDRAW})
@@ -34,18 +37,26 @@ _DISSENT: Final = frozenset(
 _CARRY: Final = frozenset({Act.DISSENT_STATE, Act.DISSENT_CARRY})
 _WRITE: Final = frozenset({Act.PASSAGE_WRITE})
 
+_MANDATE: Final = frozenset({Act.MANDATE_REPORT, Act.MANDATE_RENEW})
+_CHANGE: Final = frozenset({Act.SEAT_HAND_OVER, Act.SEAT_STAND_IN, Act.SEAT_END})
+
 _SECRETARIAT_OFFICER: Final[Row] = {
-    Phase.CONVENING: _CONVENE | {Act.TRACK_OPEN},
-    Phase.EXPLORATION: _CONVENE,
-    Phase.HAND_OFF: frozenset({Act.BRIEF_RELEASE}),
+    Phase.CONVENING: _CONVENE | _CHANGE | {Act.TRACK_OPEN},
+    Phase.EXPLORATION: _CONVENE | _CHANGE,
+    Phase.DRAFTING: _CHANGE,
+    Phase.HAND_OFF: _CHANGE | {Act.BRIEF_RELEASE},
 }
 _ELIGIBILITY_OFFICER: Final[Row] = {
-    Phase.CONVENING: frozenset({Act.CANDIDATE_ASSESS}),
-    Phase.EXPLORATION: frozenset({Act.CANDIDATE_ASSESS}),
+    Phase.CONVENING: frozenset({Act.CANDIDATE_ASSESS, Act.MANDATE_ASSESS}),
+    Phase.EXPLORATION: frozenset({Act.CANDIDATE_ASSESS, Act.MANDATE_ASSESS}),
+    Phase.DRAFTING: frozenset({Act.MANDATE_ASSESS}),
+    Phase.HAND_OFF: frozenset({Act.MANDATE_ASSESS}),
 }
 _CANDIDATE: Final[Row] = {
-    Phase.CONVENING: _ANSWER,
-    Phase.EXPLORATION: _ANSWER,
+    Phase.CONVENING: _ANSWER | {Act.PERSON_CORRECT},
+    Phase.EXPLORATION: _ANSWER | {Act.PERSON_CORRECT},
+    Phase.DRAFTING: frozenset({Act.PERSON_CORRECT}),
+    Phase.HAND_OFF: frozenset({Act.PERSON_CORRECT}),
 }
 _FACILITATOR: Final[Row] = {
     Phase.EXPLORATION: _WRITE
@@ -65,11 +76,22 @@ _RAPPORTEUR: Final[Row] = {
     Phase.HAND_OFF: _WRITE | _CARRY | {Act.RECOMMENDATION_WRITE, Act.BRIEF_ASK},
 }
 _EXPERT: Final[Row] = {
-    Phase.EXPLORATION: frozenset(
-        {Act.CONTRIBUTION_POST, Act.CONTRIBUTION_WITHDRAW, Act.POSITION_TAKE}
-    ),
-    Phase.DRAFTING: _DISSENT | {Act.POSITION_TAKE, Act.PARAGRAPH_AMEND},
-    Phase.HAND_OFF: _DISSENT,
+    Phase.CONVENING: _MANDATE | {Act.OFFICIALS_CONSENT},
+    Phase.EXPLORATION: _MANDATE
+    | {
+        Act.CONTRIBUTION_POST,
+        Act.CONTRIBUTION_WITHDRAW,
+        Act.POSITION_TAKE,
+        Act.OFFICIALS_CONSENT,
+    },
+    Phase.DRAFTING: _MANDATE | _DISSENT | {Act.POSITION_TAKE, Act.PARAGRAPH_AMEND},
+    Phase.HAND_OFF: _MANDATE | _DISSENT,
+}
+_SILENT_OBSERVER: Final[Row] = {
+    Phase.CONVENING: _MANDATE,
+    Phase.EXPLORATION: _MANDATE,
+    Phase.DRAFTING: _MANDATE,
+    Phase.HAND_OFF: _MANDATE,
 }
 _CHAIR: Final[Row] = {
     Phase.CONVENING: _STEER,
@@ -90,6 +112,7 @@ _GRANTED: Final[Mapping[Seat, Row]] = {
     Seat.FACILITATOR: _FACILITATOR,
     Seat.RAPPORTEUR: _RAPPORTEUR,
     Seat.EXPERT: _EXPERT,
+    Seat.SILENT_OBSERVER: _SILENT_OBSERVER,
     Seat.CHAIR: _CHAIR,
     Seat.DECISION_MAKER: _DECISION_MAKER,
 }

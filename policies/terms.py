@@ -113,13 +113,24 @@ class Act(StrEnum):
     TRACK_PAUSE = "track:pause"
     TRACK_RESUME = "track:resume"
     CANDIDATE_NOMINATE = "candidate:nominate"
+    CANDIDATE_RENOMINATE = "candidate:renominate"
     CANDIDATE_SCREEN = "candidate:screen"
     CANDIDATE_SOUND = "candidate:sound"
     CANDIDATE_REPLY = "candidate:reply"
     CANDIDATE_DECLARE = "candidate:declare"
     CANDIDATE_ASSESS = "candidate:assess"
     CANDIDATE_WITHDRAW = "candidate:withdraw"
+    BALANCE_SET = "balance:set"
+    PERSON_CORRECT = "person:correct"
     SEAT_GRANT = "seat:grant"
+    SEAT_HAND_OVER = "seat:hand_over"
+    SEAT_STAND_IN = "seat:stand_in"
+    SEAT_END = "seat:end"
+    MANDATE_REPORT = "mandate:report"
+    MANDATE_RENEW = "mandate:renew"
+    MANDATE_ASSESS = "mandate:assess"
+    OFFICIALS_ASK = "officials:ask"
+    OFFICIALS_CONSENT = "officials:consent"
     ROUND_OPEN = "round:open"
     ROUND_CLOSE = "round:close"
     BATCH_RELEASE = "batch:release"
@@ -160,6 +171,32 @@ class CandidateState(StrEnum):
     ASSESSED = "assessed"
     SEATED = "seated"
     WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+
+
+class Axis(StrEnum):
+    """What the balance of a roster looks at."""
+
+    REGION = "region"
+    SECTOR = "sector"
+    GENDER = "gender"
+    DISCIPLINE = "discipline"
+
+
+class MandateKind(StrEnum):
+    """What somebody may acquire who came without a mandate."""
+
+    INSTRUCTION = "instruction"
+    REPRESENTATION = "representation"
+    OFFICE = "office"
+
+
+class Officials(StrEnum):
+    """Whether officials sit in a track in a personal capacity, which makes it track 1.5."""
+
+    NONE = "none"
+    ASKED = "asked"
+    ADMITTED = "admitted"
 
 
 class Handling(StrEnum):

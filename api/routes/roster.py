@@ -2,6 +2,7 @@
 
 from api.routes.route import Route
 from documents.operations.views import room
+from documents.operations.views.balance import balance
 from documents.operations.views.roster import candidates
 from policies.terms import Act, RecordClass
 
@@ -16,6 +17,7 @@ ROUTES = (
     Route(
         "/tracks/{track}/candidates/{candidate}/withdraw", NOMINATION, act=Act.CANDIDATE_WITHDRAW
     ),
+    Route("/tracks/{track}/renomination", NOMINATION, act=Act.CANDIDATE_RENOMINATE),
     Route("/tracks/{track}/reply", NOMINATION, act=Act.CANDIDATE_REPLY),
     Route("/tracks/{track}/declaration", DECLARATION, act=Act.CANDIDATE_DECLARE),
     Route(
@@ -23,5 +25,9 @@ ROUTES = (
         DECLARATION,
         act=Act.CANDIDATE_ASSESS,
     ),
+    Route("/tracks/{track}/balance", NOMINATION, act=Act.BALANCE_SET, read=balance),
     Route("/tracks/{track}/seats", ROSTER, act=Act.SEAT_GRANT, read=room.seats),
+    Route("/tracks/{track}/seats/{seat}/hand-over", ROSTER, act=Act.SEAT_HAND_OVER),
+    Route("/tracks/{track}/seats/{seat}/stand-in", ROSTER, act=Act.SEAT_STAND_IN),
+    Route("/tracks/{track}/seats/{seat}/end", ROSTER, act=Act.SEAT_END),
 )

@@ -3,12 +3,14 @@
 from functools import cache
 from types import MappingProxyType
 
-from api.routes import briefs, drafts, roster, rounds, tracks
+from api.routes import briefs, drafts, mandates, people, roster, rounds, tracks
 from api.routes.route import Route
 
 ROUTES: tuple[Route, ...] = (
     *tracks.ROUTES,
     *roster.ROUTES,
+    *mandates.ROUTES,
+    *people.ROUTES,
     *rounds.ROUTES,
     *drafts.ROUTES,
     *briefs.ROUTES,

@@ -50,7 +50,11 @@ class Forgotten(Record):
 
 
 class SeatRow(Record):
-    """One place in a track; `details` (handle, sector, side, signatory's name) sealed."""
+    """One place in a track; `details` (handle, sector, side, signatory's name) and, of those
+    who were sounded, `mandate` (when the declaration expires, what was reported) sealed.
+
+    `absence`: somebody stands in for the holder, who rests meanwhile.
+    """
 
     __tablename__ = "seats"
     __table_args__ = (UNORDERED,)
@@ -59,6 +63,16 @@ class SeatRow(Record):
     kind: Mapped[Seat] = mapped_column(words(Seat))
     active: Mapped[bool] = mapped_column(default=True)
     details: Mapped[Sealed]
+    mandate: Mapped[Sealed | None]
+    absence: Mapped[Sealed | None]
+
+
+class OfficialConsent(Record):
+    """An expert consented to officials in the track; `index` is the seat's blind index."""
+
+    __tablename__ = "official_consents"
+    __table_args__ = (UNORDERED,)
+    index: Mapped[Digest] = mapped_column(primary_key=True)
 
 
 class Link(Record):

@@ -14,8 +14,10 @@ from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.people import Account, Candidate
 from documents.operations import accounts, links
+from documents.operations.actors import actor_in, tracks_of
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Passage, charter_of
+from documents.operations.leaves import Leaf, write
 from documents.operations.roster import (
     Assessment,
     Declaration,
@@ -27,8 +29,10 @@ from documents.operations.roster import (
     declaration_of,
     person_of,
 )
+from documents.store import UnitOfWork
 from policies import candidates, sides
 from policies.candidates import DeclarationFacts, Found, Step
+from policies.decisions import allow_if
 from policies.terms import Act, CandidateState, RecordClass, Seat
 
 
@@ -36,6 +40,14 @@ from policies.terms import Act, CandidateState, RecordClass, Seat
 class ThisCandidate:
     """One candidate."""
 
+    candidate: Id
+
+
+@dataclass(frozen=True, slots=True)
+class Renominate:
+    """A candidate of an earlier track."""
+
+    earlier: Id
     candidate: Id
 
 
@@ -63,6 +75,21 @@ def nominate(scene: Scene, body: Person) -> str:
     row.person = scene.sealer.seal(row, "person", RecordClass.NOMINATION, body)
     scene.session.add(row)
     return row.id
+
+
+@operation(Act.CANDIDATE_RENOMINATE, Renominate, creates=True)
+def renominate(scene: Scene, body: Renominate) -> str:
+    """Put somebody of another track on the list; both rosters are the officer's to see."""
+    there = actor_in(scene.uow, scene.actor.account_id, body.earlier)
+    seat_id = there.seats.get(Seat.SECRETARIAT_OFFICER) if there else None
+    row = scene.session.get(Candidate, body.candidate)
+    if seat_id is None or row is None or row.track_id != body.earlier:
+        raise RecordError("record.not_there")
+    require(allow_if(body.earlier != scene.track.id, "candidates.same_track"))
+    sealer = scene.uow.sealer(body.earlier)
+    person = sealer.open(row, "person", RecordClass.NOMINATION, Person)
+    write(scene.uow, body.earlier, Leaf("candidate:read", seat_id, "allowed", row.id))
+    return nominate(scene, person)
 
 
 @operation(Act.CANDIDATE_SCREEN, Screen)
@@ -140,6 +167,16 @@ def withdraw(scene: Scene, body: ThisCandidate) -> str:
     require(candidates.may_step(Step.WITHDRAW, row.state))
     decide(scene, row, CandidateState.WITHDRAWN)
     return row.id
+
+
+def see_soundings(uow: UnitOfWork, account_id: str) -> None:
+    """Somebody signed in: whatever they were asked meanwhile now lies open before them."""
+    for actor in tracks_of(uow, account_id):
+        candidate_id = actor.seats.get(Seat.CANDIDATE, "")
+        row = uow.session.locked(Candidate, candidate_id) if candidate_id else None
+        if row is not None and row.state is CandidateState.SOUNDED:
+            row.state = CandidateState.OPENED
+            write(uow, actor.track_id, Leaf("candidate:open", row.id, "allowed", row.id))
 
 
 def decide(scene: Scene, row: Candidate, state: CandidateState) -> None:

@@ -31,6 +31,7 @@ class Terms:
     fresh_seconds: Annotated[int, Ge(60), Le(8 * 3600)] = 900
     quorum: Annotated[int, Ge(0), Le(20)] = 1
     sounding_seconds: Seconds = 14 * DAY
+    declaration_seconds: Seconds = 365 * DAY
 
 
 @dataclass(frozen=True, slots=True)

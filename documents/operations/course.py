@@ -14,7 +14,15 @@ from documents.errors import RecordError
 from documents.failpoints import reach
 from documents.models.commands import CommandRow
 from documents.models.tracks import Track
-from documents.operations import commands, dissents, forgetting, leaves, rounds, standing
+from documents.operations import (
+    commands,
+    dissents,
+    forgetting,
+    handover,
+    leaves,
+    rounds,
+    standing,
+)
 from documents.operations.actors import Actor, actor_in
 from documents.operations.acts import Command, Outcome, Scene, run
 from documents.operations.position import DeadlineKind, Position, Report, Verdict
@@ -83,6 +91,8 @@ def tick(store: Store, track_id: str, seq: int) -> Report:
                 _clock_leaf(uow, track, Act.DISSENT_CARRY, carried)
             for lapsed in forgetting.lapse(scene):
                 _clock_leaf(uow, track, "candidate:lapse", lapsed)
+        for back in handover.give_back(scene):
+            _clock_leaf(uow, track, "seat:give_back", back)
         for gone in forgetting.forget(scene):
             _clock_leaf(uow, track, "candidate:forget", gone)
         _sign(uow)

@@ -17,7 +17,7 @@ from documents.models.briefs import Brief, Delivery
 from documents.models.contributions import Contribution
 from documents.models.dissents import Dissent
 from documents.models.drafts import Paragraph
-from documents.models.people import Candidate
+from documents.models.people import Candidate, SeatRow
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round
 from documents.models.tracks import Track
@@ -72,6 +72,13 @@ def _candidate(look: Look, candidate_id: str) -> bool:
     return found
 
 
+def _seat(look: Look, seat_id: str) -> bool:
+    found = _has(look, look.uow.session.get(SeatRow, seat_id))
+    if look.level(RecordClass.DECLARATION) is Knowledge.OWN:
+        return found and seat_id in look.actor.seats.values()
+    return found
+
+
 def _contribution(look: Look, contribution_id: str) -> bool:
     row = look.uow.session.get(Contribution, contribution_id)
     window = look.uow.session.get(Round, row.round_id if row else NOWHERE)
@@ -121,6 +128,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "paragraph": Paragraph,
         "recommendation": Recommendation,
         "round": Round,
+        "seat": SeatRow,
         "subject": Question,
     }
 )
@@ -139,6 +147,7 @@ FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
         "brief": _brief,
         "candidate": _candidate,
         "contribution": _contribution,
+        "seat": _seat,
         "subject": _subject,
     }
 )

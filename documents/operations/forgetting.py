@@ -22,6 +22,8 @@ from documents.store import Store
 from policies import candidates
 from policies.terms import CandidateState, Seat
 
+WERE_SEATED = (CandidateState.SEATED, CandidateState.REPLACED)
+
 
 def lapse(scene: Scene) -> tuple[str, ...]:
     """Let every sounding lapse that was not answered in time; answers the candidates' ids."""
@@ -44,9 +46,9 @@ def forget(scene: Scene) -> tuple[str, ...]:
 
 
 def forget_everybody(scene: Scene) -> None:
-    """Destroy what is known of everybody who holds no seat: the track closes."""
+    """Destroy what is known of everybody who never sat here: the track closes."""
     query = select(Candidate).where(Candidate.track_id == scene.track.id)
-    unseated = query.where(Candidate.state != CandidateState.SEATED)
+    unseated = query.where(Candidate.state.not_in(WERE_SEATED))
     for row in scene.session.scalars(unseated).all():
         _forget(scene, row)
 

@@ -23,9 +23,10 @@ class Target:
 
 
 def join(uow: UnitOfWork, track_id: str, target: str, *parts: str) -> None:
-    """Make `parts` lead to `target` in this track."""
+    """Make `parts` lead to `target` in this track, and no longer to anything else."""
     sealer = uow.sealer(track_id)
-    row = Link(index=sealer.index("link", *parts))
+    index = sealer.index("link", *parts)
+    row = uow.session.get(Link, index) or Link(index=index)
     row.target = sealer.seal(row, "target", RecordClass.AUTHORSHIP, Target(target))
     uow.session.add(row)
 

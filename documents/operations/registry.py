@@ -8,11 +8,16 @@ __all__ = ["ACTS", "NOUNS"]
 
 NOUNS = (
     "answers",
+    "balance",
     "briefs",
     "candidates",
     "contributions",
     "dissents",
     "drafts",
+    "handover",
+    "mandates",
+    "officials",
+    "people",
     "positions",
     "recommendations",
     "roster",

@@ -5,21 +5,22 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from annotated_types import MaxLen, MinLen
 
 from documents.errors import RecordError
-from documents.models.people import Account, Candidate
-from documents.operations import accounts, links
+from documents.models.people import Account, Candidate, SeatRow
+from documents.operations import accounts, links, officials
 from documents.operations.acts import Scene, operation, require
-from documents.operations.charter import Line, Passage
-from documents.operations.seats import Details, seat_account
+from documents.operations.charter import Line, Passage, charter_of
+from documents.operations.seats import Details, Mandate, seat_account
 from policies import candidates
+from policies import officials as rules
 from policies.candidates import Assessment as Finding
 from policies.candidates import Step
-from policies.terms import Act, CandidateState, RecordClass, Seat
+from policies.terms import Act, CandidateState, Officials, RecordClass, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,22 @@ class Person:
     sector: Line
     country: Line
     aliases: Annotated[tuple[Line, ...], MaxLen(20)] = ()
+    region: Short = ""
+    gender: Short = ""
+    discipline: Short = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """A declaration of mandate and interests, with the undertaking, in one sitting."""
+    """A declaration of mandate and interests, with the undertaking, in one sitting.
+
+    `official`: holds a public office, and would come in a personal capacity.
+    """
 
     personal_capacity: bool
     under_instruction: bool
     undertaking: bool
+    official: bool = False
     represents: Short = ""
     interests: Annotated[str, MaxLen(4000)] = ""
 
@@ -97,16 +105,41 @@ def seat(scene: Scene, body: Grant) -> str:
     """Give a seat, if it can be combined with the seats that the person already holds."""
     row = candidate_row(scene, body.candidate) if body.candidate else None
     account = _account(scene, body, row)
-    held = frozenset(links.seats_of(scene.uow, scene.track.id, account.id))
+    held = held_by(scene, account.id)
     require(candidates.may_seat(held, body.seat, finding_of(scene, row) if row else None))
     if row is not None:
         require(candidates.may_step(Step.SEAT, row.state))
+        _admit(scene, row)
     known = _details(scene, body, row)
-    seat_id = seat_account(scene.uow, scene.track.id, account.id, body.seat, known)
+    mandate = Mandate(expires=expiry(scene)) if row else None
+    seat_id = seat_account(scene.uow, scene.track.id, account.id, body.seat, known, mandate)
     if row is not None:
         row.state = CandidateState.SEATED
     accounts.notify(scene.uow, account, "seated", seat_id)
     return seat_id
+
+
+def held_by(scene: Scene, account_id: str) -> frozenset[Seat]:
+    """The seats that an account holds here, also while somebody stands in for it."""
+    held = links.seats_of(scene.uow, scene.track.id, account_id)
+    rows = {kind: scene.session.get(SeatRow, seat_id) for kind, seat_id in held.items()}
+    gone = {kind for kind, row in rows.items() if row and not row.active and row.absence is None}
+    return frozenset(held) - gone
+
+
+def end_seat(scene: Scene, row: SeatRow) -> None:
+    """End the seat of somebody who was sounded; what they wrote stays under its handle."""
+    row.active = False
+    holder = links.follow(scene.uow, scene.track.id, "seat", row.id) or ""
+    file = links.seats_of(scene.uow, scene.track.id, holder).get(Seat.CANDIDATE)
+    if file is not None:
+        candidate_row(scene, file).state = CandidateState.REPLACED
+
+
+def expiry(scene: Scene) -> datetime:
+    """Until when a declaration made now is valid (UTC)."""
+    valid = charter_of(scene.uow, scene.track).terms.declaration_seconds
+    return scene.now + timedelta(seconds=valid)
 
 
 def candidate_row(scene: Scene, candidate_id: str) -> Candidate:
@@ -157,6 +190,15 @@ def account_of(scene: Scene, row: Candidate) -> Account | None:
     """The account of a candidate; nobody has one before the sounding."""
     account_id = links.follow(scene.uow, scene.track.id, "seat", row.id)
     return scene.session.get(Account, account_id) if account_id else None
+
+
+def _admit(scene: Scene, row: Candidate) -> None:
+    """An official is seated by consent of all, and makes the track 1.5."""
+    said = declaration_of(scene, row)
+    official = said is not None and said.official
+    require(rules.may_seat(official, scene.track.officials, len(officials.withheld(scene))))
+    if official:
+        scene.track.officials = Officials.ADMITTED
 
 
 def _account(scene: Scene, body: Grant, row: Candidate | None) -> Account:

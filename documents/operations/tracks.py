@@ -18,7 +18,7 @@ from documents.operations.seats import Details, seat_account
 from policies import floors, phases
 from policies.decisions import Deny
 from policies.facts import TrackFacts
-from policies.terms import Act, BriefState, Phase, RecordClass, Seat
+from policies.terms import Act, BriefState, Officials, Phase, RecordClass, Seat
 
 TRACK_KEYS = (KeyPurpose.CONTENT, KeyPurpose.LINK, KeyPurpose.LEAF, KeyPurpose.ROSTER)
 
@@ -110,6 +110,7 @@ def _new_track(scene: Scene, charter: Charter) -> Track:
         level=charter.level,
         sensitivity=charter.sensitivity,
         sample=charter.sample,
+        officials=Officials.NONE,
         invited=0,
         version=1,
     )

@@ -13,7 +13,7 @@ from documents.sealing import HOUSE
 from documents.store import UnitOfWork
 from policies import phases
 from policies.decisions import Value
-from policies.terms import Phase, RecordClass, Seat
+from policies.terms import Officials, Phase, RecordClass, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class TrackView:
-    """One track. `missing` is what the gate ahead still asks for: for those who see to it."""
+    """One track. `missing` is what the gate ahead still asks for: for those who see to it;
+    `officials` says whether officials sit in it in a personal capacity."""
 
     id: str
     version: int
@@ -44,6 +45,7 @@ class TrackView:
     phase: Phase | None
     paused: bool | None
     missing: tuple[Lack, ...]
+    officials: Officials | None
     charter: Charter | None
 
 
@@ -71,6 +73,7 @@ def track(here: Look) -> TrackView:
         phase=line.phase,
         paused=line.paused,
         missing=_missing(here) if here.sits(Seat.SECRETARIAT_OFFICER, Seat.CHAIR) else (),
+        officials=here.track.officials if here.sees(RecordClass.TERMS) else None,
         charter=charter_of(here.uow, here.track) if here.sees(RecordClass.QUESTION) else None,
     )
 

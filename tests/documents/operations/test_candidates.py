@@ -11,10 +11,11 @@ from sqlalchemy import select
 
 from documents.crypto.keyring import KeyGone, KeyPurpose
 from documents.errors import RecordError
+from documents.ids import new_id
 from documents.models.people import Account, Candidate, Forgotten
 from documents.models.rounds import Question
-from documents.operations import accounts
-from documents.operations.candidates import Reply, Screen, ThisCandidate
+from documents.operations import accounts, sessions
+from documents.operations.candidates import Renominate, Reply, Screen, ThisCandidate
 from documents.operations.contributions import Post
 from documents.operations.positions import Take
 from documents.operations.roster import Assessment, Declaration, Grant
@@ -79,6 +80,21 @@ def test_declining_needs_one_word_and_declaring_is_being_willing(room: Room) -> 
     assert denied(room, "unwilling", Act.CANDIDATE_DECLARE, FREE) == "candidates.not_now"
     room.do("willing", Act.CANDIDATE_DECLARE, FREE)
     assert state(room, willing) is CandidateState.DECLARED
+
+
+def test_a_sounding_is_open_once_the_candidate_has_signed_in(
+    room: Room, clock: FrozenClock
+) -> None:
+    asked, other = room.sound("asked", "science"), room.sound("other", "science")
+    with room.store.begin() as uow:
+        link = accounts.make_link(uow, uow.session.get_one(Account, room.people["asked"]))
+        sessions.consume_link(uow, link.rsplit("/", 1)[-1], new_id())
+        uow.commit()
+    assert state(room, asked) is CandidateState.OPENED
+    assert state(room, other) is CandidateState.SOUNDED
+    clock.advance(timedelta(seconds=CHARTER.terms.sounding_seconds))
+    tick(room.store, room.track)
+    assert state(room, asked) is CandidateState.LAPSED  # looking is no answer
 
 
 def test_a_sounding_lapses_by_the_clock_and_can_be_sent_again(
@@ -148,6 +164,20 @@ def test_who_sits_in_another_track_keeps_name_and_address(room: Room, clock: Fro
     assert state(room, here) is None
     assert state(room, elsewhere) is CandidateState.SOUNDED
     assert known_as(room, "twice") == email("twice")
+
+
+def test_an_officer_of_both_tracks_names_somebody_again(room: Room) -> None:
+    other = Room(room.store, people=room.people)
+    other.track = other.do(OFFICER, Act.TRACK_OPEN, CHARTER)
+    known = other.nominate("known", "science")
+    again = room.do(OFFICER, Act.CANDIDATE_RENOMINATE, Renominate(other.track, known))
+    listed = {one.id: one for one in room.read(OFFICER, candidates, None, 50).items}
+    assert listed[again].person.email == email("known")
+    assert listed[again].state is CandidateState.NOMINATED
+    with pytest.raises(RecordError, match=r"record\.not_there"):
+        room.do("second_officer", Act.CANDIDATE_RENOMINATE, Renominate(other.track, known))
+    same = Renominate(room.track, again)
+    assert denied(room, OFFICER, Act.CANDIDATE_RENOMINATE, same) == "candidates.same_track"
 
 
 def test_a_key_is_destroyed_though_somebody_died_before_it(room: Room) -> None:

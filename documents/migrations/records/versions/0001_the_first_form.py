@@ -81,7 +81,17 @@ def upgrade() -> None:
                 "candidate:declare",
                 "candidate:assess",
                 "candidate:withdraw",
+                "balance:set",
+                "person:correct",
                 "seat:grant",
+                "seat:hand_over",
+                "seat:stand_in",
+                "seat:end",
+                "mandate:report",
+                "mandate:renew",
+                "mandate:assess",
+                "officials:ask",
+                "officials:consent",
                 "round:open",
                 "round:close",
                 "batch:release",
@@ -161,6 +171,12 @@ def upgrade() -> None:
         sa.Column("body", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mail")),
         sa.UniqueConstraint("occasion", name=op.f("uq_mail_occasion")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "official_consents",
+        sa.Column("index", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("index", name=op.f("pk_official_consents")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -256,9 +272,23 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("sample", sa.Boolean(), nullable=False),
+        sa.Column(
+            "officials",
+            sa.Enum(
+                "none",
+                "asked",
+                "admitted",
+                name="officials",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
         sa.Column("invited", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("charter", sa.LargeBinary(), nullable=False),
+        sa.Column("balance", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint("phase <> 'paused'", name=op.f("ck_tracks_paused_is_a_flag")),
         sa.CheckConstraint("seq >= 0", name=op.f("ck_tracks_seq_not_negative")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tracks")),
@@ -284,6 +314,7 @@ def upgrade() -> None:
                 "assessed",
                 "seated",
                 "withdrawn",
+                "replaced",
                 name="candidatestate",
                 native_enum=False,
                 create_constraint=True,
@@ -456,6 +487,8 @@ def upgrade() -> None:
         ),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.Column("details", sa.LargeBinary(), nullable=False),
+        sa.Column("mandate", sa.LargeBinary(), nullable=True),
+        sa.Column("absence", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_seats_track_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_seats")),
         sqlite_with_rowid=False,
@@ -793,6 +826,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_positions_subject_id"))
 
     op.drop_table("positions")
+    op.drop_table("official_consents")
     op.drop_table("mail")
     op.drop_table("links")
     op.drop_table("forgotten")
