@@ -38,8 +38,13 @@ _CANDIDATES = {
     "candidates.not_admitted": sentence("The assessment does not admit this candidate."),
     "candidates.not_assessed": sentence("This candidate has not been assessed yet."),
     "candidates.not_declared": sentence("This candidate has not declared yet."),
-    "candidates.reason_missing": sentence("An assessment needs a reason."),
+    "candidates.not_now": sentence("This is not possible for a candidate who is %(state)s."),
+    "candidates.reason_missing": sentence("This needs a reason."),
     "candidates.seat_is_sounded": sentence("Nobody is made a candidate but by a sounding."),
+    "candidates.same_track": sentence("This is the track that the candidate comes from."),
+    "candidates.topic_unknown": sentence("This is not a topic of the track."),
+    "candidates.topics_missing": sentence("A restriction names the topics that it covers."),
+    "candidates.topics_unwanted": sentence("Only a restriction names topics."),
     "candidates.undertaking_missing": sentence("The undertaking has to be signed."),
 }
 _CUSTODY = {
@@ -58,6 +63,32 @@ _SHREDDING = {
     "shredding.not_asked": sentence("Nobody has asked to destroy this track."),
     "shredding.officer_missing": sentence("One of the two has to be a secretariat officer."),
     "shredding.sign_in_again": sentence("Sign in again: this takes a fresh sign-in."),
+}
+_MANDATES = {
+    "balance.target_twice": sentence("A target stands in the list twice."),
+    "mandates.expired": sentence("Your declaration has expired; please renew it first."),
+    "mandates.not_reported": sentence("No mandate was reported for this seat."),
+    "mandates.report_instead": sentence(
+        "A renewal says that nothing binds you; please report the mandate instead."
+    ),
+    "mandates.suspended": sentence(
+        "Your seat rests until the mandate that you reported has been assessed."
+    ),
+    "officials.asked_already": sentence("The experts have been asked already."),
+    "officials.consent_missing": sentence("Not every seated expert has consented to officials."),
+    "officials.consented_already": sentence("You have consented already."),
+    "officials.nobody_to_ask": sentence("No expert is seated who could be asked."),
+    "officials.not_asked": sentence("Nobody has been asked to consent to officials."),
+}
+_HANDOVER = {
+    "handover.chair_too_late": sentence("A chair is replaced only while seats are given."),
+    "handover.nobody_sits": sentence("Nobody sits in this seat now."),
+    "handover.not_ended": sentence(
+        "This seat (%(seat)s) does not end while the track goes on; it may be handed over."
+    ),
+    "handover.not_this_seat": sentence("This seat (%(seat)s) is not given to another person."),
+    "handover.stands_in": sentence("Whoever stands in for somebody does not pass the seat on."),
+    "handover.until_past": sentence("This moment has passed."),
 }
 _PHASES = {
     "phases.amendments_open": sentence("Amendments still open: %(count)d."),
@@ -118,6 +149,7 @@ _ROUNDS = {
     "rounds.roster_too_small": sentence("Experts needed: at least %(needed)d."),
     "rounds.still_open": sentence("The window is still open."),
     "statistics.not_yet": sentence("There are figures once no position can be taken any more."),
+    "rounds.topic_unknown": sentence("This is not a topic of the track."),
     "rounds.waits": sentence(
         "A batch needs at least %(needed)d authors; this one joins the next round."
     ),
@@ -189,14 +221,16 @@ _RELEASE = {
 }
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
-    _RELEASE
-    | _WHO
+    _WHO
     | _FLOORS
     | _CANDIDATES
     | _CUSTODY
     | _SHREDDING
+    | _MANDATES
+    | _HANDOVER
     | _PHASES
     | _ROUNDS
     | _DRAFTS
     | _BRIEFS
+    | _RELEASE
 )

@@ -9,7 +9,7 @@ from documents.operations.views import briefs
 from documents.operations.views.briefs import BriefView
 from documents.operations.views.tracks import track
 from documents.store import UnitOfWork
-from policies.terms import Phase, Seat
+from policies.terms import Officials, Phase, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Standing:
     phase: Phase | None
     paused: bool | None
     missing: tuple[Missing, ...]
+    officials: Officials | None
     charter: Charter | None
 
 
@@ -43,6 +44,7 @@ def standing(uow: UnitOfWork, actor: Actor) -> Standing:
         phase=found.phase,
         paused=found.paused,
         missing=tuple(Missing(one.rule, words_of(one.rule, one.values)) for one in found.missing),
+        officials=found.officials,
         charter=found.charter,
     )
 

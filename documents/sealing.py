@@ -1,7 +1,8 @@
 """Sealing of typed values into rows and opening them again, each under the right key.
 
-- The key follows from the record class: people under the roster key, who-is-who under the
-  link key, what is not yet released under the window's key, the rest under the content key.
+- The key follows from the record class: people under the roster key, a candidate under a key
+  of their own, who-is-who under the link key, what is not yet released under the window's
+  key, the rest under the content key.
 - The context of a seal is rebuilt from where the value stands (deployment, track, table,
   column, row, version, class), so a value moved elsewhere does not open.
 - Values are frozen dataclasses; pydantic writes and reads them.
@@ -18,6 +19,7 @@ from documents.crypto.blind import indexer
 from documents.crypto.envelope import Context, DataKey, seal, unseal
 from documents.crypto.keyring import KeyPurpose, Keyring
 from documents.models.base import Record
+from documents.models.people import Candidate
 from policies.terms import RecordClass
 
 SCHEMA = 1
@@ -90,6 +92,8 @@ class Sealer:
     def _key(self, record_class: RecordClass, row: Record) -> DataKey:
         if record_class is RecordClass.CONTRIBUTION_UNRELEASED:
             return self._find(KeyPurpose.WINDOW, str(getattr(row, "round_id", "")))
+        if isinstance(row, Candidate):
+            return self._find(KeyPurpose.CANDIDATE, row.id)
         return self._purpose(record_class)
 
     def _purpose(self, record_class: RecordClass) -> DataKey:

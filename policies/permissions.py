@@ -17,7 +17,19 @@ from policies.terms import Act, Phase, Seat
 
 Row = Mapping[Phase, frozenset[Act]]
 
-_CONVENE: Final = frozenset({Act.CANDIDATE_SOUND, Act.SEAT_GRANT})
+_CONVENE: Final = frozenset(
+    {
+        Act.CANDIDATE_NOMINATE,
+        Act.CANDIDATE_RENOMINATE,
+        Act.CANDIDATE_SCREEN,
+        Act.CANDIDATE_SOUND,
+        Act.CANDIDATE_WITHDRAW,
+        Act.SEAT_GRANT,
+        Act.OFFICIALS_ASK,
+        Act.BALANCE_SET,
+    }
+)
+_ANSWER: Final = frozenset({Act.CANDIDATE_REPLY, Act.CANDIDATE_DECLARE, Act.CANDIDATE_WITHDRAW})
 _STEER: Final = frozenset({Act.TRACK_ADVANCE, Act.TRACK_PAUSE})
 _DISSENT: Final = frozenset(
     {Act.DISSENT_RAISE, Act.DISSENT_STATE, Act.DISSENT_CONFIRM, Act.DISSENT_WITHDRAW}
@@ -27,19 +39,27 @@ _WRITE: Final = frozenset({Act.PASSAGE_WRITE})
 _SHRED: Final = frozenset({Act.TRACK_SHRED, Act.TRACK_SPARE})
 _CUSTODY: Final = frozenset({Act.IDENTITY_AGREE, Act.IDENTITY_REFUSE, Act.IDENTITY_OPEN})
 
+_MANDATE: Final = frozenset({Act.MANDATE_REPORT, Act.MANDATE_RENEW})
+_CHANGE: Final = frozenset({Act.SEAT_HAND_OVER, Act.SEAT_STAND_IN, Act.SEAT_END})
+
 _SECRETARIAT_OFFICER: Final[Row] = {
-    Phase.CONVENING: _CONVENE | {Act.TRACK_OPEN},
-    Phase.EXPLORATION: _CONVENE,
-    Phase.HAND_OFF: frozenset({Act.BRIEF_RELEASE}),
+    Phase.CONVENING: _CONVENE | _CHANGE | {Act.TRACK_OPEN},
+    Phase.EXPLORATION: _CONVENE | _CHANGE,
+    Phase.DRAFTING: _CHANGE,
+    Phase.HAND_OFF: _CHANGE | {Act.BRIEF_RELEASE},
     Phase.CLOSED: _SHRED,
 }
 _ELIGIBILITY_OFFICER: Final[Row] = {
-    Phase.CONVENING: frozenset({Act.CANDIDATE_ASSESS}),
-    Phase.EXPLORATION: frozenset({Act.CANDIDATE_ASSESS}),
+    Phase.CONVENING: frozenset({Act.CANDIDATE_ASSESS, Act.MANDATE_ASSESS}),
+    Phase.EXPLORATION: frozenset({Act.CANDIDATE_ASSESS, Act.MANDATE_ASSESS}),
+    Phase.DRAFTING: frozenset({Act.MANDATE_ASSESS}),
+    Phase.HAND_OFF: frozenset({Act.MANDATE_ASSESS}),
 }
 _CANDIDATE: Final[Row] = {
-    Phase.CONVENING: frozenset({Act.CANDIDATE_DECLARE}),
-    Phase.EXPLORATION: frozenset({Act.CANDIDATE_DECLARE}),
+    Phase.CONVENING: _ANSWER | {Act.PERSON_CORRECT},
+    Phase.EXPLORATION: _ANSWER | {Act.PERSON_CORRECT},
+    Phase.DRAFTING: frozenset({Act.PERSON_CORRECT}),
+    Phase.HAND_OFF: frozenset({Act.PERSON_CORRECT}),
 }
 _FACILITATOR: Final[Row] = {
     Phase.EXPLORATION: _WRITE
@@ -61,11 +81,22 @@ _RAPPORTEUR: Final[Row] = {
     Phase.HAND_OFF: _WRITE | _CARRY | {Act.RECOMMENDATION_WRITE, Act.BRIEF_ASK},
 }
 _EXPERT: Final[Row] = {
-    Phase.EXPLORATION: frozenset(
-        {Act.CONTRIBUTION_POST, Act.CONTRIBUTION_WITHDRAW, Act.POSITION_TAKE}
-    ),
-    Phase.DRAFTING: _DISSENT | {Act.POSITION_TAKE, Act.PARAGRAPH_AMEND},
-    Phase.HAND_OFF: _DISSENT,
+    Phase.CONVENING: _MANDATE | {Act.OFFICIALS_CONSENT},
+    Phase.EXPLORATION: _MANDATE
+    | {
+        Act.CONTRIBUTION_POST,
+        Act.CONTRIBUTION_WITHDRAW,
+        Act.POSITION_TAKE,
+        Act.OFFICIALS_CONSENT,
+    },
+    Phase.DRAFTING: _MANDATE | _DISSENT | {Act.POSITION_TAKE, Act.PARAGRAPH_AMEND},
+    Phase.HAND_OFF: _MANDATE | _DISSENT,
+}
+_SILENT_OBSERVER: Final[Row] = {
+    Phase.CONVENING: _MANDATE,
+    Phase.EXPLORATION: _MANDATE,
+    Phase.DRAFTING: _MANDATE,
+    Phase.HAND_OFF: _MANDATE,
 }
 _CHAIR: Final[Row] = {
     Phase.CONVENING: _STEER,
@@ -92,6 +123,7 @@ _GRANTED: Final[Mapping[Seat, Row]] = {
     Seat.FACILITATOR: _FACILITATOR,
     Seat.RAPPORTEUR: _RAPPORTEUR,
     Seat.EXPERT: _EXPERT,
+    Seat.SILENT_OBSERVER: _SILENT_OBSERVER,
     Seat.CHAIR: _CHAIR,
     Seat.CUSTODIAN: _CUSTODIAN,
     Seat.DECISION_MAKER: _DECISION_MAKER,

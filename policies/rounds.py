@@ -1,6 +1,7 @@
 """Rounds: a window opens, closes, and is released as one batch; items wait in it.
 
 - `closes_at` in the record decides what is late, whether or not the timer has fired yet.
+- Who was restricted from a topic is not in the roster of a round that touches it.
 - Only seats in the roster frozen into the window may post; an item has 1 to 8,000 characters.
 - An author may withdraw until the release, and send again what was returned to them.
 - The facilitator may return an item only once the window is closed, and says why.
@@ -9,6 +10,7 @@
 - A batch of fewer than k authors is not released: it waits and joins the next.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
@@ -35,6 +37,16 @@ def may_open(now: datetime, closes_at: datetime, questions: int, experts: int, k
         allow_if(closes_at > now, "rounds.closes_in_the_past"),
         allow_if(experts >= k, "rounds.roster_too_small", needed=k),
     )
+
+
+def may_touch(topics: Collection[str], of_track: Collection[str]) -> Decision:
+    """Whether a round may be about these topics: they are topics of the track."""
+    return allow_if(set(topics) <= set(of_track), "rounds.topic_unknown")
+
+
+def free_for(topics: Collection[str], restricted: Collection[str]) -> bool:
+    """Whether somebody restricted from some topics may speak in a round that touches these."""
+    return set(topics).isdisjoint(restricted)
 
 
 def may_post(window: WindowFacts, seat_id: str, now: datetime, text: str) -> Decision:

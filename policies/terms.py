@@ -114,14 +114,29 @@ class Act(StrEnum):
     TRACK_RESUME = "track:resume"
     TRACK_SHRED = "track:shred"
     TRACK_SPARE = "track:spare"
+    CANDIDATE_NOMINATE = "candidate:nominate"
+    CANDIDATE_RENOMINATE = "candidate:renominate"
+    CANDIDATE_SCREEN = "candidate:screen"
     CANDIDATE_SOUND = "candidate:sound"
+    CANDIDATE_REPLY = "candidate:reply"
     CANDIDATE_DECLARE = "candidate:declare"
     CANDIDATE_ASSESS = "candidate:assess"
+    CANDIDATE_WITHDRAW = "candidate:withdraw"
+    BALANCE_SET = "balance:set"
+    PERSON_CORRECT = "person:correct"
     SEAT_GRANT = "seat:grant"
     DISCLOSURE_ASK = "disclosure:ask"
     IDENTITY_AGREE = "identity:agree"
     IDENTITY_REFUSE = "identity:refuse"
     IDENTITY_OPEN = "identity:open"
+    SEAT_HAND_OVER = "seat:hand_over"
+    SEAT_STAND_IN = "seat:stand_in"
+    SEAT_END = "seat:end"
+    MANDATE_REPORT = "mandate:report"
+    MANDATE_RENEW = "mandate:renew"
+    MANDATE_ASSESS = "mandate:assess"
+    OFFICIALS_ASK = "officials:ask"
+    OFFICIALS_CONSENT = "officials:consent"
     ROUND_OPEN = "round:open"
     ROUND_CLOSE = "round:close"
     BATCH_RELEASE = "batch:release"
@@ -145,6 +160,49 @@ class Act(StrEnum):
     BRIEF_RELEASE = "brief:release"
     BRIEF_ACKNOWLEDGE = "brief:acknowledge"
     BRIEF_ANSWER = "brief:answer"
+
+
+class CandidateState(StrEnum):
+    """The life of a candidate, from a name on a list to a seat or away from it."""
+
+    NOMINATED = "nominated"
+    SCREENED = "screened"
+    SET_ASIDE = "set_aside"
+    SOUNDED = "sounded"
+    OPENED = "opened"
+    LAPSED = "lapsed"
+    WILLING = "willing"
+    DECLINED = "declined"
+    DECLARED = "declared"
+    ASSESSED = "assessed"
+    SEATED = "seated"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+
+
+class Axis(StrEnum):
+    """What the balance of a roster looks at."""
+
+    REGION = "region"
+    SECTOR = "sector"
+    GENDER = "gender"
+    DISCIPLINE = "discipline"
+
+
+class MandateKind(StrEnum):
+    """What somebody may acquire who came without a mandate."""
+
+    INSTRUCTION = "instruction"
+    REPRESENTATION = "representation"
+    OFFICE = "office"
+
+
+class Officials(StrEnum):
+    """Whether officials sit in a track in a personal capacity, which makes it track 1.5."""
+
+    NONE = "none"
+    ASKED = "asked"
+    ADMITTED = "admitted"
 
 
 class Handling(StrEnum):

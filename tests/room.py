@@ -16,6 +16,7 @@ from sqlalchemy import select
 from documents.clock import Clock
 from documents.models.recommendations import Recommendation
 from documents.operations.answers import Give, ThisBrief
+from documents.operations.candidates import Screen, ThisCandidate
 from documents.operations.charter import Charter, Terms
 from documents.operations.roster import Assessment, Declaration, Grant, Person
 from documents.store import Store
@@ -42,6 +43,7 @@ CHARTER = Charter(
     convener="The Waters Foundation",
     funders=("The Endowment for Rivers",),
     sample=True,
+    topics=("gauges", "tariffs"),
     terms=TERMS,
 )
 SECTORS = ("science", "industry", "civil society")
@@ -83,11 +85,18 @@ class Room(RoomActs):
     # Convening
 
     def sound(self, name: str, sector: str) -> str:
-        """Somebody is asked; answers the id of the roster entry."""
+        """Somebody is named, screened and asked; answers the id of the roster entry."""
+        candidate = self.nominate(name, sector)
+        fit = Screen(candidate, fit=True, reason="Knows the basin.")
+        self.do("secretariat_officer", Act.CANDIDATE_SCREEN, fit)
+        return self.do("secretariat_officer", Act.CANDIDATE_SOUND, ThisCandidate(candidate))
+
+    def nominate(self, name: str, sector: str) -> str:
+        """Somebody is put on the list; answers the id of the roster entry."""
         self._join(name)
         house = f"Institute of {word(name, 'th')}"
         person = Person(full_name(name), email(name), house, sector, f"{word(name, 'land')}")
-        return self.do("secretariat_officer", Act.CANDIDATE_SOUND, person)
+        return self.do("secretariat_officer", Act.CANDIDATE_NOMINATE, person)
 
     def seat(self, name: str, sector: str, kind: Seat = Seat.EXPERT) -> str:
         """Somebody is asked, declares, is accepted and seated."""

@@ -3,13 +3,15 @@
 from functools import cache
 from types import MappingProxyType
 
-from api.routes import briefs, drafts, identities, roster, rounds, tracks
+from api.routes import briefs, drafts, identities, mandates, people, roster, rounds, tracks
 from api.routes.route import Route
 
 ROUTES: tuple[Route, ...] = (
     *tracks.ROUTES,
     *roster.ROUTES,
     *identities.ROUTES,
+    *mandates.ROUTES,
+    *people.ROUTES,
     *rounds.ROUTES,
     *drafts.ROUTES,
     *briefs.ROUTES,

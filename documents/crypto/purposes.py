@@ -11,6 +11,7 @@ class KeyPurpose(StrEnum):
     LEAF = "leaf"  # a track
     ROSTER = "roster"  # a track
     WINDOW = "window"  # a window of a round
+    CANDIDATE = "candidate"  # a candidate
     DEPLOYMENT_LEAF = "deployment_leaf"
     DEPLOYMENT_ACCOUNTS = "deployment_accounts"
     DEPLOYMENT_COMMANDS = "deployment_commands"

@@ -2,14 +2,14 @@
 
 - No row of one kind names a row of another: `links` holds blind indices and sealed ids, both
   under the track's link key, which lives in the keys database and dies before the record.
-- What is known of a person is sealed under the track's roster key.
+- What is known of a candidate is sealed under a key of their own, which dies with their row.
 """
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from documents.models.base import UNORDERED, Digest, Id, IdKey, Record, Sealed, words
-from policies.terms import Seat
+from policies.terms import CandidateState, Seat
 
 
 class Account(Record):
@@ -24,20 +24,37 @@ class Account(Record):
 
 
 class Candidate(Record):
-    """A roster person on the way to a seat: sounded → declared → assessed → seated."""
+    """A roster person on the way to a seat; everything known of them under a key of their own.
+
+    `until`: when a sounding lapses, or when all this is destroyed.
+    """
 
     __tablename__ = "candidates"
     __table_args__ = (UNORDERED,)
     id: Mapped[IdKey]
     track_id: Mapped[Id] = mapped_column(ForeignKey("tracks.id"), index=True)
-    state: Mapped[str]
+    state: Mapped[CandidateState] = mapped_column(words(CandidateState))
     person: Mapped[Sealed]
+    screening: Mapped[Sealed | None]
+    until: Mapped[Sealed | None]
     declaration: Mapped[Sealed | None]
     assessment: Mapped[Sealed | None]
 
 
+class Forgotten(Record):
+    """A candidate whose row is gone already and whose key is to be destroyed next."""
+
+    __tablename__ = "forgotten"
+    __table_args__ = (UNORDERED,)
+    id: Mapped[IdKey]
+
+
 class SeatRow(Record):
-    """One place in a track; `details` (handle, sector, side, signatory's name) sealed."""
+    """One place in a track; `details` (handle, sector, side, signatory's name) and, of those
+    who were sounded, `mandate` (when the declaration expires, what was reported) sealed.
+
+    `absence`: somebody stands in for the holder, who rests meanwhile.
+    """
 
     __tablename__ = "seats"
     __table_args__ = (UNORDERED,)
@@ -46,6 +63,16 @@ class SeatRow(Record):
     kind: Mapped[Seat] = mapped_column(words(Seat))
     active: Mapped[bool] = mapped_column(default=True)
     details: Mapped[Sealed]
+    mandate: Mapped[Sealed | None]
+    absence: Mapped[Sealed | None]
+
+
+class OfficialConsent(Record):
+    """An expert consented to officials in the track; `index` is the seat's blind index."""
+
+    __tablename__ = "official_consents"
+    __table_args__ = (UNORDERED,)
+    index: Mapped[Digest] = mapped_column(primary_key=True)
 
 
 class Link(Record):

@@ -11,7 +11,7 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from documents.models.base import UNORDERED, Id, IdKey, Record, Sealed, UtcDateTime, words
-from policies.terms import Phase, Sensitivity, TrackLevel, Visibility
+from policies.terms import Officials, Phase, Sensitivity, TrackLevel, Visibility
 
 
 class Deployment(Record):
@@ -24,7 +24,10 @@ class Deployment(Record):
 
 
 class Track(Record):
-    """One track. `paused` lies over `phase`; `version` counts changes of the charter."""
+    """One track. `paused` lies over `phase`; `version` counts changes of the charter.
+
+    `invited` counts soundings, because those who declined are forgotten.
+    """
 
     __tablename__ = "tracks"
     __table_args__ = (
@@ -42,8 +45,11 @@ class Track(Record):
     level: Mapped[TrackLevel] = mapped_column(words(TrackLevel))
     sensitivity: Mapped[Sensitivity] = mapped_column(words(Sensitivity))
     sample: Mapped[bool]
+    officials: Mapped[Officials] = mapped_column(words(Officials), default=Officials.NONE)
+    invited: Mapped[int] = mapped_column(default=0)
     version: Mapped[int] = mapped_column(default=1)
     charter: Mapped[Sealed]
+    balance: Mapped[Sealed | None]
 
 
 class TrackStep(Record):

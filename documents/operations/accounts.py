@@ -69,6 +69,12 @@ def _index(uow: UnitOfWork, email: str) -> str:
     return uow.sealer().index("email", email.strip().casefold())
 
 
+def blank(uow: UnitOfWork, account: Account) -> None:
+    """Take name and address off an account; nobody finds it or signs in to it any more."""
+    account.index = uow.sealer().index("forgotten", account.id)
+    account.contact = uow.sealer().seal(account, "contact", RecordClass.ROSTER, Contact("", ""))
+
+
 def contact_of(uow: UnitOfWork, account: Account) -> Contact:
     """The address and name of an account."""
     return uow.sealer().open(account, "contact", RecordClass.ROSTER, Contact)

@@ -2,6 +2,7 @@
 
 - Membership and its absence cost the same work; a track that does not exist, one whose link
   key is gone, and one in which the account holds nothing are the same to the caller.
+- A seat that may not even read is as if it were not held.
 """
 
 from collections.abc import Mapping
@@ -14,7 +15,9 @@ from documents.errors import RecordError
 from documents.models.people import SeatRow
 from documents.models.tracks import Track
 from documents.operations import links
+from documents.operations.seats import mandate_of
 from documents.store import UnitOfWork
+from policies import mandates
 from policies.terms import Seat
 
 
@@ -32,9 +35,9 @@ def actor_in(uow: UnitOfWork, account_id: str, track_id: str) -> Actor | None:
     known = uow.session.get(Track, track_id) is not None
     try:
         held = links.seats_of(uow, track_id if known else "", account_id)
+        seats = {kind: seat for kind, seat in held.items() if _sits(uow, kind, seat)}
     except RecordError:
         return None
-    seats = {kind: seat for kind, seat in held.items() if _sits(uow, kind, seat)}
     return Actor(account_id, track_id, MappingProxyType(seats)) if seats else None
 
 
@@ -49,4 +52,4 @@ def _sits(uow: UnitOfWork, kind: Seat, seat_id: str) -> bool:
     if kind is Seat.CANDIDATE:
         return True
     row = uow.session.get(SeatRow, seat_id)
-    return row is not None and row.active
+    return row is not None and row.active and mandates.reads(mandate_of(uow, row).facts)

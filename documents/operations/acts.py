@@ -17,12 +17,14 @@ from sqlalchemy import select
 
 from documents.errors import Denied, RecordError
 from documents.models.briefs import Brief
+from documents.models.people import SeatRow
 from documents.models.tracks import Track
 from documents.operations import leaves
 from documents.operations.actors import Actor
+from documents.operations.seats import mandate_of
 from documents.sealing import HOUSE, Sealer
 from documents.store import UnitOfWork
-from policies import permissions
+from policies import mandates, permissions
 from policies.decisions import Decision, Deny
 from policies.terms import Act, BriefState, Phase, Seat
 
@@ -93,6 +95,8 @@ class Scene:
     def take_seat(self, act: Act) -> None:
         """Act from the seat that the matrix allows; without one, from the first held.
 
+        The one place where a suspended seat is refused, whatever it asks for.
+
         Raises:
             Denied: no seat that the actor holds may do this now.
         """
@@ -101,9 +105,14 @@ class Scene:
             self.seat, self.seat_id = kind, seat_id
             decision = permissions.may(kind, act, column)
             if not isinstance(decision, Deny):
-                return
+                return self._watch(act)
         require(permissions.may(self.seat, act, column))
         raise RecordError("record.not_there")
+
+    def _watch(self, act: Act) -> None:
+        row = self.session.get(SeatRow, self.seat_id)  # a candidate has none yet
+        if row is not None:
+            require(mandates.may_act(act, mandate_of(self.uow, row).facts, self.now))
 
     def briefs(self) -> list[BriefState]:
         """The states of the track's briefs."""

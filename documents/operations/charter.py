@@ -33,6 +33,8 @@ class Terms:
     cooling_seconds: Seconds = 14 * DAY
     fresh_seconds: Annotated[int, Ge(60), Le(8 * 3600)] = 900
     quorum: Annotated[int, Ge(0), Le(20)] = 1
+    sounding_seconds: Seconds = 14 * DAY
+    declaration_seconds: Seconds = 365 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Charter:
     level: TrackLevel = TrackLevel.INTERNATIONAL
     sensitivity: Sensitivity = Sensitivity.CONFIDENTIAL
     sample: bool = False
+    topics: Annotated[tuple[Line, ...], MaxLen(20)] = ()
     terms: Terms = field(default_factory=Terms)
 
 

@@ -15,7 +15,16 @@ from documents.failpoints import reach
 from documents.models.commands import CommandRow
 from documents.models.shreddings import Shredding
 from documents.models.tracks import Track
-from documents.operations import commands, destroying, dissents, leaves, rounds, standing
+from documents.operations import (
+    commands,
+    destroying,
+    dissents,
+    forgetting,
+    handover,
+    leaves,
+    rounds,
+    standing,
+)
 from documents.operations.actors import Actor, actor_in
 from documents.operations.acts import Command, Outcome, Scene, run
 from documents.operations.position import DeadlineKind, Position, Report, Verdict
@@ -48,6 +57,8 @@ def perform(store: Store, command_id: str, seq: int) -> Report:
         report = _finish(uow, track, row.id, outcome)
     if row.kind in EMPTIES_WINDOWS and outcome.allowed:
         rounds.forget_windows(store, row.track_id)
+    if row.kind is Act.TRACK_ADVANCE and outcome.allowed:
+        forgetting.destroy_keys(store)
     return report
 
 
@@ -96,13 +107,21 @@ def tick(store: Store, track_id: str, seq: int) -> Report:
         track = _lock(uow.session, track_id)
         if track is None:
             return Report(False, ())
+        scene = _clockwork(uow, track, "")
         if not track.paused:
-            for carried in dissents.carry_unconfirmed(_clockwork(uow, track, "")):
+            for carried in dissents.carry_unconfirmed(scene):
                 _clock_leaf(uow, track, Act.DISSENT_CARRY, carried)
+            for lapsed in forgetting.lapse(scene):
+                _clock_leaf(uow, track, "candidate:lapse", lapsed)
+        for back in handover.give_back(scene):
+            _clock_leaf(uow, track, "seat:give_back", back)
+        for gone in forgetting.forget(scene):
+            _clock_leaf(uow, track, "candidate:forget", gone)
         _sign(uow)
         report = Report(False, standing.steps_after(uow, track_id, seq))
         uow.commit()
     rounds.forget_windows(store, track_id)  # left over if a process died after a release
+    forgetting.destroy_keys(store)
     return report
 
 
@@ -112,9 +131,9 @@ def timer_id(track_id: str, kind: DeadlineKind, object_id: str, due: datetime) -
     return sha256(text.encode()).hexdigest()[:32]
 
 
-def _clock_leaf(uow: UnitOfWork, track: Track, act: Act, object_id: str) -> None:
+def _clock_leaf(uow: UnitOfWork, track: Track, tag: str, object_id: str) -> None:
     """The leaf of an act that nobody did but the clock: it has no actor."""
-    leaves.write(uow, track.id, leaves.Leaf(act, "", "allowed", object_id))
+    leaves.write(uow, track.id, leaves.Leaf(tag, "", "allowed", object_id))
 
 
 def _lock(session: Rows, track_id: str) -> Track | None:

@@ -8,6 +8,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, func, select
@@ -20,25 +21,31 @@ from documents.models.people import Candidate
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
 from documents.models.tracks import Track
-from documents.operations import gates, identities, shreddings
+from documents.operations import gates, identities, officials, seats, shreddings
 from documents.operations.actors import Actor, tracks_of
 from documents.operations.briefs import APPROVE, RELEASE
 from documents.operations.charter import charter_of
 from documents.operations.leaves import Leaf, write
-from documents.operations.roster import CandidateState
 from documents.operations.views.look import seat_of
 from documents.store import UnitOfWork
 from policies import knowledge, phases
+from policies.candidates import AWAITED
+from policies.sides import SOUNDED_SEATS
 from policies.terms import (
     BriefState,
+    CandidateState,
     DissentState,
     Knowledge,
+    Officials,
     Phase,
     RecordClass,
     Response,
     Seat,
     WindowState,
 )
+
+RENEWAL = timedelta(days=30)
+"""How long before a declaration expires its renewal is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +109,25 @@ def _secretariat(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, in
     lacks = len(missing) if track.phase is Phase.CONVENING else 0
     return {
         "awaits.gate": lacks,
+        "awaits.screen": _candidates(uow, track, CandidateState.NOMINATED),
+        "awaits.sound": _candidates(uow, track, CandidateState.SCREENED),
         "awaits.release": _unsigned(uow, track, seat_id, RELEASE),
         "awaits.shred": shreddings.waits_for(uow, track.id, seat_id),
     }
 
 
 def _eligibility(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
-    here = Candidate.track_id == track.id
-    return {"awaits.assess": _count(uow, here, Candidate.state == CandidateState.DECLARED)}
+    sounded = [row for kind in SOUNDED_SEATS for row in seats.seats(uow, track.id, kind)]
+    resting = [row for row in sounded if seats.mandate_of(uow, row).reported is not None]
+    return {
+        "awaits.assess": _candidates(uow, track, CandidateState.DECLARED),
+        "awaits.reassess": len(resting),
+    }
 
 
 def _candidate(uow: UnitOfWork, _track: Track, candidate_id: str) -> Mapping[str, int]:
     row = uow.session.get(Candidate, candidate_id)
-    return {"awaits.declare": int(row is not None and row.state == CandidateState.SOUNDED)}
+    return {"awaits.declare": int(row is not None and row.state in AWAITED)}
 
 
 def _facilitator(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
@@ -134,7 +147,21 @@ def _expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
         "awaits.consider": texts if drafting else 0,
         "awaits.confirm": _stated_for(uow, track, seat_id),
         "awaits.identity": identities.told_to(uow, track.id, seat_id),
+        "awaits.consent": int(_consent_awaited(uow, track, seat_id)),
+        "awaits.renew": int(_expired(uow, track, seat_id)),
     }
+
+
+def _consent_awaited(uow: UnitOfWork, track: Track, seat_id: str) -> bool:
+    asked = track.officials is not Officials.NONE
+    seats_given = track.phase in (Phase.CONVENING, Phase.EXPLORATION)
+    return asked and seats_given and not officials.consented(uow, track.id, seat_id)
+
+
+def _expired(uow: UnitOfWork, track: Track, seat_id: str) -> bool:
+    row = seats.seat(uow, track.id, seat_id, Seat.EXPERT)
+    expires = seats.mandate_of(uow, row).expires
+    return expires is not None and expires - uow.clock.now() <= RENEWAL
 
 
 def _returned_to(uow: UnitOfWork, track: Track, seat_id: str) -> int:
@@ -204,6 +231,10 @@ def _unanswered(uow: UnitOfWork, seat_id: str) -> int:
         return 0
     mine = Recommendation.addressee == seat_id
     return _count(uow, mine, Recommendation.id.not_in(answered))
+
+
+def _candidates(uow: UnitOfWork, track: Track, state: CandidateState) -> int:
+    return _count(uow, Candidate.track_id == track.id, Candidate.state == state)
 
 
 def _rounds(uow: UnitOfWork, track: Track, state: WindowState) -> int:

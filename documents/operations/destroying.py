@@ -1,6 +1,7 @@
 """The destruction of a track: people, keys, rows, in this order, each repeatable.
 
-- First the lines between people and seats go, and accounts that sit nowhere else; then every
+- First the lines between people and seats go, and the names of
+  accounts that sit nowhere else; then every
   key of the track, with its root; then its rows, and with them the certificate is written.
 - Killed anywhere in between, the next call goes on; what is left is already unreadable.
 - The log keeps its leaves and still verifies: what they say died with the leaf key.
@@ -22,7 +23,7 @@ from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round
 from documents.models.shreddings import Shredding
 from documents.models.tracks import Track
-from documents.operations import links
+from documents.operations import accounts, links
 from documents.operations.actors import tracks_of
 from documents.operations.leaves import Leaf, write
 from documents.operations.tracks import TRACK_KEYS
@@ -37,10 +38,9 @@ def destroy(store: Store, track_id: str) -> None:
         if _certified(uow, track_id):
             return
         _forget_people(uow, track_id)
-        rounds = uow.session.scalars(select(Round.id).where(Round.track_id == track_id)).all()
+        keys = _keys(uow, track_id)
         uow.commit()
-    keys = [(purpose, track_id) for purpose in TRACK_KEYS]
-    store.keyring.destroy_all([*keys, *((KeyPurpose.WINDOW, one) for one in rounds)])
+    store.keyring.destroy_all(keys)
     with store.begin() as uow:
         if not _certified(uow, track_id):
             _name_executions(uow, track_id)
@@ -99,9 +99,20 @@ def _forget_people(uow: UnitOfWork, track_id: str) -> None:
     for kind, seat_id in _places(uow, track_id):
         account_id = links.follow(uow, track_id, "seat", seat_id)
         if account_id is not None:
-            links.part(uow, track_id, account_id, kind, seat_id)
+            links.part_seat(uow, track_id, account_id, kind, seat_id)
             uow.session.flush()
             _forget(uow, account_id)
+
+
+def _keys(uow: UnitOfWork, track_id: str) -> list[tuple[KeyPurpose, str]]:
+    """Every key of the track: its own, those of its windows and of those who were asked."""
+    rounds = uow.session.scalars(select(Round.id).where(Round.track_id == track_id))
+    asked = uow.session.scalars(select(Candidate.id).where(Candidate.track_id == track_id))
+    return [
+        *((purpose, track_id) for purpose in TRACK_KEYS),
+        *((KeyPurpose.WINDOW, one) for one in rounds),
+        *((KeyPurpose.CANDIDATE, one) for one in asked),
+    ]
 
 
 def _places(uow: UnitOfWork, track_id: str) -> list[tuple[Seat, str]]:
@@ -114,7 +125,7 @@ def _places(uow: UnitOfWork, track_id: str) -> list[tuple[Seat, str]]:
 def _forget(uow: UnitOfWork, account_id: str) -> None:
     account = uow.session.get(Account, account_id)
     if account is not None and not account.convenes and not tracks_of(uow, account_id):
-        uow.session.delete(account)
+        accounts.blank(uow, account)
 
 
 def _name_executions(uow: UnitOfWork, track_id: str) -> None:

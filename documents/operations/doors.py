@@ -19,7 +19,7 @@ from documents.models.contributions import Contribution
 from documents.models.dissents import Dissent
 from documents.models.drafts import Paragraph
 from documents.models.identities import IdentityRequest
-from documents.models.people import Candidate
+from documents.models.people import Candidate, SeatRow
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round
 from documents.models.tracks import Track
@@ -71,6 +71,13 @@ def _candidate(look: Look, candidate_id: str) -> bool:
     found = _has(look, look.uow.session.get(Candidate, candidate_id))
     if look.level(RecordClass.DECLARATION) is Knowledge.OWN:
         return found and look.actor.seats.get(Seat.CANDIDATE) == candidate_id
+    return found
+
+
+def _seat(look: Look, seat_id: str) -> bool:
+    found = _has(look, look.uow.session.get(SeatRow, seat_id))
+    if look.level(RecordClass.DECLARATION) is Knowledge.OWN:
+        return found and seat_id in look.actor.seats.values()
     return found
 
 
@@ -130,6 +137,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "paragraph": Paragraph,
         "recommendation": Recommendation,
         "round": Round,
+        "seat": SeatRow,
         "subject": Question,
     }
 )
@@ -149,6 +157,7 @@ FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
         "candidate": _candidate,
         "contribution": _contribution,
         "identity": _identity,
+        "seat": _seat,
         "subject": _subject,
     }
 )

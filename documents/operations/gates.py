@@ -14,7 +14,6 @@ from documents.models.tracks import Track
 from documents.operations import items, seats, standing
 from documents.operations.charter import charter_of, threshold
 from documents.operations.printed import printed_of
-from documents.operations.roster import CandidateState
 from documents.store import UnitOfWork
 from policies.facts import (
     ConveningFacts,
@@ -24,7 +23,15 @@ from policies.facts import (
     HandOffFacts,
 )
 from policies.quorum import sides_named
-from policies.terms import BriefState, DissentState, PassageKind, Phase, Seat, WindowState
+from policies.terms import (
+    BriefState,
+    CandidateState,
+    DissentState,
+    PassageKind,
+    Phase,
+    Seat,
+    WindowState,
+)
 
 CLOSED = (DissentState.WITHDRAWN, DissentState.MERGED)
 

@@ -6,7 +6,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 
 from documents.models.people import Link
 from documents.store import UnitOfWork
@@ -23,9 +23,10 @@ class Target:
 
 
 def join(uow: UnitOfWork, track_id: str, target: str, *parts: str) -> None:
-    """Make `parts` lead to `target` in this track."""
+    """Make `parts` lead to `target` in this track, and no longer to anything else."""
     sealer = uow.sealer(track_id)
-    row = Link(index=sealer.index("link", *parts))
+    index = sealer.index("link", *parts)
+    row = uow.session.get(Link, index) or Link(index=index)
     row.target = sealer.seal(row, "target", RecordClass.AUTHORSHIP, Target(target))
     uow.session.add(row)
 
@@ -51,13 +52,11 @@ def join_seat(uow: UnitOfWork, track_id: str, account_id: str, kind: Seat, targe
     join(uow, track_id, account_id, "seat", target)
 
 
-def part(uow: UnitOfWork, track_id: str, account_id: str, kind: Seat, target: str) -> None:
-    """Take out the link between an account and its seat, both ways."""
+def part_seat(uow: UnitOfWork, track_id: str, account_id: str, kind: Seat, target: str) -> None:
+    """Take the links between an account and its seat away, both ways."""
     sealer = uow.sealer(track_id)
-    for parts in (("account", account_id, kind), ("seat", target)):
-        row = uow.session.get(Link, sealer.index("link", *parts))
-        if row is not None:
-            uow.session.delete(row)
+    both = sealer.index("link", "account", account_id, kind), sealer.index("link", "seat", target)
+    uow.session.execute(delete(Link).where(Link.index.in_(both)))
 
 
 def _open(uow: UnitOfWork, track_id: str, row: Link) -> str:

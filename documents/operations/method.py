@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from documents.briefing import content as brief
 from documents.briefing.quantities import legend
 from documents.models.contributions import PositionRow, ReleasedContribution
-from documents.models.people import Candidate
 from documents.models.rounds import Round
 from documents.operations import seats
 from documents.operations.acts import Scene
@@ -79,9 +78,8 @@ def _table(sectors: dict[str, int]) -> tuple[Cells, ...]:
 
 
 def _counts(scene: Scene) -> dict[str, int]:
-    query = select(func.count()).where(Candidate.track_id == scene.track.id)
     return {
-        "invited": scene.session.scalar(query) or 0,
+        "invited": scene.track.invited,
         "wrote": len(_handles(scene)),
         "answered": _answered(scene),
     }

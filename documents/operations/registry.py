@@ -8,11 +8,17 @@ __all__ = ["ACTS", "NOUNS"]
 
 NOUNS = (
     "answers",
+    "balance",
     "briefs",
+    "candidates",
     "contributions",
     "dissents",
     "drafts",
     "identities",
+    "handover",
+    "mandates",
+    "officials",
+    "people",
     "positions",
     "recommendations",
     "roster",

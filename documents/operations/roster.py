@@ -1,27 +1,26 @@
-"""Acts of convening: sound a candidate, declare, assess, seat.
+"""The roster: what is known of a person, and the act of giving a seat.
 
-- Nothing of the track but its question and terms is visible before the seat.
 - A seat never says whom it was given to: the link between them is sealed.
 """
 
 import secrets
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from annotated_types import MaxLen, MinLen
 
 from documents.errors import RecordError
-from documents.ids import new_id
-from documents.models.people import Account, Candidate
-from documents.operations import accounts, links
+from documents.models.people import Account, Candidate, SeatRow
+from documents.operations import accounts, links, officials
 from documents.operations.acts import Scene, operation, require
-from documents.operations.charter import Line, Passage
-from documents.operations.seats import Details, seat_account
-from policies import candidates, sides
+from documents.operations.charter import Line, Passage, charter_of
+from documents.operations.seats import Details, Mandate, seat_account
+from policies import candidates
+from policies import officials as rules
 from policies.candidates import Assessment as Finding
-from policies.candidates import DeclarationFacts
-from policies.terms import Act, RecordClass, Seat
+from policies.candidates import Step
+from policies.terms import Act, CandidateState, Officials, RecordClass, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +39,6 @@ Id = Annotated[str, MinLen(32), MaxLen(32)]
 HANDLE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
-class CandidateState(StrEnum):
-    """Where a candidate stands."""
-
-    SOUNDED = "sounded"
-    DECLARED = "declared"
-    ASSESSED = "assessed"
-    SEATED = "seated"
-
-
 @dataclass(frozen=True, slots=True)
 class Person:
     """A roster person: what the secretariat knows, and what the release gate looks for."""
@@ -59,26 +49,42 @@ class Person:
     sector: Line
     country: Line
     aliases: Annotated[tuple[Line, ...], MaxLen(20)] = ()
+    region: Short = ""
+    gender: Short = ""
+    discipline: Short = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """A declaration of mandate and interests, with the undertaking, in one sitting."""
+    """A declaration of mandate and interests, with the undertaking, in one sitting.
+
+    `official`: holds a public office, and would come in a personal capacity.
+    """
 
     personal_capacity: bool
     under_instruction: bool
     undertaking: bool
+    official: bool = False
     represents: Short = ""
     interests: Annotated[str, MaxLen(4000)] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What an eligibility officer found about one candidate."""
+    """What an eligibility officer found about one candidate; `topics` are those that a
+    restricted one stays out of."""
 
     candidate: Id
     finding: Finding
     reason: Passage
+    topics: Annotated[tuple[Line, ...], MaxLen(20)] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """When a state of a candidate ends by itself (UTC)."""
+
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,57 +100,46 @@ class Grant:
     side: Short = ""
 
 
-@operation(Act.CANDIDATE_SOUND, Person, creates=True)
-def sound(scene: Scene, body: Person) -> str:
-    """Ask somebody whether they would take part; they get a link, and no roster."""
-    account = accounts.find_or_create(scene.uow, body.email, body.name)
-    held = links.seats_of(scene.uow, scene.track.id, account.id)
-    require(sides.may_combine(frozenset(held), Seat.CANDIDATE))
-    row = Candidate(id=new_id(), track_id=scene.track.id)
-    row.state = CandidateState.SOUNDED
-    row.person = scene.sealer.seal(row, "person", RecordClass.NOMINATION, body)
-    scene.session.add(row)
-    links.join_seat(scene.uow, scene.track.id, account.id, Seat.CANDIDATE, row.id)
-    accounts.notify(scene.uow, account, "sounded", row.id)
-    return row.id
-
-
-@operation(Act.CANDIDATE_DECLARE, Declaration)
-def declare(scene: Scene, body: Declaration) -> str:
-    """A candidate declares and signs the undertaking."""
-    row = candidate_row(scene, scene.seat_id)
-    require(candidates.may_declare(_facts(body), declared=row.declaration is not None))
-    row.declaration = scene.sealer.seal(row, "declaration", RecordClass.DECLARATION, body)
-    row.state = CandidateState.DECLARED
-    return row.id
-
-
-@operation(Act.CANDIDATE_ASSESS, Assessment)
-def assess(scene: Scene, body: Assessment) -> str:
-    """Record what was found about a candidate's mandate and interests."""
-    row = candidate_row(scene, body.candidate)
-    assessed = row.assessment is not None
-    said = declaration_of(scene, row)
-    facts = _facts(said) if said else None
-    require(candidates.may_assess(facts, assessed, body.finding, body.reason))
-    row.assessment = scene.sealer.seal(row, "assessment", RecordClass.DECLARATION, body)
-    row.state = CandidateState.ASSESSED
-    return row.id
-
-
 @operation(Act.SEAT_GRANT, Grant, creates=True)
 def seat(scene: Scene, body: Grant) -> str:
     """Give a seat, if it can be combined with the seats that the person already holds."""
     row = candidate_row(scene, body.candidate) if body.candidate else None
     account = _account(scene, body, row)
-    held = frozenset(links.seats_of(scene.uow, scene.track.id, account.id))
+    held = held_by(scene, account.id)
     require(candidates.may_seat(held, body.seat, finding_of(scene, row) if row else None))
+    if row is not None:
+        require(candidates.may_step(Step.SEAT, row.state))
+        _admit(scene, row)
     known = _details(scene, body, row)
-    seat_id = seat_account(scene.uow, scene.track.id, account.id, body.seat, known)
+    mandate = Mandate(expires=expiry(scene)) if row else None
+    seat_id = seat_account(scene.uow, scene.track.id, account.id, body.seat, known, mandate)
     if row is not None:
         row.state = CandidateState.SEATED
     accounts.notify(scene.uow, account, "seated", seat_id)
     return seat_id
+
+
+def held_by(scene: Scene, account_id: str) -> frozenset[Seat]:
+    """The seats that an account holds here, also while somebody stands in for it."""
+    held = links.seats_of(scene.uow, scene.track.id, account_id)
+    rows = {kind: scene.session.get(SeatRow, seat_id) for kind, seat_id in held.items()}
+    gone = {kind for kind, row in rows.items() if row and not row.active and row.absence is None}
+    return frozenset(held) - gone
+
+
+def end_seat(scene: Scene, row: SeatRow) -> None:
+    """End the seat of somebody who was sounded; what they wrote stays under its handle."""
+    row.active = False
+    holder = links.follow(scene.uow, scene.track.id, "seat", row.id) or ""
+    file = links.seats_of(scene.uow, scene.track.id, holder).get(Seat.CANDIDATE)
+    if file is not None:
+        candidate_row(scene, file).state = CandidateState.REPLACED
+
+
+def expiry(scene: Scene) -> datetime:
+    """Until when a declaration made now is valid (UTC)."""
+    valid = charter_of(scene.uow, scene.track).terms.declaration_seconds
+    return scene.now + timedelta(seconds=valid)
 
 
 def candidate_row(scene: Scene, candidate_id: str) -> Candidate:
@@ -171,20 +166,39 @@ def declaration_of(scene: Scene, row: Candidate) -> Declaration | None:
     return scene.sealer.open(row, "declaration", RecordClass.DECLARATION, Declaration)
 
 
-def finding_of(scene: Scene, row: Candidate) -> Finding | None:
-    """What the assessment of a candidate found, if there was one."""
+def assessment_of(scene: Scene, row: Candidate) -> Assessment | None:
+    """The assessment of a candidate, if there was one."""
     if row.assessment is None:
         return None
-    return scene.sealer.open(row, "assessment", RecordClass.DECLARATION, Assessment).finding
+    return scene.sealer.open(row, "assessment", RecordClass.DECLARATION, Assessment)
 
 
-def _facts(said: Declaration) -> DeclarationFacts:
-    return DeclarationFacts(
-        said.personal_capacity,
-        said.under_instruction,
-        bool(said.represents.strip()),
-        said.undertaking,
-    )
+def finding_of(scene: Scene, row: Candidate) -> Finding | None:
+    """What the assessment of a candidate found, if there was one."""
+    found = assessment_of(scene, row)
+    return found.finding if found else None
+
+
+def until_of(scene: Scene, row: Candidate) -> datetime | None:
+    """When the present state of a candidate ends by itself (UTC), if it does."""
+    if row.until is None:
+        return None
+    return scene.sealer.open(row, "until", RecordClass.NOMINATION, Until).at
+
+
+def account_of(scene: Scene, row: Candidate) -> Account | None:
+    """The account of a candidate; nobody has one before the sounding."""
+    account_id = links.follow(scene.uow, scene.track.id, "seat", row.id)
+    return scene.session.get(Account, account_id) if account_id else None
+
+
+def _admit(scene: Scene, row: Candidate) -> None:
+    """An official is seated by consent of all, and makes the track 1.5."""
+    said = declaration_of(scene, row)
+    official = said is not None and said.official
+    require(rules.may_seat(official, scene.track.officials, len(officials.withheld(scene))))
+    if official:
+        scene.track.officials = Officials.ADMITTED
 
 
 def _account(scene: Scene, body: Grant, row: Candidate | None) -> Account:
@@ -192,8 +206,7 @@ def _account(scene: Scene, body: Grant, row: Candidate | None) -> Account:
         if not body.email or not body.name:
             raise RecordError("roster.name_and_email")
         return accounts.find_or_create(scene.uow, body.email, body.name)
-    account_id = links.follow(scene.uow, scene.track.id, "seat", row.id) or ""
-    account = scene.session.get(Account, account_id)
+    account = account_of(scene, row)
     if account is None:
         raise RecordError("record.not_there")
     return account
@@ -203,4 +216,6 @@ def _details(scene: Scene, body: Grant, row: Candidate | None) -> Details:
     if row is None:
         return Details(side=body.side, name=body.name, title=body.title)
     handle = "".join(secrets.choice(HANDLE_LETTERS) for _ in range(6))
-    return Details(handle=handle, sector=person_of(scene, row).sector)
+    found = assessment_of(scene, row)
+    sector = person_of(scene, row).sector
+    return Details(handle=handle, sector=sector, restricted=found.topics if found else ())

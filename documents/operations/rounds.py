@@ -1,6 +1,6 @@
 """Acts on rounds: open, close, release the batch.
 
-- The roster is frozen when a round opens.
+- The roster is frozen when a round opens, without those who stay out of one of its topics.
 - A person's act and the timer's act close a window by the same function.
 - A batch is released shuffled, under new ids and new seals, without times; the window's key is
   destroyed once that is committed, because deleted rows live on in journals and backups.
@@ -23,7 +23,7 @@ from documents.models.contributions import ReleasedContribution
 from documents.models.rounds import Question, Round
 from documents.operations import seats, standing
 from documents.operations.acts import Scene, operation, require
-from documents.operations.charter import Line, Passage, threshold
+from documents.operations.charter import Line, Passage, charter_of, threshold
 from documents.operations.items import Item, Released, authors, item_of, items, move
 from documents.operations.roster import Id
 from documents.store import Store
@@ -43,11 +43,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class NewRound:
-    """A round: its title (theme), questions and closing time (UTC)."""
+    """A round: its title (theme), questions, closing time (UTC), and the topics of the track
+    that it touches."""
 
     title: Line
     questions: Annotated[tuple[Asked, ...], MinLen(1), MaxLen(20)]
     closes_at: datetime
+    topics: Annotated[tuple[Line, ...], MaxLen(20)] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def open_round(scene: Scene, body: NewRound) -> str:
     closes_at = body.closes_at
     if closes_at.tzinfo is None:
         raise RecordError("round.closes_at")
-    roster = tuple(row.id for row in seats.seats(scene.uow, track.id, Seat.EXPERT))
+    require(rounds.may_touch(body.topics, charter_of(scene.uow, track).topics))
+    roster = _roster(scene, body.topics)
     count, k = len(body.questions), threshold(track)
     require(rounds.may_open(scene.now, closes_at, count, len(roster), k))
     row = Round(id=new_id(), track_id=track.id, closes_at=closes_at)
@@ -180,6 +183,15 @@ def released_among(scene: Scene, ids: Collection[str]) -> set[str]:
         ReleasedContribution.id.in_(ids), ReleasedContribution.round_id.in_(mine)
     )
     return set(scene.session.scalars(query))
+
+
+def _roster(scene: Scene, topics: tuple[str, ...]) -> tuple[str, ...]:
+    """The seats of the experts who may speak about all of these topics."""
+    return tuple(
+        row.id
+        for row in seats.seats(scene.uow, scene.track.id, Seat.EXPERT)
+        if rounds.free_for(topics, seats.details(scene.uow, row).restricted)
+    )
 
 
 def _close(row: Round) -> str:

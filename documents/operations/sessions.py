@@ -13,6 +13,7 @@ from hashlib import sha256
 from documents.errors import RecordError
 from documents.models.sessions import SessionRow, SignInLink
 from documents.operations.accounts import LinkBody
+from documents.operations.candidates import see_soundings
 from documents.operations.leaves import Leaf, write
 from documents.sealing import HOUSE
 from documents.store import UnitOfWork
@@ -68,6 +69,7 @@ def consume_link(uow: UnitOfWork, token: str, key: str) -> Session:
         row = SessionRow(token=_hash(session), day=now.date())
         _seal(uow, row, SessionBody(body.account_id, now, now))
         uow.session.add(row)
+        see_soundings(uow, body.account_id)
         write(uow, HOUSE, Leaf("session:begin", body.account_id, "allowed"))
     return Session(session, body.account_id, now + ABSOLUTE)
 

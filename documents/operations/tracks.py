@@ -11,14 +11,14 @@ from documents.crypto.keyring import KeyPurpose
 from documents.errors import Denied
 from documents.models.people import Account
 from documents.models.tracks import Track
-from documents.operations import briefs, dissents, gates, identities, rounds, standing
+from documents.operations import briefs, dissents, forgetting, gates, identities, rounds, standing
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Charter, durations_of
 from documents.operations.seats import Details, seat_account
 from policies import floors, phases
 from policies.decisions import Deny
 from policies.facts import TrackFacts
-from policies.terms import Act, BriefState, Phase, RecordClass, Seat
+from policies.terms import Act, BriefState, Officials, Phase, RecordClass, Seat
 
 TRACK_KEYS = (KeyPurpose.CONTENT, KeyPurpose.LINK, KeyPurpose.LEAF, KeyPurpose.ROSTER)
 
@@ -52,6 +52,8 @@ def advance(scene: Scene, body: Seen) -> str:
     require(phases.may_advance(_facts(track, body), gates.facts(scene.uow, track)))
     rounds.finish_empty(scene)
     track.phase = phases.next_phase(track.phase) or track.phase
+    if track.phase is Phase.CLOSED:
+        forgetting.forget_everybody(scene)
     return track.id
 
 
@@ -86,6 +88,7 @@ def resume(scene: Scene, body: Seen) -> str:
     briefs.shift_deadlines(scene, since)
     dissents.shift_waits(scene, since)
     identities.shift_delays(scene, since)
+    forgetting.shift_waits(scene, since)
     track.paused, track.paused_at = False, None
     return track.id
 
@@ -105,6 +108,8 @@ def _new_track(scene: Scene, charter: Charter) -> Track:
         level=charter.level,
         sensitivity=charter.sensitivity,
         sample=charter.sample,
+        officials=Officials.NONE,
+        invited=0,
         version=1,
     )
     track.charter = scene.sealer.seal(track, "charter", RecordClass.TERMS, charter)

@@ -167,11 +167,14 @@ class House:
         return seat_id
 
     def expert(self, name: str) -> None:
-        """Sound, declare, assess and seat an expert."""
+        """Nominate, screen, sound, declare, assess and seat an expert."""
         founder, here = self.people["founder"], f"/tracks/{self.track}"
         person = {"name": name.title(), "email": f"{name}@example.org", "country": "Atlantis"}
         person |= {"affiliation": "An institute", "sector": "science"}
         candidate = founder.done(f"{here}/candidates", person)
+        fit = {"fit": True, "reason": "Known for the work."}
+        founder.done(f"{here}/candidates/{candidate}/screening", fit)
+        founder.done(f"{here}/candidates/{candidate}/sounding", {})
         self.people[name] = self.sign_in(self.link_for(f"{name}@example.org"))
         declared = {"personal_capacity": True, "under_instruction": False, "undertaking": True}
         self.people[name].done(f"{here}/declaration", declared)

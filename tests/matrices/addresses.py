@@ -48,6 +48,9 @@ PERSON = {
     "sector": "science",
     "country": "Rillia",
     "aliases": [],
+    "region": "",
+    "gender": "",
+    "discipline": "",
 }
 DECLARATION = {
     "personal_capacity": True,
@@ -55,6 +58,7 @@ DECLARATION = {
     "represents": "",
     "interests": "",
     "undertaking": True,
+    "official": False,
 }
 SEAT = {
     "seat": "researcher",
@@ -77,6 +81,7 @@ ROUND = {
     "title": "Second things",
     "questions": [{"text": "What comes second?", "scale": "importance"}],
     "closes_at": "2026-02-01T12:00:00Z",
+    "topics": [],
 }
 PASSAGE: dict[str, Any] = {
     "kind": "theme",
@@ -91,14 +96,54 @@ STATEMENT = {"sentence": "A month is too short.", "text": "Two laboratories need
 ANSWER = {"recommendation": "{recommendation}", "response": "noted", "reasons": ""}
 
 ACTS: Mapping[str, Address] = {
-    "candidate:sound": Address("/candidates", ("nomination",), PERSON),
+    "candidate:nominate": Address("/candidates", ("nomination",), PERSON),
+    "candidate:renominate": Address(
+        "/renomination",
+        ("nomination",),
+        {"earlier": "{earlier}", "candidate": "{earlier_candidate}"},
+    ),
+    "candidate:screen": Address(
+        "/candidates/{nominated}/screening",
+        ("nomination",),
+        {"fit": True, "reason": "Knows both banks."},
+    ),
+    "candidate:sound": Address("/candidates/{nominated}/sounding", ("nomination",)),
+    "balance:set": Address(
+        "/balance",
+        ("nomination",),
+        {"targets": [{"axis": "sector", "value": "science", "at_least": 2}]},
+    ),
+    "person:correct": Address(
+        "/person", CLASSES, {name: text for name, text in PERSON.items() if name != "email"}
+    ),
+    "candidate:reply": Address("/reply", ("nomination",), {"willing": True}),
     "candidate:declare": Address("/declaration", ("declaration",), DECLARATION),
     "candidate:assess": Address(
         "/candidates/{candidate}/assessment",
         ("declaration",),
-        {"finding": "accept", "reason": "Nothing bars."},
+        {"finding": "accept", "reason": "Nothing bars.", "topics": []},
     ),
+    "candidate:withdraw": Address("/candidates/{candidate}/withdraw", ("nomination",)),
     "seat:grant": Address("/seats", ("roster",), SEAT),
+    "seat:hand_over": Address(
+        "/seats/{seat_of_officer}/hand-over",
+        ("roster",),
+        {"name": "Di Font", "email": "di.font@house.example", "title": ""},
+    ),
+    "seat:stand_in": Address(
+        "/seats/{seat_of_chair}/stand-in",
+        ("roster",),
+        {
+            "name": "Ed Brook",
+            "email": "ed.brook@house.example",
+            "title": "",
+            "until": "2026-02-01T12:00:00Z",
+        },
+    ),
+    "seat:end": Address("/seats/{seat_of_expert}/end", ("roster",)),
+    "mandate:renew": Address("/mandates/renewal", ("declaration",), DECLARATION),
+    "officials:ask": Address("/officials", ("terms",)),
+    "officials:consent": Address("/officials/consent", ("terms",)),
     "round:open": Address("/rounds", ("milestone",), ROUND),
     "contribution:post": Address(
         "/contributions", ("contribution_released", "contribution_unreleased"), CONTRIBUTION
@@ -158,6 +203,16 @@ ACTS: Mapping[str, Address] = {
     "brief:answer": Address("/briefs/{delivered}/answers", ("brief", "answer"), ANSWER),
     "track:shred": Address("/shred", COURSE),
     "track:spare": Address("/spare", COURSE),
+    "mandate:report": Address(
+        "/mandates",
+        ("declaration",),
+        {"kind": "office", "what": "Elected to a council."},
+    ),
+    "mandate:assess": Address(
+        "/mandates/{seat_of_observer}/assessment",
+        ("declaration",),
+        {"reinstate": True, "reason": "The council is advisory."},
+    ),
     "track:pause": Address("/pause", COURSE, {"seen": "{phase}"}),
     "track:resume": Address("/resume", COURSE, {"seen": "{phase}"}),
     "track:advance": Address("/advance", COURSE, {"seen": "{phase}"}),
@@ -167,7 +222,14 @@ ACTS: Mapping[str, Address] = {
 
 UNSEEN: Mapping[str, frozenset[str]] = {
     "contribution:withdraw": frozenset(SEATS) - {"expert"},
+    "candidate:screen": frozenset({"candidate", "expert", "silent_observer"}),
+    "candidate:sound": frozenset({"candidate", "expert", "silent_observer"}),
     "candidate:assess": frozenset({"expert", "silent_observer"}),
+    "candidate:withdraw": frozenset({"expert", "silent_observer"}),
+    "seat:hand_over": frozenset({"candidate", "expert", "silent_observer"}),
+    "seat:stand_in": frozenset({"candidate", "expert", "silent_observer"}),
+    "seat:end": frozenset({"candidate", "expert", "silent_observer"}),
+    "mandate:assess": frozenset({"candidate", "expert"}),
     "paragraph:amend": frozenset({"translator"}),
     "paragraph:adopt": frozenset({"translator"}),
     "dissent:state": frozenset({"translator"}),
@@ -210,9 +272,12 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/briefs/{delivered}/document": ("brief",),
     "/answers": ("answer",),
     "/seats": ("roster",),
+    "/mandates": ("declaration",),
+    "/balance": ("nomination",),
     "/milestones": ("milestone",),
     "/log": ("audit_leaf",),
     "/rights": CLASSES,
+    "/person": CLASSES,
 }
 """Every address inside a track that can be read."""
 

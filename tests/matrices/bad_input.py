@@ -18,7 +18,8 @@ KEY = "Idempotency-Key"
 
 FREE_TEXT = frozenset(
     {
-        "action", "affiliation", "aliases", "confidence", "country", "email", "first_step",
+        "action", "affiliation", "aliases", "confidence", "country", "discipline", "email",
+        "first_step", "gender", "region", "what",
         "follow_up", "forum", "funders", "interests", "means", "name", "question", "rationale",
         "reason", "reasons", "represents", "sector", "sentence", "side", "text", "title",
         "background", "why_now", "next_steps", "convener",
@@ -27,9 +28,14 @@ FREE_TEXT = frozenset(
 MAY_BE_EMPTY: Mapping[str, frozenset[str]] = {
     "brief:answer": frozenset({"reasons"}),
     "candidate:declare": frozenset({"interests", "represents"}),
+    "candidate:nominate": frozenset({"region", "gender", "discipline"}),
+    "mandate:renew": frozenset({"interests", "represents"}),
+    "person:correct": frozenset({"region", "gender", "discipline"}),
     "dissent:state": frozenset({"text"}),
     "passage:write": frozenset({"confidence", "title"}),
     "position:take": frozenset({"reason"}),
+    "seat:hand_over": frozenset({"title"}),
+    "seat:stand_in": frozenset({"title"}),
     "seat:grant": frozenset({"name", "email", "title", "affiliation", "side"}),
 }
 """Texts that may be left empty, by act; whether they then suffice is for the act's own rule."""

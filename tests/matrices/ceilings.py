@@ -4,6 +4,7 @@
 - It also asserts that what the level grants is there, so that an empty answer is no safe one.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -54,6 +55,30 @@ def candidates(items: Items, levels: Levels, world: World) -> None:
         assert len(items) > len(world.room.experts)
     declared = [item for item in items if item["declaration"] or item["assessment"]]
     assert bool(declared) is (levels["declaration"] == "full")
+
+
+def person(found: dict[str, Any], levels: Levels, world: World) -> None:
+    held = {seat["seat"] for seat in found["seats"]} or {"candidate"}
+    (seat,) = held
+    assert len(re.findall(r"@house\.example", str(found))) == (2 if found["file"] else 1)
+    assert bool(found["file"]) is (seat == "candidate")
+    everything = {"closed_item", "open_item"} if seat == "expert" else set()
+    assert {world.ids[name] for name in everything} <= ids(found["wrote"])
+    assert bool(found["wrote"]) is (levels["contribution_unreleased"] == "own")
+
+
+def balance(found: dict[str, Any], levels: Levels, _: World) -> None:
+    assert levels["nomination"] == "full"
+    assert [fill["seated"] for fill in found["targets"]] == [2]
+
+
+def mandates(items: Items, levels: Levels, world: World) -> None:
+    if levels["declaration"] == "own":
+        lone = {world.room.seats[name] for name in ("lone_expert", "lone_observer")}
+        assert len(items) <= 1
+        assert ids(items) <= lone
+    else:
+        assert len(items) > len(world.room.experts)
 
 
 def seats(items: Items, levels: Levels, world: World) -> None:
@@ -158,6 +183,7 @@ def identities(items: Items, levels: Levels, world: World) -> None:
 LISTS: Mapping[str, Check] = {
     "/candidates": candidates,
     "/seats": seats,
+    "/mandates": mandates,
     "/rounds": rounds,
     "/rounds/{closed_round}/contributions": window,
     "/contributions": released,
@@ -175,6 +201,8 @@ LISTS: Mapping[str, Check] = {
     "/milestones": milestones,
 }
 ONE: Mapping[str, Check] = {
+    "/person": person,
+    "/balance": balance,
     "": standing,
     "/rights": rights,
     "/briefs/{delivered}": one_brief,

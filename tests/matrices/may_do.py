@@ -50,9 +50,35 @@ POWERS = (
     ),
     Power(
         "secretariat_officer",
-        "sounds candidates and grants seats until the drafting begins",
+        "nominates, screens and sounds candidates, ends a candidacy, and grants seats, until the "
+        "drafting begins",
         (CONVENING, EXPLORATION),
-        ("candidate:sound", "seat:grant"),
+        (
+            "candidate:nominate",
+            "candidate:renominate",
+            "candidate:screen",
+            "candidate:sound",
+            "candidate:withdraw",
+            "seat:grant",
+        ),
+    ),
+    Power(
+        "secretariat_officer",
+        "lets seats be handed over, stood in for, or end",
+        UNDER_WAY,
+        ("seat:hand_over", "seat:stand_in", "seat:end"),
+    ),
+    Power(
+        "secretariat_officer",
+        "sets targets for the balance of the roster",
+        (CONVENING, EXPLORATION),
+        ("balance:set",),
+    ),
+    Power(
+        "secretariat_officer",
+        "asks for consent to officials in a personal capacity",
+        (CONVENING, EXPLORATION),
+        ("officials:ask",),
     ),
     Power(
         "secretariat_officer",
@@ -67,10 +93,28 @@ POWERS = (
         ("candidate:assess",),
     ),
     Power(
+        "eligibility_officer",
+        "reinstates or ends a seat whose holder acquired a mandate",
+        UNDER_WAY,
+        ("mandate:assess",),
+    ),
+    Power(
         "candidate",
         "answers the sounding, declares and signs the undertaking in one sitting",
         (CONVENING, EXPLORATION),
-        ("candidate:declare",),
+        ("candidate:reply", "candidate:declare"),
+    ),
+    Power(
+        "candidate",
+        "corrects what the roster says of it",
+        UNDER_WAY,
+        ("person:correct",),
+    ),
+    Power(
+        "candidate",
+        "ends its own candidacy before the seat",
+        (CONVENING, EXPLORATION),
+        ("candidate:withdraw",),
     ),
     Power(
         "facilitator",
@@ -138,6 +182,24 @@ POWERS = (
         "takes positions on questions and on paragraphs",
         (EXPLORATION, DRAFTING),
         ("position:take",),
+    ),
+    Power(
+        "expert",
+        "consents to officials in a personal capacity",
+        (CONVENING, EXPLORATION),
+        ("officials:consent",),
+    ),
+    Power(
+        "expert",
+        "reports an acquired mandate, and renews the declaration",
+        UNDER_WAY,
+        ("mandate:report", "mandate:renew"),
+    ),
+    Power(
+        "silent_observer",
+        "reports an acquired mandate, and renews the declaration",
+        UNDER_WAY,
+        ("mandate:report", "mandate:renew"),
     ),
     Power("expert", "amends the text", (DRAFTING,), ("paragraph:amend",)),
     Power(

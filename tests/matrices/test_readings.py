@@ -26,11 +26,13 @@ OBJECTS = {
 }
 """Addresses of one text: whose level is *own* finds it only if it was assigned; none is yet."""
 
-SHOWN = {"/log": {"digest"}, "/rights": CONTENT | {"count", "digest", "ciphertext"}}
+EVERYBODY = CONTENT | {"count", "digest", "ciphertext"}
+SHOWN = {"/log": {"digest"}, "/rights": EVERYBODY, "/person": EVERYBODY, "/balance": {"full"}}
 """Levels that open an address, where that is not the levels of content: the log is digests, and
-everybody who knows anything is told what they may."""
+everybody who knows anything is told what they may, and what is held about them; how balanced the
+roster is concerns those who see all of it."""
 
-SHOW_NAMES = ("/candidates", "/seats")
+SHOW_NAMES = ("/candidates", "/seats", "/mandates", "/person")
 
 
 def expected(path: str, levels: Levels) -> int:

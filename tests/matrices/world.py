@@ -25,10 +25,11 @@ from documents.models.rounds import Question
 from documents.models.tracks import Track
 from documents.operations import accounts
 from documents.operations.answers import Give, ThisBrief
+from documents.operations.balance import Target, Targets
 from documents.operations.identities import ThisIdentity
 from documents.operations.seats import Details, seat_account
 from documents.store import Store
-from policies.terms import Act, Phase, Response, Seat, Visibility
+from policies.terms import Act, Axis, Phase, Response, Seat, Visibility
 from tests import records
 from tests.api.house import BASE, URL, Caller, House
 from tests.room import CHARTER, TERMS, Room
@@ -130,8 +131,19 @@ def built(home: Path, *, handed_off: bool = True) -> World:
     world.ids["candidate"] = records.actor(
         world.store, world.room.people["candidate"], world.room.track
     ).seats[Seat.CANDIDATE]
+    wanted = Targets((Target(Axis.SECTOR, "science", 3),))
+    world.room.do("secretariat_officer", Act.BALANCE_SET, wanted)
+    world.ids["nominated"] = world.room.nominate("nominated", "science")
+    earlier = Room(world.store, people=world.room.people)
+    world.ids["earlier"] = earlier.track = earlier.do(
+        "secretariat_officer", Act.TRACK_OPEN, CHARTER
+    )
+    world.ids["earlier_candidate"] = earlier.nominate("earlier", "science")
     _seat_alone(world, "lone_expert", Seat.EXPERT)
     _seat_alone(world, "lone_observer", Seat.SILENT_OBSERVER)
+    people = {"officer": "second_officer", "chair": "chair_2", "expert": "expert_2"}
+    people["observer"] = "lone_observer"
+    world.ids |= {f"seat_of_{kind}": world.room.seats[name] for kind, name in people.items()}
     world.callers = {seat: world.sign_in(PEOPLE.get(seat, seat)) for seat in Seat}
     _explore(world)
     _draft(world)

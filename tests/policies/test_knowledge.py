@@ -129,6 +129,10 @@ def test_a_stricter_visibility_never_shows_an_expert_more() -> None:
 
 OBJECTS: dict[str, RecordClass] = {
     "track": RecordClass.MILESTONE,
+    "mandate": RecordClass.DECLARATION,
+    "balance": RecordClass.NOMINATION,
+    "person": RecordClass.NOMINATION,
+    "officials": RecordClass.TERMS,
     "candidate": RecordClass.NOMINATION,
     "seat": RecordClass.ROSTER,
     "round": RecordClass.QUESTION,

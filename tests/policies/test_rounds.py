@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from policies.facts import ItemFacts, WindowFacts
 from policies.rounds import (
     ITEM_MAX,
+    free_for,
     may_answer,
     may_close,
     may_close_by_timer,
@@ -14,6 +15,7 @@ from policies.rounds import (
     may_release,
     may_resend,
     may_return,
+    may_touch,
     may_withdraw,
 )
 from policies.terms import WindowState
@@ -40,6 +42,8 @@ CASES: dict[str, Asked] = {
         "rounds.closes_in_the_past",
     ),
     "a round needs k experts": (may_open(BEFORE, CLOSES, 1, 4, 5), "rounds.roster_too_small"),
+    "a round touches topics of the track": (may_touch(("a",), ("a", "b")), None),
+    "a round touches no other topics": (may_touch(("c",), ("a", "b")), "rounds.topic_unknown"),
     "a seat of the roster posts in time": (may_post(OPEN, "a", BEFORE, "x"), None),
     "a seat granted later does not": (may_post(OPEN, "c", BEFORE, "x"), "rounds.not_in_roster"),
     "the closing time is late": (may_post(OPEN, "a", CLOSES, "x"), "rounds.late"),
@@ -125,3 +129,9 @@ CASES: dict[str, Asked] = {
 def test_round(case: Asked) -> None:
     answer, denied_by = case
     assert rule_of(answer) == denied_by
+
+
+def test_one_restricted_topic_among_those_of_a_round_is_enough() -> None:
+    assert free_for(("a", "b"), ("c",))
+    assert free_for((), ("c",))
+    assert not free_for(("a", "c"), ("c", "d"))

@@ -47,9 +47,13 @@ def seat_staff(room: Room) -> None:
 
 
 def sound(room: Room) -> None:
-    """Everybody on the list of candidates is sounded."""
+    """Everybody on the list of candidates is nominated, screened and sounded."""
+    fit = {"fit": True, "reason": room.sample.finding["fit"]}
     for person in _candidates(room):
-        room.ids[person.key] = room.secretary.act(room.path("candidates"), _sounding(person))
+        candidate = room.secretary.act(room.path("candidates"), _nomination(person))
+        room.secretary.act(room.path("candidates", candidate, "screening"), fit)
+        room.secretary.act(room.path("candidates", candidate, "sounding"), {})
+        room.ids[person.key] = candidate
 
 
 def declare(room: Room) -> None:
@@ -78,7 +82,7 @@ def _candidates(room: Room) -> Iterable[Person]:
     return (*room.sample.experts, room.sample.declined)
 
 
-def _sounding(person: Person) -> dict[str, Any]:
+def _nomination(person: Person) -> dict[str, Any]:
     return {
         "name": person.name,
         "email": person.email,

@@ -117,7 +117,11 @@ def sample() -> Sample:
         auditors=_people(people["auditors"]),
         experts=experts,
         declined=_person(people["declined"]),
-        finding={"accept": people["accepted"]["reason"], "decline": people["declined"]["reason"]},
+        finding={
+            "fit": people["screened"]["reason"],
+            "accept": people["accepted"]["reason"],
+            "decline": people["declined"]["reason"],
+        },
         rounds=(_round("round_1"), _round("round_2")),
         positions=tuple(_positions(_table("positions")["groups"])),
         gradient=tuple(_gradient(drafting, brief, [expert.key for expert in experts])),

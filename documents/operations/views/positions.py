@@ -28,12 +28,13 @@ class PositionView:
 def mine(here: Look, after: str | None, limit: int) -> Page[PositionView]:
     """The positions that the viewer took in this track."""
     content(here, RecordClass.POSITION)
-    rows = [row for subject in _subjects(here) for row in _own(here, subject)]
+    rows = [row for subject in subjects(here) for row in _own(here, subject)]
     found, following = page(rows, lambda row: row.id, after, limit)
     return Page(tuple(_view(here, row) for row in found), following)
 
 
-def _subjects(here: Look) -> list[str]:
+def subjects(here: Look) -> list[str]:
+    """Everything in this track that a position can be taken on."""
     rounds = select(Round.id).where(Round.track_id == here.track.id)
     queries = (
         select(Question.id).where(Question.round_id.in_(rounds)),

@@ -16,7 +16,7 @@ from documents.models.tracks import TrackStep
 from documents.operations import accounts, links
 from documents.operations.acts import column_of
 from documents.operations.position import Position
-from documents.operations.seats import Details, details
+from documents.operations.seats import details
 from documents.operations.views.look import Look, Page, content, page, reading
 from documents.sealing import load
 from policies import permissions
@@ -116,12 +116,14 @@ def _seat(here: Look, row: SeatRow) -> SeatView:
     known = details(here.uow, row)
     member = here.sits(Seat.EXPERT, Seat.FACILITATOR)
     shown = known.handle if here.track.visibility is Visibility.KNOWN and member else None
-    return SeatView(row.id, row.kind, _name(here, row, known), shown or None)
+    return SeatView(row.id, row.kind, name_of(here, row), shown or None)
 
 
-def _name(here: Look, row: SeatRow, known: Details) -> str:
-    if known.name:
-        return known.name
+def name_of(here: Look, row: SeatRow) -> str:
+    """Who holds a seat: for whoever may know it."""
+    signs = details(here.uow, row).name
+    if signs:
+        return signs
     holder = links.follow(here.uow, here.track.id, "seat", row.id) or ""
     account = here.uow.session.get(Account, holder)
     return accounts.contact_of(here.uow, account).name if account else ""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from documents.models.people import Candidate
-from documents.operations.roster import Assessment, CandidateState, Declaration, Person
+from documents.operations.roster import Assessment, Declaration, Person
 from documents.operations.views.look import Look, Page, content, page, reading
-from policies.terms import Knowledge, RecordClass, Seat
+from policies.terms import CandidateState, Knowledge, RecordClass, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def _view(here: Look, row: Candidate) -> CandidateView:
     declared = own or here.sees(RecordClass.DECLARATION)
     return CandidateView(
         id=row.id,
-        state=CandidateState(row.state),
+        state=row.state,
         person=here.sealer.open(row, "person", RecordClass.NOMINATION, Person),
         declaration=_declaration(here, row) if declared else None,
         assessment=_assessment(here, row) if here.sees(RecordClass.DECLARATION) else None,

@@ -15,7 +15,7 @@ from documents.sealing import HOUSE
 from documents.store import UnitOfWork
 from policies import phases
 from policies.decisions import Value
-from policies.terms import Phase, RecordClass, Seat
+from policies.terms import Officials, Phase, RecordClass, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class Lack:
 @dataclass(frozen=True, slots=True)
 class TrackView:
     """One track. `missing` is what the gate ahead still asks for: for those who see to it;
-    `destroyed_at` is set once its destruction was decided (UTC)."""
+    `officials` says whether officials sit in it in a personal capacity; `destroyed_at` is set
+    once its destruction was decided (UTC)."""
 
     id: str
     version: int
@@ -48,6 +49,7 @@ class TrackView:
     paused: bool | None
     missing: tuple[Lack, ...]
     destroyed_at: datetime | None
+    officials: Officials | None
     charter: Charter | None
 
 
@@ -76,6 +78,7 @@ def track(here: Look) -> TrackView:
         paused=line.paused,
         missing=_missing(here) if here.sits(Seat.SECRETARIAT_OFFICER, Seat.CHAIR) else (),
         destroyed_at=_destroyed_at(here) if here.sees(RecordClass.MILESTONE) else None,
+        officials=here.track.officials if here.sees(RecordClass.TERMS) else None,
         charter=charter_of(here.uow, here.track) if here.sees(RecordClass.QUESTION) else None,
     )
 

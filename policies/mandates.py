@@ -1,0 +1,60 @@
+"""The watch over mandates: what a seated person reports, renews, and may do meanwhile.
+
+- Whoever acquires a mandate says so; from that moment the seat writes nothing.
+- Instruction and representation end reading as well; an office held in a personal capacity
+  does not.
+- A declaration expires; until it is renewed the seat writes nothing.
+- A renewal says that nothing binds; what binds is reported instead.
+- The eligibility officer reinstates the seat or ends it, and says why.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from policies.candidates import DeclarationFacts, mandate_free
+from policies.decisions import Decision, all_of, allow_if
+from policies.terms import Act, MandateKind
+
+BARS_READING: Final = frozenset({MandateKind.INSTRUCTION, MandateKind.REPRESENTATION})
+ALWAYS: Final = frozenset({Act.MANDATE_REPORT, Act.MANDATE_RENEW})
+"""What a seat may do though it writes nothing: set its mandate right."""
+
+
+@dataclass(frozen=True, slots=True)
+class MandateFacts:
+    """What is known of a seat's mandate: what was reported, and when the declaration expires."""
+
+    reported: MandateKind | None
+    expires: datetime | None
+
+
+def may_act(act: Act, mandate: MandateFacts, now: datetime) -> Decision:
+    """Whether a seat under this mandate may do this act now."""
+    valid = mandate.expires is None or now < mandate.expires
+    return all_of(
+        allow_if(act in ALWAYS or mandate.reported is None, "mandates.suspended"),
+        allow_if(act in ALWAYS or valid, "mandates.expired"),
+    )
+
+
+def reads(mandate: MandateFacts) -> bool:
+    """Whether a seat under this mandate still reads."""
+    return mandate.reported not in BARS_READING
+
+
+def may_renew(declaration: DeclarationFacts, mandate: MandateFacts) -> Decision:
+    """Whether a declaration can be renewed by this one."""
+    return all_of(
+        allow_if(mandate.reported is None, "mandates.suspended"),
+        allow_if(declaration.undertaking, "candidates.undertaking_missing"),
+        allow_if(mandate_free(declaration), "mandates.report_instead"),
+    )
+
+
+def may_assess(mandate: MandateFacts, reason: str) -> Decision:
+    """Whether the eligibility officer may decide about this seat now, for this reason."""
+    return all_of(
+        allow_if(mandate.reported is not None, "mandates.not_reported"),
+        allow_if(bool(reason.strip()), "candidates.reason_missing"),
+    )

@@ -1,0 +1,108 @@
+"""The watch over mandates, and officials by consent."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from policies import officials
+from policies.candidates import DeclarationFacts
+from policies.mandates import ALWAYS, MandateFacts, may_act, may_assess, may_renew, reads
+from policies.terms import Act, MandateKind, Officials
+from tests.policies.tables import Asked, rule_of, table
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+FREE = MandateFacts(reported=None, expires=NOW + timedelta(seconds=1))
+RESTING = replace(FREE, reported=MandateKind.OFFICE)
+EXPIRED = replace(FREE, expires=NOW)
+SAID = DeclarationFacts(
+    personal_capacity=True, under_instruction=False, represents=False, undertaking=True
+)
+
+CASES: dict[str, Asked] = {
+    "a free seat writes": (may_act(Act.CONTRIBUTION_POST, FREE, NOW), None),
+    "a seat without a declaration is not watched": (
+        may_act(Act.CONTRIBUTION_POST, MandateFacts(None, None), NOW),
+        None,
+    ),
+    "a renewal says that nothing binds": (may_renew(SAID, EXPIRED), None),
+    "a mandate is not hidden in a renewal": (
+        may_renew(replace(SAID, represents=True), EXPIRED),
+        "mandates.report_instead",
+    ),
+    "a renewal is an undertaking too": (
+        may_renew(replace(SAID, undertaking=False), EXPIRED),
+        "candidates.undertaking_missing",
+    ),
+    "a reported mandate is not renewed away": (may_renew(SAID, RESTING), "mandates.suspended"),
+    "a reported mandate is assessed": (may_assess(RESTING, "advisory"), None),
+    "where none was reported there is nothing to assess": (
+        may_assess(FREE, "advisory"),
+        "mandates.not_reported",
+    ),
+    "an assessment of a mandate has a reason": (
+        may_assess(RESTING, " "),
+        "candidates.reason_missing",
+    ),
+    "experts are asked about officials": (officials.may_ask(Officials.NONE, 1), None),
+    "nobody is asked where nobody sits": (
+        officials.may_ask(Officials.NONE, 0),
+        "officials.nobody_to_ask",
+    ),
+    "experts are asked once": (
+        officials.may_ask(Officials.ASKED, 1),
+        "officials.asked_already",
+    ),
+    "an expert consents": (officials.may_consent(Officials.ASKED, False), None),
+    "an expert who came later consents too": (
+        officials.may_consent(Officials.ADMITTED, False),
+        None,
+    ),
+    "an expert consents once": (
+        officials.may_consent(Officials.ASKED, True),
+        "officials.consented_already",
+    ),
+    "nobody consents unasked": (
+        officials.may_consent(Officials.NONE, False),
+        "officials.not_asked",
+    ),
+    "whoever is no official needs no consent": (
+        officials.may_seat(False, Officials.NONE, 3),
+        None,
+    ),
+    "an official is not seated unasked": (
+        officials.may_seat(True, Officials.NONE, 0),
+        "officials.not_asked",
+    ),
+    "one expert without consent is enough to refuse": (
+        officials.may_seat(True, Officials.ADMITTED, 1),
+        "officials.consent_missing",
+    ),
+    "with everybody's consent an official is seated": (
+        officials.may_seat(True, Officials.ASKED, 0),
+        None,
+    ),
+}
+
+
+@table(CASES)
+def test_mandate(case: Asked) -> None:
+    answer, denied_by = case
+    assert rule_of(answer) == denied_by
+
+
+@pytest.mark.parametrize("act", list(Act))
+def test_a_resting_or_expired_seat_only_sets_its_mandate_right(act: Act) -> None:
+    for mandate, rule in ((RESTING, "mandates.suspended"), (EXPIRED, "mandates.expired")):
+        expected = None if act in ALWAYS else rule
+        assert rule_of(may_act(act, mandate, NOW)) == expected
+
+
+def test_instruction_and_representation_end_reading_and_an_office_does_not() -> None:
+    read = {kind: reads(replace(FREE, reported=kind)) for kind in MandateKind}
+    assert read == {
+        MandateKind.INSTRUCTION: False,
+        MandateKind.REPRESENTATION: False,
+        MandateKind.OFFICE: True,
+    }
+    assert reads(FREE)
