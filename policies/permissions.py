@@ -21,8 +21,15 @@ _CONVENE: Final = frozenset({Act.CANDIDATE_SOUND, Act.SEAT_GRANT})
 _STEER: Final = frozenset({Act.TRACK_ADVANCE, Act.TRACK_PAUSE})
 _DISSENT: Final = frozenset(
     {Act.DISSENT_RAISE, Act.DISSENT_STATE, Act.DISSENT_CONFIRM, Act.DISSENT_WITHDRAW}
+    | {
+        Act.AMENDMENT_DISSENT,
+        Act.DISSENT_LEAVE,
+        Act.MERGER_PROPOSE,
+        Act.MERGER_CONSENT,
+        Act.MERGER_REFUSE,
+    }
 )
-_CARRY: Final = frozenset({Act.DISSENT_STATE, Act.DISSENT_CARRY})
+_CARRY: Final = frozenset({Act.DISSENT_STATE, Act.DISSENT_CARRY, Act.MERGER_PROPOSE})
 _WRITE: Final = frozenset({Act.PASSAGE_WRITE})
 
 _SECRETARIAT_OFFICER: Final[Row] = {
@@ -51,6 +58,7 @@ _RAPPORTEUR: Final[Row] = {
         Act.PARAGRAPH_PROPOSE,
         Act.PARAGRAPH_AMEND,
         Act.PARAGRAPH_ADOPT,
+        Act.AMENDMENT_WITHDRAW,
         Act.RECOMMENDATION_WRITE,
     },
     Phase.HAND_OFF: _WRITE | _CARRY | {Act.RECOMMENDATION_WRITE, Act.BRIEF_ASK},
@@ -59,7 +67,7 @@ _EXPERT: Final[Row] = {
     Phase.EXPLORATION: frozenset(
         {Act.CONTRIBUTION_POST, Act.CONTRIBUTION_WITHDRAW, Act.POSITION_TAKE}
     ),
-    Phase.DRAFTING: _DISSENT | {Act.POSITION_TAKE, Act.PARAGRAPH_AMEND},
+    Phase.DRAFTING: _DISSENT | {Act.POSITION_TAKE, Act.PARAGRAPH_AMEND, Act.AMENDMENT_WITHDRAW},
     Phase.HAND_OFF: _DISSENT,
 }
 _CHAIR: Final[Row] = {

@@ -127,12 +127,18 @@ class Act(StrEnum):
     PARAGRAPH_PROPOSE = "paragraph:propose"
     PARAGRAPH_AMEND = "paragraph:amend"
     PARAGRAPH_ADOPT = "paragraph:adopt"
+    AMENDMENT_WITHDRAW = "amendment:withdraw"
+    AMENDMENT_DISSENT = "amendment:dissent"
     RECOMMENDATION_WRITE = "recommendation:write"
     DISSENT_RAISE = "dissent:raise"
     DISSENT_STATE = "dissent:state"
     DISSENT_CONFIRM = "dissent:confirm"
     DISSENT_CARRY = "dissent:carry"
     DISSENT_WITHDRAW = "dissent:withdraw"
+    DISSENT_LEAVE = "dissent:leave"
+    MERGER_PROPOSE = "merger:propose"
+    MERGER_CONSENT = "merger:consent"
+    MERGER_REFUSE = "merger:refuse"
     BRIEF_ASK = "brief:ask"
     BRIEF_APPROVE = "brief:approve"
     BRIEF_RETURN = "brief:return"
@@ -193,6 +199,15 @@ class Place(StrEnum):
     ANNEX = "annex"
 
 
+class AmendmentState(StrEnum):
+    """The life of an amendment."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    NOT_ACCEPTED = "not_accepted"
+    WITHDRAWN = "withdrawn"
+
+
 class DissentState(StrEnum):
     """The life of a dissent."""
 
@@ -202,6 +217,14 @@ class DissentState(StrEnum):
     CARRIED = "carried"
     WITHDRAWN = "withdrawn"
     MERGED = "merged"
+
+
+class MergerState(StrEnum):
+    """The life of a proposal to merge dissents."""
+
+    OPEN = "open"
+    MERGED = "merged"
+    REFUSED = "refused"
 
 
 class WindowState(StrEnum):

@@ -61,6 +61,7 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.contribute": sentence("Rounds open for contributions: %(count)d."),
         "awaits.declare": sentence("Your declaration and undertaking: about ten minutes."),
         "awaits.gate": sentence("Things still missing before exploration: %(count)d."),
+        "awaits.merger": sentence("Proposals to merge a dissent of yours: %(count)d."),
         "awaits.mend_brief": sentence("Briefs that came back: %(count)d."),
         "awaits.open_round": sentence("No round is open."),
         "awaits.release": sentence("Briefs ready to be released: %(count)d."),

@@ -20,7 +20,7 @@ from documents.models.people import Candidate
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
 from documents.models.tracks import Track
-from documents.operations import gates
+from documents.operations import gates, mergers
 from documents.operations.actors import Actor, tracks_of
 from documents.operations.briefs import APPROVE, RELEASE
 from documents.operations.charter import charter_of
@@ -30,6 +30,7 @@ from documents.operations.views.look import seat_of
 from documents.store import UnitOfWork
 from policies import knowledge, phases
 from policies.terms import (
+    AmendmentState,
     BriefState,
     DissentState,
     Knowledge,
@@ -129,6 +130,7 @@ def _expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
         "awaits.send_again": _returned_to(uow, track, seat_id),
         "awaits.consider": texts if drafting else 0,
         "awaits.confirm": _stated_for(uow, track, seat_id),
+        "awaits.merger": mergers.awaiting(uow, track.id, seat_id),
     }
 
 
@@ -154,7 +156,9 @@ def _stated_for(uow: UnitOfWork, track: Track, seat_id: str) -> int:
 
 def _rapporteur(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
     texts = select(Paragraph.id).where(Paragraph.track_id == track.id)
-    amendments = _count(uow, Amendment.paragraph_id.in_(texts), Amendment.state == "open")
+    amendments = _count(
+        uow, Amendment.paragraph_id.in_(texts), Amendment.state == AmendmentState.OPEN
+    )
     again = _briefs(uow, track, BriefState.BLOCKED, BriefState.RETURNED)
     later = _briefs(uow, track, BriefState.ASKED, BriefState.READY, BriefState.RELEASED)
     return {"awaits.amendments": amendments, "awaits.mend_brief": 0 if later else min(again, 1)}

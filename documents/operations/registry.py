@@ -7,11 +7,13 @@ from documents.operations.acts import ACTS
 __all__ = ["ACTS", "NOUNS"]
 
 NOUNS = (
+    "amendments",
     "answers",
     "briefs",
     "contributions",
     "dissents",
     "drafts",
+    "mergers",
     "positions",
     "recommendations",
     "roster",

@@ -28,6 +28,7 @@ MAY_BE_EMPTY: Mapping[str, frozenset[str]] = {
     "brief:answer": frozenset({"reasons"}),
     "candidate:declare": frozenset({"interests", "represents"}),
     "dissent:state": frozenset({"text"}),
+    "merger:propose": frozenset({"text"}),
     "passage:write": frozenset({"confidence", "title"}),
     "position:take": frozenset({"reason"}),
     "seat:grant": frozenset({"name", "email", "title", "affiliation", "side"}),

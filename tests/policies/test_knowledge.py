@@ -138,7 +138,9 @@ OBJECTS: dict[str, RecordClass] = {
     "passage": RecordClass.SYNTHESIS,
     "paragraph": RecordClass.DRAFT,
     "recommendation": RecordClass.RECOMMENDATION,
+    "amendment": RecordClass.AMENDMENT,
     "dissent": RecordClass.DISSENT,
+    "merger": RecordClass.DISSENT,
     "brief": RecordClass.BRIEF,
 }
 
