@@ -155,6 +155,8 @@ _BRIEFS = {
         "A brief with this text is before the chairs; it can change once they return the brief."
     ),
     "briefs.text_is_out": sentence("A released brief prints this; it cannot be rewritten."),
+    "briefs.not_an_option": sentence("Only an option has a case against it, and ratings."),
+    "briefs.option_incomplete": sentence("An option needs a name and a case against it."),
     "briefs.not_addressed": sentence("This is not addressed to you."),
     "briefs.not_released": sentence("The brief has not been released: %(state)s."),
     "briefs.reasons_missing": sentence("This answer needs reasons."),

@@ -189,6 +189,7 @@ class PassageKind(StrEnum):
 
     MESSAGE = "message"
     THEME = "theme"
+    OPTION = "option"
     UNKNOWN = "unknown"
 
 

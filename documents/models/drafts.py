@@ -52,7 +52,7 @@ class Amendment(Record):
 
 
 class Passage(Record):
-    """A message, theme or unknown of the brief, linked under seal to what it rests on."""
+    """A message, theme, option or unknown of the brief, linked under seal to what it rests on."""
 
     __tablename__ = "passages"
     __table_args__ = (UniqueConstraint("track_id", "kind", "number"), UNORDERED)

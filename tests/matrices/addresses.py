@@ -86,6 +86,9 @@ PASSAGE: dict[str, Any] = {
     "sources": [],
     "subject": None,
     "replaces": None,
+    "against": "",
+    "feasibility": "",
+    "cost": "",
 }
 STATEMENT = {"sentence": "A month is too short.", "text": "Two laboratories need a quarter."}
 MERGER = {"dissents": ["{carried}", "{other_dissent}"], **STATEMENT}

@@ -18,7 +18,8 @@ KEY = "Idempotency-Key"
 
 FREE_TEXT = frozenset(
     {
-        "action", "affiliation", "aliases", "confidence", "country", "email", "first_step",
+        "action", "affiliation", "against", "aliases", "confidence", "cost", "country", "email",
+        "feasibility", "first_step",
         "follow_up", "forum", "funders", "interests", "means", "name", "question", "rationale",
         "reason", "reasons", "represents", "sector", "sentence", "side", "text", "title",
         "background", "why_now", "next_steps", "convener",
@@ -29,7 +30,7 @@ MAY_BE_EMPTY: Mapping[str, frozenset[str]] = {
     "candidate:declare": frozenset({"interests", "represents"}),
     "dissent:state": frozenset({"text"}),
     "merger:propose": frozenset({"text"}),
-    "passage:write": frozenset({"confidence", "title"}),
+    "passage:write": frozenset({"against", "confidence", "cost", "feasibility", "title"}),
     "position:take": frozenset({"reason"}),
     "seat:grant": frozenset({"name", "email", "title", "affiliation", "side"}),
 }

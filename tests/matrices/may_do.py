@@ -86,7 +86,7 @@ POWERS = (
     ),
     Power(
         "rapporteur",
-        "writes messages, themes and unknowns until the brief leaves the room",
+        "writes messages, themes, options and unknowns until the brief leaves the room",
         (EXPLORATION, DRAFTING, HAND_OFF),
         ("passage:write",),
     ),

@@ -71,6 +71,8 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"sources": ["{dissent}", "{dissent}"]},
         {"replaces": "{paragraph}"},
         {"subject": "{open_item}"},
+        {"kind": "option"},
+        {"against": "Nobody asked."},
     ),
     "paragraph:adopt": (
         {"accept": ["{amendment}", "{other_amendment}"], "reject": []},

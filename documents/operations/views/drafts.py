@@ -58,7 +58,7 @@ class VersionView:
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A message, theme or unknown of the brief; `sources` for those who write passages."""
+    """A message, theme, option or unknown of the brief; `sources` for those who write passages."""
 
     id: str
     version: int
@@ -68,6 +68,9 @@ class PassageView:
     text: str
     confidence: str
     subject: str | None
+    against: str
+    feasibility: str
+    cost: str
     sources: tuple[str, ...] | None
 
 
@@ -185,6 +188,9 @@ def _passage(here: Look, row: Passage) -> PassageView:
         text=body.text,
         confidence=body.confidence,
         subject=body.subject,
+        against=body.against,
+        feasibility=body.feasibility,
+        cost=body.cost,
         sources=body.sources if here.sits(*WRITERS) else None,
     )
 

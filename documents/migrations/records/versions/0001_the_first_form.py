@@ -369,6 +369,7 @@ def upgrade() -> None:
             sa.Enum(
                 "message",
                 "theme",
+                "option",
                 "unknown",
                 name="passagekind",
                 native_enum=False,
