@@ -6,7 +6,7 @@
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from policies.dissents import Step, coverage, unmapped
 from policies.terms import DissentState, MergerState
@@ -26,6 +26,15 @@ class Everybody(RuleBasedStateMachine):
         self.paper = Paper()
         self.recorded = 0
         self.targets = [self.paper.propose(), self.paper.propose()]
+        for who in PEOPLE[:3]:
+            self.paper.raise_dissent(who, self.targets[0])
+
+    @initialize(consents=st.integers(0, 2))
+    def begin(self, consents: int) -> None:
+        """Two of three dissents are to be merged; so many holders have consented."""
+        self.paper.propose_merger(EDITOR, tuple(sorted(self.paper.held)[:2]))
+        for who in PEOPLE[:consents]:
+            self.paper.answer(who, min(self.paper.proposed), True)
 
     def one(self, data: st.DataObject, names: object) -> str:
         """One of these names."""

@@ -34,7 +34,10 @@ ON_A_MERGER = (Act.MERGER_CONSENT, Act.MERGER_REFUSE)
 ACTS = (
     *ON_A_DISSENT,
     *ON_A_MERGER,
-    Act.MERGER_CONSENT,  # twice as often: a merger takes several
+    Act.MERGER_CONSENT,  # more often: a merger takes several, and is left by each alone
+    Act.DISSENT_LEAVE,
+    Act.DISSENT_LEAVE,
+    Act.DISSENT_WITHDRAW,
     Act.PARAGRAPH_PROPOSE,
     Act.PARAGRAPH_AMEND,
     Act.PARAGRAPH_ADOPT,

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from policies.terms import Act, Phase
 from tests.documents.operations.everybody import ACTS, Ledger
@@ -23,7 +23,7 @@ from tests.room import TERMS, Room
 
 SEQUENCES, STEPS = 10, 40
 EXPERTS = ("expert_1", "expert_2", "expert_3")
-WHO = (*EXPERTS, *EXPERTS, "rapporteur", "rapporteur", "chair_1", "facilitator", "auditor")
+WHO = (*EXPERTS, *EXPERTS, *EXPERTS, "rapporteur", "rapporteur", "chair_1", "facilitator")
 
 
 @pytest.fixture
@@ -53,6 +53,16 @@ def test_whatever_anybody_tries(
             self.ledger.attempt("rapporteur", Act.PARAGRAPH_PROPOSE, min)
             for who in EXPERTS:
                 self.ledger.attempt(who, Act.DISSENT_RAISE, min)
+                self.ledger.attempt(who, Act.PARAGRAPH_AMEND, min)
+
+        @initialize(consents=st.sampled_from((2, 2, 1)))
+        def begin(self, consents: int) -> None:
+            """Two of three dissents are to be merged; so many holders have consented."""
+            first, second, *_ = self.ledger.holders
+            named = iter((first, second, first))
+            self.ledger.attempt("rapporteur", Act.MERGER_PROPOSE, lambda _: next(named))
+            for who in EXPERTS[:consents]:
+                self.ledger.attempt(who, Act.MERGER_CONSENT, min)
 
         def teardown(self) -> None:
             self.ledger.every_text_is_there()
