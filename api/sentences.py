@@ -164,7 +164,22 @@ _DRAFTS = {
     "dissents.raised_already": sentence("You have dissented from this text already."),
     "dissents.sentence_empty": sentence("A dissent needs its sentence."),
     "dissents.sentence_too_long": sentence("The sentence has at most %(most)d words."),
+    "mergers.joint_already": sentence(
+        "One of the dissents came out of a merger; name those that were merged instead."
+    ),
+    "mergers.not_concerned": sentence("No dissent of yours is to be merged here."),
+    "mergers.not_open": sentence("This proposal is no longer open: %(state)s."),
+    "mergers.one_text": sentence("Only dissents from the same text can be merged."),
+    "mergers.too_few": sentence("A merger needs two dissents at least."),
+    "mergers.withdrawn": sentence("One of the dissents was withdrawn by its holder."),
     "paragraphs.already_adopted": sentence("This paragraph has been adopted."),
+    "paragraphs.amendment_not_refused": sentence(
+        "A dissent is made of an amendment that was not accepted; this one is %(state)s."
+    ),
+    "paragraphs.amendment_settled": sentence(
+        "Only an open amendment can be withdrawn; this one is %(state)s."
+    ),
+    "paragraphs.author_only": sentence("Only the author of an amendment may do this."),
     "paragraphs.amendments_unanswered": sentence(
         "Amendments that are neither accepted nor rejected: %(count)d."
     ),
@@ -191,6 +206,8 @@ _BRIEFS = {
         "A brief with this text is before the chairs; it can change once they return the brief."
     ),
     "briefs.text_is_out": sentence("A released brief prints this; it cannot be rewritten."),
+    "briefs.not_an_option": sentence("Only an option has a case against it, and ratings."),
+    "briefs.option_incomplete": sentence("An option needs a name and a case against it."),
     "briefs.not_addressed": sentence("This is not addressed to you."),
     "briefs.not_released": sentence("The brief has not been released: %(state)s."),
     "briefs.reasons_missing": sentence("This answer needs reasons."),

@@ -1,16 +1,21 @@
-"""Small numbers: which counts of people may be printed, and how the others are hidden.
+"""Small numbers: which counts of people may be printed, and how the others are joined.
 
 - k is 5, or 10 on a strictly confidential track; zero and unanimity are small numbers too.
 - Groups below k are not left out but joined: the smallest joins the next smallest, until
   every group has k. 8 / 6 / 2 prints as 8 / 8.
-- In a distribution with a printed total, hiding the small cells is not enough: the smallest
-  other cell is hidden with them. Where the hidden ones could still be narrowed down, also by
-  a reader who knows this rule, nothing but the total is printed.
+- The steps of a scale have sides (for, undecided, against), and so have those who are silent.
+  A side prints its steps if each has k, else one count for all of them. Where too few are silent
+  to be told, the first side prints against everybody else; where another side has fewer than k,
+  nothing prints.
+- So nothing is hidden that could be worked out: what prints adds up to everybody, and every
+  number below k stays possible for a step that prints with others, also for a reader who knows
+  this rule.
+- A share of a sector prints when both those for it and the others in it are k at least.
 - Of counts on one base that differ by less than k, only the larger prints.
 - With fewer than 3k experts there are verdicts and arguments, and no quantifiers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,11 +35,12 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Distribution:
-    """A distribution as it may be printed; `None` is hidden, also for the total."""
+class Part:
+    """Sectors that print as one: how many are in them, and how many of these are for it."""
 
-    cells: Mapping[str, int | None]
-    total: int | None
+    names: tuple[str, ...]
+    members: int
+    favourable: int
 
 
 def threshold(sensitivity: Sensitivity) -> int:
@@ -60,20 +66,36 @@ def merge_groups(counts: Mapping[str, int], k: int) -> tuple[Group, ...]:
     return tuple(sorted(groups, key=lambda group: (-group.count, group.names)))
 
 
-def printable(counts: Mapping[str, int], k: int) -> Distribution:
-    """The distribution with every cell hidden that is small or would give a small one away.
+def printable_steps(
+    sides: Sequence[Sequence[str]], counts: Mapping[str, int], k: int
+) -> tuple[tuple[Group, ...], ...]:
+    """What prints of each side; of two where the first prints against all others; or nothing."""
+    first, *others, silent = (_together(side, counts) for side in sides)
+    if min(first.count, *(one.count for one in others)) < k:
+        return ()
+    if silent.count >= k:
+        return tuple(_side(side, counts, k) for side in sides)
+    rest = _together([name for side in sides[1:] for name in side], counts)
+    hides = rest.count >= len(others) * k + k - 1
+    return (_side(sides[0], counts, k), (rest,)) if hides else ()
 
-    Every hidden cell could still hold any number below k: neither the total, nor the printed
-    cells, nor knowledge of this rule narrows it further.
+
+def printable_parts(
+    members: Mapping[str, int], favourable: Mapping[str, int], k: int
+) -> tuple[Part, ...]:
+    """The shares of sectors, largest first, joined as far as they must be; empty if all are one.
+
+    Which sectors join follows from their members alone; how far, from what may print.
     """
-    total = sum(counts.values())
-    if total < k:
-        return _printed(counts, frozenset(counts), None)
-    small = frozenset(name for name, count in counts.items() if count < k or total - count < k)
-    if not small:
-        return _printed(counts, small, total)
-    hidden = _with_complement(counts, small, k)
-    return _printed(counts, hidden, total)
+    for size in range(2 * k, sum(members.values()) + 1, k):
+        groups = merge_groups(members, size)
+        parts = tuple(
+            Part(group.names, group.count, sum(favourable[name] for name in group.names))
+            for group in groups
+        )
+        if all(_prints(part, k) for part in parts):
+            return parts if len(parts) > 1 else ()
+    return ()
 
 
 def larger_only(counts: Mapping[str, int], k: int) -> Mapping[str, int | None]:
@@ -92,24 +114,14 @@ def _by_size(group: Group) -> tuple[int, tuple[str, ...]]:
     return group.count, group.names
 
 
-def _printed(counts: Mapping[str, int], hidden: frozenset[str], total: int | None) -> Distribution:
-    cells = {name: None if name in hidden else count for name, count in counts.items()}
-    return Distribution(cells, total)
+def _side(side: Sequence[str], counts: Mapping[str, int], k: int) -> tuple[Group, ...]:
+    apart = tuple(Group((name,), counts[name]) for name in side)
+    return apart if min(one.count for one in apart) >= k else (_together(side, counts),)
 
 
-def _with_complement(counts: Mapping[str, int], small: frozenset[str], k: int) -> frozenset[str]:
-    """The small cells and the smallest other one, or all cells if that leaves them guessable.
+def _together(names: Sequence[str], counts: Mapping[str, int]) -> Group:
+    return Group(tuple(names), sum(counts[name] for name in names))
 
-    A reader who knows the rule knows: the hidden cells add up to `remainder`; one of them has
-    at least k and fewer than the smallest printed cell; the others have at most k - 1. The
-    three conditions leave every number below k possible for every hidden cell.
-    """
-    large = sorted(count for name, count in counts.items() if name not in small)
-    if len(large) < 2 or large[0] == large[1]:
-        return frozenset(counts)
-    smallest, ceiling = large[0], large[1]
-    remainder = sum(counts[name] for name in small) + smallest
-    others = len(small) - 1
-    if 2 * k - 1 <= remainder < ceiling + others * (k - 1):
-        return small | {name for name, count in counts.items() if count == smallest}
-    return frozenset(counts)
+
+def _prints(one: Part, k: int) -> bool:
+    return one.favourable >= k and one.members - one.favourable >= k

@@ -2,9 +2,8 @@
 
 - raised → stated → confirmed → carried; or withdrawn by the holder, or merged with the
   holder's consent. Nobody else can end one.
-- A new statement asks for a new confirmation; it also takes a merged one out of its merger,
-  so that nobody's view ends because somebody else withdrew.
-- Only the holder confirms, withdraws, or consents to a merger.
+- A new statement asks for a new confirmation.
+- Only the holder confirms, withdraws, or consents to a merger (see `mergers`).
 - One that its holder leaves unconfirmed beyond the date is carried all the same, in the
   holder's own words where there are any, and marked *not confirmed*.
 - The printed sentence has at most 35 words.
@@ -51,7 +50,6 @@ TRANSITIONS: Final[Mapping[tuple[DissentState, Step], DissentState]] = MappingPr
         (DissentState.RAISED, Step.STATE): DissentState.STATED,
         (DissentState.STATED, Step.STATE): DissentState.STATED,
         (DissentState.CONFIRMED, Step.STATE): DissentState.STATED,
-        (DissentState.MERGED, Step.STATE): DissentState.STATED,
         (DissentState.STATED, Step.CONFIRM): DissentState.CONFIRMED,
         (DissentState.CONFIRMED, Step.CARRY): DissentState.CARRIED,
         (DissentState.STATED, Step.CARRY): DissentState.CARRIED,

@@ -110,6 +110,19 @@ class DissentFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class PartFacts:
+    """One dissent that is to be merged with others.
+
+    `joint`: it came out of a merger itself; `own`: the caller holds it.
+    """
+
+    target: str
+    state: DissentState
+    joint: bool
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BriefFacts:
     """One brief; `drafters` are the people who asked for it or wrote it (ids of people)."""
 

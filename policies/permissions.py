@@ -33,8 +33,15 @@ _ANSWER: Final = frozenset({Act.CANDIDATE_REPLY, Act.CANDIDATE_DECLARE, Act.CAND
 _STEER: Final = frozenset({Act.TRACK_ADVANCE, Act.TRACK_PAUSE})
 _DISSENT: Final = frozenset(
     {Act.DISSENT_RAISE, Act.DISSENT_STATE, Act.DISSENT_CONFIRM, Act.DISSENT_WITHDRAW}
+    | {
+        Act.AMENDMENT_DISSENT,
+        Act.DISSENT_LEAVE,
+        Act.MERGER_PROPOSE,
+        Act.MERGER_CONSENT,
+        Act.MERGER_REFUSE,
+    }
 )
-_CARRY: Final = frozenset({Act.DISSENT_STATE, Act.DISSENT_CARRY})
+_CARRY: Final = frozenset({Act.DISSENT_STATE, Act.DISSENT_CARRY, Act.MERGER_PROPOSE})
 _WRITE: Final = frozenset({Act.PASSAGE_WRITE})
 _SHRED: Final = frozenset({Act.TRACK_SHRED, Act.TRACK_SPARE})
 _CUSTODY: Final = frozenset({Act.IDENTITY_AGREE, Act.IDENTITY_REFUSE, Act.IDENTITY_OPEN})
@@ -76,6 +83,7 @@ _RAPPORTEUR: Final[Row] = {
         Act.PARAGRAPH_PROPOSE,
         Act.PARAGRAPH_AMEND,
         Act.PARAGRAPH_ADOPT,
+        Act.AMENDMENT_WITHDRAW,
         Act.RECOMMENDATION_WRITE,
     },
     Phase.HAND_OFF: _WRITE | _CARRY | {Act.RECOMMENDATION_WRITE, Act.BRIEF_ASK},
@@ -89,7 +97,9 @@ _EXPERT: Final[Row] = {
         Act.POSITION_TAKE,
         Act.OFFICIALS_CONSENT,
     },
-    Phase.DRAFTING: _MANDATE | _DISSENT | {Act.POSITION_TAKE, Act.PARAGRAPH_AMEND},
+    Phase.DRAFTING: _MANDATE
+    | _DISSENT
+    | {Act.POSITION_TAKE, Act.PARAGRAPH_AMEND, Act.AMENDMENT_WITHDRAW},
     Phase.HAND_OFF: _MANDATE | _DISSENT,
 }
 _SILENT_OBSERVER: Final[Row] = {

@@ -1,7 +1,7 @@
 """Positions: the options of each scale, and which of them ask for a reason.
 
-- Four scales of the Policy Delphi (Turoff 1970), without a neutral point; who cannot say
-  answers *no judgement*.
+- Four scales of the Policy Delphi (Turoff 1970), without a neutral point.
+- Who cannot say answers *no judgement*, on every scale; it is a position of nobody's side.
 - The gradient of agreement (Kaner) has eight steps. Nobody is bound by a text here, so the
   veto is replaced: *cannot be associated with this text*, which opens a dissent.
 - Steps 3, 6 and 7 of the gradient ask for a reason; step 5 sends the paragraph back.
@@ -54,9 +54,18 @@ OPTIONS: Final[Mapping[Scale, tuple[str, ...]]] = MappingProxyType(
             NO_JUDGEMENT,
         ),
         Scale.CONFIDENCE: ("certain", "reliable", "risky", "unreliable", NO_JUDGEMENT),
-        Scale.AGREEMENT: GRADIENT,
+        Scale.AGREEMENT: (*GRADIENT, NO_JUDGEMENT),
     }
 )
+SIDES: Final[Mapping[Scale, tuple[tuple[str, ...], ...]]] = MappingProxyType(
+    {
+        **{scale: (steps[:2], steps[2:4]) for scale, steps in OPTIONS.items()},
+        Scale.AGREEMENT: ((*GRADIENT[:3], GRADIENT[5]), GRADIENT[3:5], GRADIENT[6:]),
+    }
+)
+"""Steps by side, favourable ones first, each side from the firmest *for* on. On the gradient those
+who *do not like it but will support it* support it."""
+
 _ASK_A_REASON: Final = frozenset({GRADIENT[2], GRADIENT[5], GRADIENT[6]})
 
 

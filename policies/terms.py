@@ -148,12 +148,18 @@ class Act(StrEnum):
     PARAGRAPH_PROPOSE = "paragraph:propose"
     PARAGRAPH_AMEND = "paragraph:amend"
     PARAGRAPH_ADOPT = "paragraph:adopt"
+    AMENDMENT_WITHDRAW = "amendment:withdraw"
+    AMENDMENT_DISSENT = "amendment:dissent"
     RECOMMENDATION_WRITE = "recommendation:write"
     DISSENT_RAISE = "dissent:raise"
     DISSENT_STATE = "dissent:state"
     DISSENT_CONFIRM = "dissent:confirm"
     DISSENT_CARRY = "dissent:carry"
     DISSENT_WITHDRAW = "dissent:withdraw"
+    DISSENT_LEAVE = "dissent:leave"
+    MERGER_PROPOSE = "merger:propose"
+    MERGER_CONSENT = "merger:consent"
+    MERGER_REFUSE = "merger:refuse"
     BRIEF_ASK = "brief:ask"
     BRIEF_APPROVE = "brief:approve"
     BRIEF_RETURN = "brief:return"
@@ -247,6 +253,7 @@ class PassageKind(StrEnum):
 
     MESSAGE = "message"
     THEME = "theme"
+    OPTION = "option"
     UNKNOWN = "unknown"
 
 
@@ -255,6 +262,15 @@ class Place(StrEnum):
 
     BRIEF = "brief"
     ANNEX = "annex"
+
+
+class AmendmentState(StrEnum):
+    """The life of an amendment."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    NOT_ACCEPTED = "not_accepted"
+    WITHDRAWN = "withdrawn"
 
 
 class DissentState(StrEnum):
@@ -274,6 +290,14 @@ class CustodyState(StrEnum):
     ASKED = "asked"
     AGREED = "agreed"
     OPENED = "opened"
+    REFUSED = "refused"
+
+
+class MergerState(StrEnum):
+    """The life of a proposal to merge dissents."""
+
+    OPEN = "open"
+    MERGED = "merged"
     REFUSED = "refused"
 
 

@@ -64,6 +64,11 @@ def engine_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How many sequences of acts the machine on the real record tries."""
+    parser.addoption("--sequences", type=int, default=0, help="sequences of acts to try")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Watch the whole session for tests that do not test."""
     config.pluginmanager.register(NothingUntested(), "nothing-untested")

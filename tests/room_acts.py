@@ -21,16 +21,26 @@ from documents.operations.actors import Actor
 from documents.operations.acts import Outcome
 from documents.operations.briefs import Ask, Sign
 from documents.operations.contributions import Post
-from documents.operations.dissents import Raise, State, Target, ThisDissent
+from documents.operations.dissents import Body, Raise, State, Target, ThisDissent
 from documents.operations.drafts import Adopt, Amend, NewParagraph
 from documents.operations.identities import AskIdentity
+from documents.operations.mergers import Merge, ThisMerger
 from documents.operations.positions import Take
 from documents.operations.recommendations import Recommend
 from documents.operations.rounds import Asked, NewRound, ThisRound
 from documents.operations.synthesis import Write
 from documents.operations.tracks import Seen
 from documents.store import Store, UnitOfWork
-from policies.terms import Act, ContributionKind, Handling, PassageKind, Phase, Place, Scale
+from policies.terms import (
+    Act,
+    ContributionKind,
+    Handling,
+    PassageKind,
+    Phase,
+    Place,
+    RecordClass,
+    Scale,
+)
 from tests import records
 from tests.people import word
 
@@ -184,6 +194,22 @@ class RoomActs:
     def ask_identity(self, name: str, reason: str = "The text announces violence.") -> str:
         """The facilitator asks the custodians to open the identity behind somebody's handle."""
         return self.do("facilitator", Act.DISCLOSURE_ASK, AskIdentity(self.handle(name), reason))
+
+    def propose_merger(self, who: str, *parts: str, sentence: str = "We trust no gauges.") -> str:
+        """Somebody proposes to merge dissents."""
+        return self.do(who, Act.MERGER_PROPOSE, Merge(parts, sentence, "Not one of them."))
+
+    def consent(self, merger: str, *who: str) -> None:
+        """These holders consent to a merger."""
+        for name in who:
+            self.do(name, Act.MERGER_CONSENT, ThisMerger(merger))
+
+    def joint(self, dissent: str) -> str:
+        """The id of what a dissent was merged into; empty if it is not merged."""
+        with self.store.begin() as uow:
+            row = uow.session.get_one(Dissent, dissent)
+            sealed = uow.sealer(self.track).open(row, "body", RecordClass.DISSENT, Body)
+            return sealed.merged_into or ""
 
     # Hand-off
 

@@ -66,6 +66,7 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.identity": sentence(
             "Requests to open your identity that two custodians agreed to: %(count)d."
         ),
+        "awaits.merger": sentence("Proposals to merge a dissent of yours: %(count)d."),
         "awaits.mend_brief": sentence("Briefs that came back: %(count)d."),
         "awaits.open_round": sentence("No round is open."),
         "awaits.reassess": sentence("Seats that rest until you assess a mandate: %(count)d."),

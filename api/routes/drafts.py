@@ -1,7 +1,7 @@
 """The shared vision, the brief's own passages, recommendations, dissents."""
 
 from api.routes.route import Route
-from documents.operations.views import dissents, drafts
+from documents.operations.views import dissents, drafts, mergers
 from policies.terms import Act, RecordClass
 
 DRAFT = (RecordClass.DRAFT,)
@@ -19,6 +19,13 @@ ROUTES = (
         act=Act.PARAGRAPH_AMEND,
         read=drafts.amendments,
     ),
+    Route(
+        "/tracks/{track}/paragraphs/{paragraph}/versions",
+        DRAFT,
+        read=drafts.versions,
+    ),
+    Route("/tracks/{track}/amendments/{amendment}/withdraw", AMENDMENT, act=Act.AMENDMENT_WITHDRAW),
+    Route("/tracks/{track}/amendments/{amendment}/dissent", AMENDMENT, act=Act.AMENDMENT_DISSENT),
     Route("/tracks/{track}/paragraphs/{paragraph}/adopt", DRAFT, act=Act.PARAGRAPH_ADOPT),
     Route("/tracks/{track}/passages", SYNTHESIS, act=Act.PASSAGE_WRITE, read=drafts.passages),
     Route(
@@ -33,4 +40,8 @@ ROUTES = (
     Route("/tracks/{track}/dissents/{dissent}/confirm", DISSENT, act=Act.DISSENT_CONFIRM),
     Route("/tracks/{track}/dissents/{dissent}/carry", DISSENT, act=Act.DISSENT_CARRY),
     Route("/tracks/{track}/dissents/{dissent}/withdraw", DISSENT, act=Act.DISSENT_WITHDRAW),
+    Route("/tracks/{track}/dissents/{dissent}/leave", DISSENT, act=Act.DISSENT_LEAVE),
+    Route("/tracks/{track}/mergers", DISSENT, act=Act.MERGER_PROPOSE, read=mergers.mergers),
+    Route("/tracks/{track}/mergers/{merger}/consent", DISSENT, act=Act.MERGER_CONSENT),
+    Route("/tracks/{track}/mergers/{merger}/refuse", DISSENT, act=Act.MERGER_REFUSE),
 )

@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from documents.models.base import UNORDERED, Digest, Id, IdKey, Record, Sealed, words
-from policies.terms import PassageKind, Place
+from policies.terms import AmendmentState, PassageKind, Place
 
 
 class Paragraph(Record):
@@ -42,20 +42,17 @@ class Amendment(Record):
     """A proposed wording of one paragraph, made against one version of it."""
 
     __tablename__ = "amendments"
-    __table_args__ = (
-        CheckConstraint("state IN ('open', 'accepted', 'not_accepted')", name="state"),
-        UNORDERED,
-    )
+    __table_args__ = (UNORDERED,)
     id: Mapped[IdKey]
     paragraph_id: Mapped[Id] = mapped_column(ForeignKey("paragraphs.id"), index=True)
     base_version: Mapped[int]
     author: Mapped[Digest] = mapped_column(unique=True)
-    state: Mapped[str]
+    state: Mapped[AmendmentState] = mapped_column(words(AmendmentState))
     body: Mapped[Sealed]
 
 
 class Passage(Record):
-    """A message, theme or unknown of the brief, linked under seal to what it rests on."""
+    """A message, theme, option or unknown of the brief, linked under seal to what it rests on."""
 
     __tablename__ = "passages"
     __table_args__ = (UniqueConstraint("track_id", "kind", "number"), UNORDERED)

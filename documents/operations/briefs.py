@@ -159,7 +159,10 @@ def shift_deadlines(scene: Scene, since: datetime) -> None:
 
 def dissent_facts(scene: Scene) -> tuple[DissentFacts, ...]:
     """Every dissent of the track as the gate looks at it."""
-    return tuple(DissentFacts(row.id, row.state, None) for row in dissents.of_track(scene))
+    return tuple(
+        DissentFacts(row.id, row.state, dissents.body_of(scene, row).merged_into)
+        for row in dissents.of_track(scene)
+    )
 
 
 def _of(uow: UnitOfWork, row: Brief, kind: Seat) -> list[SeatRow]:

@@ -44,7 +44,7 @@ from policies.small_numbers import Count
 from policies.terms import BriefState, RecordClass, Seat
 
 PUBLIC = ("question", "addressee:", "convener", "funder:", "quantifier:")
-RESTS_ON_SOURCES = ("message", "theme")
+RESTS_ON_SOURCES = ("message", "theme", "option")
 
 
 def draft_brief(store: Store, brief_id: str) -> None:
@@ -90,7 +90,8 @@ def _lengths(gathered: Gathered) -> list[Finding]:
 
 
 def _unfounded(gathered: Gathered) -> list[Finding]:
-    """Messages and themes that name no source: nobody could say under which regime they stand."""
+    """Messages, themes and options without a source: nobody could say under which regime they
+    stand."""
     return [
         Finding(Check.HANDLING, ref, "release.name_sources")
         for ref, sources in gathered.sources.items()
@@ -107,7 +108,7 @@ def _facts(scene: Scene, gathered: Gathered, document: bytes) -> release.Content
     earlier = _ledger(scene)
     return release.ContentFacts(
         passages=tuple(
-            release.Passage(ref, text, gathered.sources.get(ref, ()))
+            release.Passage(ref, text, gathered.sources.get(_whole(ref), ()))
             for ref, text in texts(gathered.content)
             if not ref.startswith(PUBLIC)
         ),
@@ -125,6 +126,11 @@ def _facts(scene: Scene, gathered: Gathered, document: bytes) -> release.Content
         k=threshold(scene.track),
         foreign_parts=foreign_parts(document),
     )
+
+
+def _whole(ref: str) -> str:
+    """What a text is a part of: an option's cost rests on what the option rests on."""
+    return ":".join(ref.split(":")[:2])
 
 
 def _ledger(scene: Scene) -> tuple[tuple[Count, ...], tuple[Cells, ...]]:

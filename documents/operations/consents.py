@@ -1,6 +1,7 @@
 """Consent to a wording, by the act of proposing or confirming it, and by nobody else's.
 
-- An expert who amends consents to those words; so does a holder who states or confirms a dissent.
+- An expert who amends consents to those words; so does a holder who states or confirms a
+  dissent, and one who consents to a merger: to the joint words.
 - Consent reaches the consenting person's own contributions and no other person's.
 - A dissent that its holder closed is no consent any more.
 """
@@ -9,11 +10,12 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
+from documents.models.dissents import Dissent
 from documents.models.drafts import Amendment, Paragraph
 from documents.operations import dissents, seats
 from documents.operations.acts import Scene
 from documents.operations.drafts import amendment_body
-from policies.terms import Seat
+from policies.terms import DissentState, Seat
 
 
 def consents_of(scene: Scene) -> dict[str, tuple[str, ...]]:
@@ -29,8 +31,16 @@ def _of(scene: Scene, seat: str) -> Iterator[str]:
         if row.author == index("amendment", row.id, seat):
             yield amendment_body(scene, row).text
     for dissent in dissents.of_track(scene):
-        if dissent.state in dissents.CLOSED or dissent.holder != index("dissent", dissent.id, seat):
-            continue
-        own = dissents.body_of(scene, dissent).own
-        if own is not None:
-            yield from (text for text in (own.sentence, own.text) if text)
+        if dissent.holder == index("dissent", dissent.id, seat):
+            yield from _said(scene, dissent)
+
+
+def _said(scene: Scene, dissent: Dissent) -> Iterator[str]:
+    """The words of a dissent that stands; of a merged one the joint words."""
+    if dissent.state is DissentState.WITHDRAWN:
+        return
+    body = dissents.body_of(scene, dissent)
+    if body.merged_into:
+        body = dissents.body_of(scene, dissents.dissent_row(scene, body.merged_into))
+    if body.own is not None:
+        yield from (text for text in (body.own.sentence, body.own.text) if text)

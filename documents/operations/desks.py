@@ -21,7 +21,7 @@ from documents.models.people import Candidate
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
 from documents.models.tracks import Track
-from documents.operations import gates, identities, officials, seats, shreddings
+from documents.operations import gates, identities, mergers, officials, seats, shreddings
 from documents.operations.actors import Actor, tracks_of
 from documents.operations.briefs import APPROVE, RELEASE
 from documents.operations.charter import charter_of
@@ -32,6 +32,7 @@ from policies import knowledge, phases
 from policies.candidates import AWAITED
 from policies.sides import SOUNDED_SEATS
 from policies.terms import (
+    AmendmentState,
     BriefState,
     CandidateState,
     DissentState,
@@ -149,6 +150,7 @@ def _expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
         "awaits.identity": identities.told_to(uow, track.id, seat_id),
         "awaits.consent": int(_consent_awaited(uow, track, seat_id)),
         "awaits.renew": int(_expired(uow, track, seat_id)),
+        "awaits.merger": mergers.awaiting(uow, track.id, seat_id),
     }
 
 
@@ -186,7 +188,9 @@ def _stated_for(uow: UnitOfWork, track: Track, seat_id: str) -> int:
 
 def _rapporteur(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
     texts = select(Paragraph.id).where(Paragraph.track_id == track.id)
-    amendments = _count(uow, Amendment.paragraph_id.in_(texts), Amendment.state == "open")
+    amendments = _count(
+        uow, Amendment.paragraph_id.in_(texts), Amendment.state == AmendmentState.OPEN
+    )
     again = _briefs(uow, track, BriefState.BLOCKED, BriefState.RETURNED)
     later = _briefs(uow, track, BriefState.ASKED, BriefState.READY, BriefState.RELEASED)
     return {"awaits.amendments": amendments, "awaits.mend_brief": 0 if later else min(again, 1)}

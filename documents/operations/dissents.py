@@ -3,6 +3,8 @@
 - The holder's own words are never lost: a statement offered by somebody else stands beside
   them and is printed only when the holder confirmed it.
 - A statement that its holder leaves unconfirmed is carried at the fixed tick, marked so.
+- One that came out of a merger has no holder of its own: it is held by whoever holds a dissent
+  that was merged into it, and ends when the last of them has left.
 """
 
 from dataclasses import dataclass, replace
@@ -73,11 +75,14 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Body:
     """The sealed part: the holder's own words, those offered by others, and until when the
-    holder is waited for (UTC)."""
+    holder is waited for (UTC); what it was merged into (an id) and what it was before."""
 
     own: Words | None = None
     offered: Words | None = None
     confirm_by: datetime | None = None
+    merged_into: str | None = None
+    before: DissentState | None = None
+    joint: bool = False
 
 
 @operation(Act.DISSENT_RAISE, Raise, creates=True)
@@ -105,14 +110,36 @@ def state(scene: Scene, body: State) -> str:
     require(dissents.may_state(row.state, mine, scene.seat is Seat.RAPPORTEUR))
     require(dissents.sentence_fits(body.sentence))
     words = Words(body.sentence, body.text, own=mine)
-    wait = timedelta(seconds=charter_of(scene.uow, scene.track).terms.confirm_seconds)
-    old = body_of(scene, row)
-    # Only the holder starts the wait anew; what others offer cannot keep a dissent open.
-    until = scene.now + wait if mine or old.confirm_by is None else old.confirm_by
-    new = replace(old, confirm_by=until, offered=None if mine else words)
-    _step(scene, row, Step.STATE, replace(new, own=words) if mine else new)
-    row.confirmed = False
+    if mine:
+        state_own(scene, row, words)
+    else:
+        _offer(scene, row, words)
     return row.id
+
+
+def state_own(scene: Scene, row: Dissent, words: Words) -> None:
+    """State a dissent in its holder's own words; the wait for the holder starts anew."""
+    until = wait_from(scene)
+    _step(
+        scene,
+        row,
+        Step.STATE,
+        replace(body_of(scene, row), own=words, offered=None, confirm_by=until),
+    )
+    row.confirmed = False
+
+
+def _offer(scene: Scene, row: Dissent, words: Words) -> None:
+    """Offer words to the holder; that cannot keep a dissent open longer."""
+    old = body_of(scene, row)
+    until = old.confirm_by or wait_from(scene)
+    _step(scene, row, Step.STATE, replace(old, offered=words, confirm_by=until))
+    row.confirmed = False
+
+
+def wait_from(scene: Scene) -> datetime:
+    """Until when a holder is waited for from now on (UTC)."""
+    return scene.now + timedelta(seconds=charter_of(scene.uow, scene.track).terms.confirm_seconds)
 
 
 @operation(Act.DISSENT_CONFIRM, ThisDissent, versioned=True)
@@ -136,9 +163,11 @@ def carry(scene: Scene, body: ThisDissent) -> str:
 
 @operation(Act.DISSENT_WITHDRAW, ThisDissent, versioned=True)
 def withdraw(scene: Scene, body: ThisDissent) -> str:
-    """The holder withdraws."""
+    """The holder withdraws; a merged one leaves its merger by it."""
     row = _seen(scene, body.dissent)
-    _step(scene, row, Step.WITHDRAW, body_of(scene, row))
+    old = body_of(scene, row)
+    _step(scene, row, Step.WITHDRAW, replace(old, merged_into=None, before=None))
+    end_if_left(scene, old.merged_into)
     return row.id
 
 
@@ -189,16 +218,39 @@ def is_holder(scene: Scene, row: Dissent) -> bool:
     return row.holder == scene.sealer.index("dissent", row.id, scene.seat_id)
 
 
+def parts_of(scene: Scene, joint: str) -> list[Dissent]:
+    """The dissents that are merged into this one."""
+    rows = (row for row in of_track(scene) if row.state is DissentState.MERGED)
+    return [row for row in rows if body_of(scene, row).merged_into == joint]
+
+
+def end_if_left(scene: Scene, joint: str | None) -> None:
+    """Withdraw a joint dissent that everybody has left."""
+    row = scene.session.get(Dissent, joint) if joint else None
+    if row is not None and not parts_of(scene, row.id):
+        keep(scene, row, DissentState.WITHDRAWN, body_of(scene, row))
+
+
 def holds_one(scene: Scene, target: str) -> bool:
-    """Whether the acting seat holds a dissent on this text that it has not closed."""
+    """Whether the acting seat holds a dissent on this text, alone or jointly."""
     rows = scene.session.scalars(select(Dissent).where(Dissent.target_id == target))
-    return any(is_holder(scene, row) for row in rows if row.state not in CLOSED)
+    return any(is_holder(scene, row) for row in rows if row.state is not DissentState.WITHDRAWN)
 
 
-def _seen(scene: Scene, dissent_id: str) -> Dissent:
+def dissent_row(scene: Scene, dissent_id: str) -> Dissent:
+    """The dissent of this track with this id.
+
+    Raises:
+        RecordError: `record.not_there`.
+    """
     row = scene.session.get(Dissent, dissent_id)
     if row is None or row.track_id != scene.track.id:
         raise RecordError("record.not_there")
+    return row
+
+
+def _seen(scene: Scene, dissent_id: str) -> Dissent:
+    row = dissent_row(scene, dissent_id)
     scene.saw(row.version)
     return row
 
@@ -206,6 +258,15 @@ def _seen(scene: Scene, dissent_id: str) -> Dissent:
 def _step(scene: Scene, row: Dissent, step: Step, body: Body) -> None:
     waiting = body_of(scene, row).confirm_by
     moved = dissents.move(row.state, step, is_holder(scene, row), scene.now, waiting)
+    keep(scene, row, moved, body)
+
+
+def keep(scene: Scene, row: Dissent, moved: DissentState | Deny, body: Body) -> None:
+    """Give a dissent the state that a rule answered, and its sealed part.
+
+    Raises:
+        Denied: the rule said no.
+    """
     if isinstance(moved, Deny):
         raise Denied(moved)
     row.state = moved

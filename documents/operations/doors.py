@@ -16,8 +16,8 @@ from sqlalchemy import select
 from documents.models.base import Record
 from documents.models.briefs import Brief, Delivery
 from documents.models.contributions import Contribution
-from documents.models.dissents import Dissent
-from documents.models.drafts import Paragraph
+from documents.models.dissents import Dissent, Merger
+from documents.models.drafts import Amendment, Paragraph
 from documents.models.identities import IdentityRequest
 from documents.models.people import Candidate, SeatRow
 from documents.models.recommendations import Recommendation
@@ -119,6 +119,12 @@ def _identity(look: Look, request_id: str) -> bool:
     return found and (look.sits(Seat.CUSTODIAN) or not theirs)
 
 
+def _amendment(look: Look, amendment_id: str) -> bool:
+    row = look.uow.session.get(Amendment, amendment_id)
+    paragraph = look.uow.session.get(Paragraph, row.paragraph_id if row else NOWHERE)
+    return _has(look, paragraph) and _assigned(look, "amendment")
+
+
 def _subject(look: Look, subject_id: str) -> bool:
     get = look.uow.session.get
     question = get(Question, subject_id)
@@ -129,11 +135,13 @@ def _subject(look: Look, subject_id: str) -> bool:
 
 KINDS: Mapping[str, type[Record]] = MappingProxyType(
     {
+        "amendment": Amendment,
         "brief": Brief,
         "candidate": Candidate,
         "contribution": Contribution,
         "dissent": Dissent,
         "identity": IdentityRequest,
+        "merger": Merger,
         "paragraph": Paragraph,
         "recommendation": Recommendation,
         "round": Round,
@@ -143,8 +151,10 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
 )
 TEXTS: Mapping[str, RecordClass] = MappingProxyType(
     {
+        "amendment": RecordClass.AMENDMENT,
         "brief": RecordClass.BRIEF,
         "dissent": RecordClass.DISSENT,
+        "merger": RecordClass.DISSENT,
         "paragraph": RecordClass.DRAFT,
         "recommendation": RecordClass.RECOMMENDATION,
     }
@@ -153,6 +163,7 @@ TEXTS: Mapping[str, RecordClass] = MappingProxyType(
 
 FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
     {
+        "amendment": _amendment,
         "brief": _brief,
         "candidate": _candidate,
         "contribution": _contribution,

@@ -18,7 +18,7 @@ from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Passage
 from documents.operations.roster import Id
 from policies import paragraphs
-from policies.terms import Act, Place, RecordClass
+from policies.terms import Act, AmendmentState, Place, RecordClass
 
 ParagraphText = Annotated[str, MinLen(1), MaxLen(2000)]
 Ids = Annotated[tuple[Id, ...], MaxLen(100)]
@@ -84,7 +84,8 @@ def amend(scene: Scene, body: Amend) -> str:
     paragraph = paragraph_row(scene, body.paragraph)
     scene.saw(paragraph.version)
     row = Amendment(id=new_id(), paragraph_id=paragraph.id, base_version=paragraph.version)
-    row.author, row.state = scene.sealer.index("amendment", row.id, scene.seat_id), "open"
+    row.author = scene.sealer.index("amendment", row.id, scene.seat_id)
+    row.state = AmendmentState.OPEN
     wording = AmendmentBody(body.text, body.reason)
     row.body = scene.sealer.seal(row, "body", RecordClass.AMENDMENT, wording)
     scene.session.add(row)
@@ -99,11 +100,11 @@ def adopt(scene: Scene, body: Adopt) -> str:
     waiting = {row.id: row for row in open_amendments(scene, paragraph.id)}
     require(paragraphs.may_adopt(paragraph.adopted, waiting, body.accept, body.reject))
     for chosen in body.accept:
-        waiting[chosen].state = "accepted"
+        waiting[chosen].state = AmendmentState.ACCEPTED
         paragraph.version += 1
         _write(scene, paragraph, amendment_body(scene, waiting[chosen]).text)
     for refused in body.reject:
-        waiting[refused].state = "not_accepted"
+        waiting[refused].state = AmendmentState.NOT_ACCEPTED
     paragraph.adopted = True
     return paragraph.id
 
@@ -123,7 +124,7 @@ def paragraph_row(scene: Scene, paragraph_id: str) -> Paragraph:
 def open_amendments(scene: Scene, paragraph_id: str) -> list[Amendment]:
     """The amendments of a paragraph that nobody has disposed of."""
     query = select(Amendment).where(Amendment.paragraph_id == paragraph_id)
-    return list(scene.session.scalars(query.where(Amendment.state == "open")))
+    return list(scene.session.scalars(query.where(Amendment.state == AmendmentState.OPEN)))
 
 
 def amendment_body(scene: Scene, row: Amendment) -> AmendmentBody:

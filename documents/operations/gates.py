@@ -24,6 +24,7 @@ from policies.facts import (
 )
 from policies.quorum import sides_named
 from policies.terms import (
+    AmendmentState,
     BriefState,
     CandidateState,
     DissentState,
@@ -80,7 +81,7 @@ def released_rounds(uow: UnitOfWork, track_id: str) -> int:
 def _drafting(uow: UnitOfWork, track: Track) -> DraftingFacts:
     mine = select(Paragraph.id).where(Paragraph.track_id == track.id)
     amendments = select(func.count()).where(
-        Amendment.state == "open", Amendment.paragraph_id.in_(mine)
+        Amendment.state == AmendmentState.OPEN, Amendment.paragraph_id.in_(mine)
     )
     return DraftingFacts(
         adopted_paragraphs=_count(uow, Paragraph.track_id, track.id, Paragraph.adopted.is_(True)),

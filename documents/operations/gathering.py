@@ -86,6 +86,7 @@ def gather(scene: Scene, row: Brief) -> Gathered:
         why_now=charter.why_now,
         paragraphs=paragraphs[Place.BRIEF],
         themes=_plain(passages[PassageKind.THEME]),
+        options=tuple(_option(body) for _, body in passages[PassageKind.OPTION]),
         recommendations=recommended,
         unknowns=_plain(passages[PassageKind.UNKNOWN]),
         next_steps=charter.next_steps,
@@ -178,6 +179,17 @@ def _passages(scene: Scene, kind: PassageKind) -> list[tuple[Passage, Write]]:
 
 def _plain(passages: list[tuple[Passage, Write]]) -> tuple[brief.Passage, ...]:
     return tuple(brief.Passage(body.title, body.text) for _, body in passages)
+
+
+def _option(body: Write) -> brief.OptionRow:
+    return brief.OptionRow(
+        option=body.title,
+        case_for=body.text,
+        case_against=body.against,
+        feasibility=body.feasibility,
+        cost=body.cost,
+        confidence=body.confidence,
+    )
 
 
 def _message(

@@ -7,6 +7,7 @@ from documents.operations.acts import ACTS
 __all__ = ["ACTS", "NOUNS"]
 
 NOUNS = (
+    "amendments",
     "answers",
     "balance",
     "briefs",
@@ -19,6 +20,7 @@ NOUNS = (
     "mandates",
     "officials",
     "people",
+    "mergers",
     "positions",
     "recommendations",
     "roster",

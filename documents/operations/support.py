@@ -4,7 +4,7 @@
 - Opposition (steps 7 and 8) only serves to find the sharpest disagreement; it is not printed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -12,12 +12,11 @@ from sqlalchemy import select
 from documents.models.contributions import PositionRow
 from documents.operations.positions import Position, wording_of
 from documents.store import UnitOfWork
-from policies.positions import GRADIENT, NO_JUDGEMENT
+from policies.positions import NO_JUDGEMENT, SIDES
 from policies.quantifiers import Quantifier, denominators, quantify
-from policies.terms import RecordClass
+from policies.terms import RecordClass, Scale
 
-FOR = frozenset({GRADIENT[0], GRADIENT[1], GRADIENT[2], GRADIENT[5]})
-AGAINST = frozenset({GRADIENT[6], GRADIENT[7]})
+FOR, _, AGAINST = map(frozenset, SIDES[Scale.AGREEMENT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,20 @@ def values_on(uow: UnitOfWork, track_id: str, subject: str) -> list[str]:
     ]
     now = wording_of(uow, subject)
     return [position.value for position in taken if position.wording == now]
+
+
+def positions_of(
+    uow: UnitOfWork, track_id: str, subject: str, seats: Collection[str]
+) -> Mapping[str, str]:
+    """The positions taken from these seats on a subject as it is worded now, by seat."""
+    sealer, now = uow.sealer(track_id), wording_of(uow, subject)
+    holders = {sealer.index("position", subject, seat): seat for seat in seats}
+    query = select(PositionRow).where(PositionRow.holder.in_(holders))
+    rows = [
+        (row.holder, sealer.open(row, "body", RecordClass.POSITION, Position))
+        for row in uow.session.scalars(query)
+    ]
+    return {holders[holder]: said.value for holder, said in rows if said.wording == now}
 
 
 def words_for(tallies: Mapping[str, Tally], experts: int, k: int) -> dict[str, Quantifier | None]:

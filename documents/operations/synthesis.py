@@ -1,4 +1,4 @@
-"""The act of writing the brief's own passages: messages, themes, unknowns.
+"""The act of writing the brief's own passages: messages, themes, options, unknowns.
 
 - Each is a record of its own, linked under seal to the released contributions it rests on.
 - A rewritten passage keeps its place and its number.
@@ -25,7 +25,8 @@ from policies.terms import Act, PassageKind, RecordClass
 @dataclass(frozen=True, slots=True)
 class Write:
     """A passage. `subject` (a paragraph or recommendation) lends a message its support;
-    `replaces` names the passage that this one rewrites."""
+    `replaces` names the passage that this one rewrites. An option has its name as title, the case
+    for it as text, and `against`, `feasibility` and `cost`."""
 
     kind: PassageKind
     text: Passage
@@ -34,12 +35,17 @@ class Write:
     sources: Ids = ()
     subject: Id | None = None
     replaces: Id | None = None
+    against: Annotated[str, MaxLen(2000)] = ""
+    feasibility: Short = ""
+    cost: Short = ""
 
 
 @operation(Act.PASSAGE_WRITE, Write, creates=True)
 def write(scene: Scene, body: Write) -> str:
     """Write a passage, or rewrite one."""
     require(briefs.may_change_text(scene.briefs()))
+    rated = bool(body.feasibility or body.cost)
+    require(briefs.may_write(body.kind, body.title, body.against, rated))
     require(paragraphs.may_link(body.sources, released_among(scene, body.sources)))
     row = _replaced(scene, body) if body.replaces else _new(scene, body.kind)
     row.body = scene.sealer.seal(row, "body", RecordClass.SYNTHESIS, body)

@@ -91,8 +91,12 @@ PASSAGE: dict[str, Any] = {
     "sources": [],
     "subject": None,
     "replaces": None,
+    "against": "",
+    "feasibility": "",
+    "cost": "",
 }
 STATEMENT = {"sentence": "A month is too short.", "text": "Two laboratories need a quarter."}
+MERGER = {"dissents": ["{carried}", "{other_dissent}"], **STATEMENT}
 ANSWER = {"recommendation": "{recommendation}", "response": "noted", "reasons": ""}
 
 ACTS: Mapping[str, Address] = {
@@ -179,6 +183,10 @@ ACTS: Mapping[str, Address] = {
     "paragraph:amend": Address(
         "/paragraphs/{proposed}/amendments", ("amendment",), _text("Gauges stay shut."), '"1"'
     ),
+    "amendment:dissent": Address(
+        "/amendments/{refused}/dissent", ("amendment",), {"sentence": "Weekly is a promise."}
+    ),
+    "amendment:withdraw": Address("/amendments/{waiting}/withdraw", ("amendment",)),
     "paragraph:adopt": Address(
         "/paragraphs/{paragraph}/adopt",
         ("draft",),
@@ -187,12 +195,18 @@ ACTS: Mapping[str, Address] = {
     ),
     "recommendation:write": Address("/recommendations", ("recommendation",), RECOMMENDATION),
     "dissent:raise": Address(
-        "/dissents", ("dissent",), {"target_kind": "recommendation", "target": "{recommendation}"}
+        "/dissents",
+        ("dissent",),
+        {"target_kind": "recommendation", "target": "{other_recommendation}"},
     ),
     "dissent:state": Address("/dissents/{dissent}/statement", ("dissent",), STATEMENT, '"2"'),
     "dissent:confirm": Address("/dissents/{dissent}/confirm", ("dissent",), {}, '"3"'),
     "dissent:carry": Address("/dissents/{dissent}/carry", ("dissent",), {}, '"4"'),
     "dissent:withdraw": Address("/dissents/{dissent}/withdraw", ("dissent",), {}, '"5"'),
+    "merger:propose": Address("/mergers", ("dissent",), MERGER),
+    "merger:consent": Address("/mergers/{merger}/consent", ("dissent",)),
+    "merger:refuse": Address("/mergers/{merger}/refuse", ("dissent",)),
+    "dissent:leave": Address("/dissents/{merged}/leave", ("dissent",), {}, '"3"'),
     "brief:approve": Address("/briefs/{brief}/approve", ("brief",), {"sha256": "{sha256}"}),
     "brief:release": Address("/briefs/{brief}/release", ("brief",), {"sha256": "{sha256}"}),
     "brief:return": Address(
@@ -232,10 +246,15 @@ UNSEEN: Mapping[str, frozenset[str]] = {
     "mandate:assess": frozenset({"candidate", "expert"}),
     "paragraph:amend": frozenset({"translator"}),
     "paragraph:adopt": frozenset({"translator"}),
+    "amendment:dissent": frozenset({"translator"}),
+    "amendment:withdraw": frozenset({"translator"}),
     "dissent:state": frozenset({"translator"}),
     "dissent:confirm": frozenset({"translator"}),
     "dissent:carry": frozenset({"translator"}),
     "dissent:withdraw": frozenset({"translator"}),
+    "dissent:leave": frozenset({"translator"}),
+    "merger:consent": frozenset({"translator"}),
+    "merger:refuse": frozenset({"translator"}),
     "brief:approve": frozenset({"translator", "decision_maker"}),
     "brief:release": frozenset({"translator", "decision_maker"}),
     "brief:return": frozenset({"translator", "decision_maker"}),
@@ -263,10 +282,12 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/paragraphs": ("draft",),
     "/paragraphs/{paragraph}": ("draft",),
     "/paragraphs/{paragraph}/amendments": ("amendment",),
+    "/paragraphs/{paragraph}/versions": ("draft",),
     "/passages": ("synthesis",),
     "/recommendations": ("recommendation",),
     "/dissents": ("dissent",),
     "/dissents/{carried}": ("dissent",),
+    "/mergers": ("dissent",),
     "/briefs": ("brief",),
     "/briefs/{delivered}": ("brief",),
     "/briefs/{delivered}/document": ("brief",),

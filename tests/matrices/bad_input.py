@@ -20,7 +20,7 @@ FREE_TEXT = frozenset(
     {
         "action", "affiliation", "aliases", "confidence", "country", "discipline", "email",
         "first_step", "gender", "region", "what",
-        "follow_up", "forum", "funders", "interests", "means", "name", "question", "rationale",
+        "against", "cost", "feasibility", "follow_up", "forum", "funders", "interests", "means", "name", "question", "rationale",
         "reason", "reasons", "represents", "sector", "sentence", "side", "text", "title",
         "background", "why_now", "next_steps", "convener",
     }
@@ -32,7 +32,8 @@ MAY_BE_EMPTY: Mapping[str, frozenset[str]] = {
     "mandate:renew": frozenset({"interests", "represents"}),
     "person:correct": frozenset({"region", "gender", "discipline"}),
     "dissent:state": frozenset({"text"}),
-    "passage:write": frozenset({"confidence", "title"}),
+    "merger:propose": frozenset({"text"}),
+    "passage:write": frozenset({"against", "confidence", "cost", "feasibility", "title"}),
     "position:take": frozenset({"reason"}),
     "seat:hand_over": frozenset({"title"}),
     "seat:stand_in": frozenset({"title"}),

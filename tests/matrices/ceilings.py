@@ -124,15 +124,31 @@ def amendments(items: Items, levels: Levels, world: World) -> None:
     both = {world.ids["amendment"], world.ids["other_amendment"]}
     assert ids(items) == (set() if levels["amendment"] == "own" else both)
     assert all(item.get("handle") is None and "author" not in item for item in items)
+    own = {world.ids["amendment"]} if levels["contribution_unreleased"] == "own" else set()
+    assert {item["id"] for item in items if item["mine"]} == own
 
 
 def dissents(items: Items, levels: Levels, world: World) -> None:
-    held = {world.ids["carried"], world.ids["dissent"]}
-    everything = held | {world.ids["other_dissent"]}
+    held = {world.ids[name] for name in ("carried", "dissent", "merged", "joint")}
+    everything = held | {world.ids[name] for name in ("other_dissent", "other_merged", "third")}
     assert ids(items) == (set() if levels["dissent"] == "own" else everything)
     holds = {item["id"] for item in items if item["mine"]}
     assert holds == (held if levels["contribution_unreleased"] == "own" else set())
     assert all("holder" not in item and "handle" not in item for item in items)
+    told = {item["id"] for item in items if item["merged_into"]}
+    assert told == holds & {world.ids["merged"]}
+
+
+def mergers(items: Items, levels: Levels, world: World) -> None:
+    """Who keeps the text sees every proposal, an expert those on its own dissents, with no count
+    of anybody; nobody else sees one."""
+    keeps = levels["brief"] == "full" and levels["dissent"] == "pseudonymous"
+    concerned = levels["contribution_unreleased"] == "own"
+    own = {world.ids["merger"], world.ids["done_merger"]}
+    others = {world.ids["other_merger"]} if keeps else set()
+    assert ids(items) == (own | others if keeps or concerned else set())
+    assert all((item["dissents"] is not None) is keeps for item in items)
+    assert all((item["mine"] is not None) is concerned for item in items)
 
 
 def briefs(items: Items, levels: Levels, world: World) -> None:
@@ -193,9 +209,11 @@ LISTS: Mapping[str, Check] = {
     "/positions": positions,
     "/paragraphs": texts("draft"),
     "/paragraphs/{paragraph}/amendments": amendments,
+    "/paragraphs/{paragraph}/versions": texts("draft"),
     "/passages": texts("synthesis"),
     "/recommendations": texts("recommendation"),
     "/dissents": dissents,
+    "/mergers": mergers,
     "/briefs": briefs,
     "/answers": answers,
     "/milestones": milestones,

@@ -154,7 +154,7 @@ POWERS = (
     ),
     Power(
         "rapporteur",
-        "writes messages, themes and unknowns until the brief leaves the room",
+        "writes messages, themes, options and unknowns until the brief leaves the room",
         (EXPLORATION, DRAFTING, HAND_OFF),
         ("passage:write",),
     ),
@@ -162,13 +162,19 @@ POWERS = (
         "rapporteur",
         "keeps the text: paragraphs, merges, brackets",
         (DRAFTING,),
-        ("paragraph:propose", "paragraph:amend", "paragraph:adopt"),
+        ("paragraph:propose", "paragraph:amend", "paragraph:adopt", "amendment:withdraw"),
     ),
     Power(
         "rapporteur",
         "writes recommendations, and words and carries dissents",
         (DRAFTING, HAND_OFF),
         ("recommendation:write", "dissent:state", "dissent:carry"),
+    ),
+    Power(
+        "rapporteur",
+        "proposes to merge dissents, which only their holders can consent to",
+        (DRAFTING, HAND_OFF),
+        ("merger:propose",),
     ),
     Power("rapporteur", "asks for a brief", (HAND_OFF,), ("brief:ask",)),
     Power(
@@ -204,9 +210,27 @@ POWERS = (
     Power("expert", "amends the text", (DRAFTING,), ("paragraph:amend",)),
     Power(
         "expert",
+        "amends the text, and takes back what nobody has answered yet",
+        (DRAFTING,),
+        ("paragraph:amend", "amendment:withdraw"),
+    ),
+    Power(
+        "expert",
+        "makes a dissent of its amendment that was not accepted",
+        (DRAFTING, HAND_OFF),
+        ("amendment:dissent",),
+    ),
+    Power(
+        "expert",
         "dissents; nobody else closes a dissent",
         (DRAFTING, HAND_OFF),
         ("dissent:raise", "dissent:state", "dissent:confirm", "dissent:withdraw"),
+    ),
+    Power(
+        "expert",
+        "merges its dissent with others when all their holders consent, and leaves again alone",
+        (DRAFTING, HAND_OFF),
+        ("merger:propose", "merger:consent", "merger:refuse", "dissent:leave"),
     ),
     Power(
         "chair",

@@ -20,6 +20,7 @@ from tests.matrices.world import World
 OBJECTS = {
     "/paragraphs/{paragraph}": "draft",
     "/paragraphs/{paragraph}/amendments": "draft",
+    "/paragraphs/{paragraph}/versions": "draft",
     "/dissents/{carried}": "dissent",
     "/briefs/{delivered}": "brief",
     "/briefs/{delivered}/document": "brief",

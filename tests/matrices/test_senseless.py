@@ -71,6 +71,8 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"sources": ["{dissent}", "{dissent}"]},
         {"replaces": "{paragraph}"},
         {"subject": "{open_item}"},
+        {"kind": "option"},
+        {"against": "Nobody asked."},
     ),
     "paragraph:adopt": (
         {"accept": ["{amendment}", "{other_amendment}"], "reject": []},
@@ -78,6 +80,7 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"accept": [], "reject": []},
         {"accept": ["{dissent}"], "reject": ["{amendment}", "{other_amendment}"]},
     ),
+    "amendment:dissent": ({"sentence": "word " * 36},),
     "recommendation:write": (
         {"addressee": "{candidate}"},
         {"addressee": "{dissent}"},
@@ -93,6 +96,14 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"target_kind": "paragraph", "target": "{paragraph}"},
     ),
     "dissent:state": ({"sentence": "word " * 36},),
+    "merger:propose": (
+        {"dissents": ["{carried}"]},
+        {"dissents": ["{carried}", "{carried}"]},
+        {"dissents": ["{carried}", "{dissent}"]},
+        {"dissents": ["{carried}", "{paragraph}"]},
+        {"dissents": ["{joint}", "{merged}"]},
+        {"sentence": "word " * 36},
+    ),
     "brief:approve": (
         {"sha256": ""},
         {"sha256": "caf\u00e9" * 16},

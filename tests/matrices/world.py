@@ -26,6 +26,7 @@ from documents.models.tracks import Track
 from documents.operations import accounts
 from documents.operations.answers import Give, ThisBrief
 from documents.operations.balance import Target, Targets
+from documents.operations.dissents import Target
 from documents.operations.identities import ThisIdentity
 from documents.operations.seats import Details, seat_account
 from documents.store import Store
@@ -195,7 +196,11 @@ def _draft(world: World) -> None:
         query = select(Amendment.id).where(Amendment.id != ids["amendment"])
         ids["other_amendment"] = uow.session.scalars(query).one()
     room.message()
+    settled = room.propose("Gauges are read by both banks.")
+    ids["refused"] = room.amend("lone_expert", settled, "Gauges are read by either bank.")
+    room.adopt(settled, reject=(ids["refused"],))
     ids["proposed"] = room.propose("Gauges stand on both banks.")
+    ids["waiting"] = room.amend("lone_expert", ids["proposed"], "Gauges stand on every bank.")
     ids["recommendation"] = room.recommend()
     for who, reason in (("lone_expert", "Mine alone."), ("expert_1", "Somebody else's.")):
         room.take(who, ids["recommendation"], "whole_hearted_endorsement", reason)
@@ -206,6 +211,23 @@ def _draft(world: World) -> None:
         room.state_dissent(who, ids[name], "Weekly figures invite weekly quarrels.")
         room.on_dissent(who, Act.DISSENT_CONFIRM, ids[name])
         room.on_dissent("rapporteur", Act.DISSENT_CARRY, ids[name])
+    _merge(world)
+
+
+def _merge(world: World) -> None:
+    """Two dissents that were merged, and two proposals that are open: one of them others'."""
+    room, ids, at = world.room, world.ids, world.ids["recommendation"]
+    held = {"merged": "lone_expert", "other_merged": "expert_1", "third": "expert_2"}
+    for name, who in held.items():
+        ids[name] = room.dissent(who, at, Target.RECOMMENDATION)
+        room.state_dissent(who, ids[name], "One laboratory is one too few.")
+    both = ids["merged"], ids["other_merged"]
+    ids["done_merger"] = room.propose_merger("rapporteur", *both)
+    room.consent(ids["done_merger"], "lone_expert", "expert_1")
+    ids["joint"] = room.joint(ids["merged"])
+    ids["other_merger"] = room.propose_merger("expert_1", ids["other_merged"], ids["third"])
+    room.on_dissent("expert_2", Act.DISSENT_WITHDRAW, ids["third"])
+    ids["merger"] = room.propose_merger("rapporteur", ids["carried"], ids["other_dissent"])
 
 
 def _hand_off(world: World) -> None:

@@ -8,28 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policies.cells import (
-    Distribution,
     Group,
     larger_only,
     merge_groups,
     no_quantifiers,
-    printable,
+    printable_parts,
+    printable_steps,
     threshold,
 )
 from policies.terms import Sensitivity
 from tests.policies.tables import table
 
 Cells = tuple[int, ...]
-Shown = tuple[tuple[int | None, ...], int | None]
 
 
 def named(cells: Cells) -> dict[str, int]:
     return {f"c{number}": count for number, count in enumerate(cells)}
-
-
-def shown(cells: Cells, k: int) -> Shown:
-    printed: Distribution = printable(named(cells), k)
-    return tuple(printed.cells.values()), printed.total
 
 
 def test_k_is_five_and_ten_when_strictly_confidential() -> None:
@@ -77,65 +71,109 @@ def test_joining_loses_nobody_and_leaves_nothing_small(counts: dict[str, int], k
         assert sum(counts.values()) < k
 
 
-ShownCase = tuple[Cells, Shown]
-SHOWN: dict[str, ShownCase] = {
-    "large cells print": ((8, 7, 6), ((8, 7, 6), 21)),
-    "a small cell takes the smallest other with it": ((30, 10, 3), ((30, None, None), 43)),
-    "a cell of nobody is small": ((30, 10, 0), ((30, None, None), 40)),
-    "where that would not hide it, only the total prints": ((8, 7, 4), ((None, None, None), 19)),
-    "two small cells are not enough to hide each other": (
-        (20, 4, 4, 1),
-        ((None, None, None, None), 29),
+SIDES = (("a", "b"), ("c", "d"), ("x", "y"))
+StepsCase = tuple[Cells, tuple[tuple[str, int], ...]]
+STEPS: dict[str, StepsCase] = {
+    "steps of k print alone": (
+        (9, 8, 7, 6, 5, 5),
+        (("a", 9), ("b", 8), ("c", 7), ("d", 6), ("x", 5), ("y", 5)),
     ),
-    "unanimity is not printed": ((16, 0, 0), ((None, None, None), 16)),
-    "near unanimity is not printed": ((15, 1, 0), ((None, None, None), 16)),
-    "the only cell is unanimity": ((16,), ((None,), 16)),
-    "too few altogether have no total": ((2, 1, 1), ((None, None, None), None)),
-    "an empty table prints nothing": ((), ((), None)),
+    "a side with a small step prints as one": (
+        (30, 10, 4, 5, 0, 12),
+        (("a", 30), ("b", 10), ("cd", 9), ("xy", 12)),
+    ),
+    "a side that is small prints nothing of anybody": ((30, 10, 3, 1, 9, 9), ()),
+    "unanimity is not printed": ((30, 0, 0, 0, 9, 9), ()),
+    "where few are silent the first side prints against all others": (
+        (30, 10, 9, 9, 0, 2),
+        (("a", 30), ("b", 10), ("cdxy", 20)),
+    ),
+    "where that would count the silent nothing prints": ((30, 10, 4, 1, 0, 3), ()),
+    "an empty room prints nothing": ((0, 0, 0, 0, 0, 0), ()),
 }
 
 
-@table(SHOWN)
-def test_printable(case: ShownCase) -> None:
+def printed(cells: Cells, k: int) -> tuple[tuple[str, int], ...]:
+    """What prints of these steps, as joined names and counts."""
+    counts = dict(zip("abcdxy", cells, strict=True))
+    sides = printable_steps(SIDES, counts, k)
+    return tuple(("".join(group.names), group.count) for side in sides for group in side)
+
+
+@table(STEPS)
+def test_steps(case: StepsCase) -> None:
     cells, expected = case
-    assert shown(cells, 5) == expected
+    assert printed(cells, 5) == expected
 
 
-TABLES = st.lists(st.integers(0, 40), max_size=7).map(tuple)
+@given(st.tuples(*[st.integers(0, 40)] * 6), st.integers(2, 10))
+def test_steps_that_print_are_everybody_and_none_of_them_small(cells: Cells, k: int) -> None:
+    groups = printed(cells, k)
+    if groups:
+        assert "".join(names for names, _ in groups) == "abcdxy"
+        assert sum(count for _, count in groups) == sum(cells)
+        assert all(count >= k and sum(cells) - count >= k for _, count in groups)
 
 
-@given(TABLES, st.integers(2, 10))
-def test_no_printed_cell_is_small_nor_says_that_few_stand_apart(cells: Cells, k: int) -> None:
-    counts, total = shown(cells, k)
-    for count in counts:
-        assert count is None or (count >= k and total is not None and total - count >= k)
-
-
-@given(TABLES, st.integers(2, 10))
-def test_what_is_hidden_adds_up_to_k_or_more_in_two_cells_or_more(cells: Cells, k: int) -> None:
-    counts, total = shown(cells, k)
-    hidden = [count for count in counts if count is None]
-    if hidden and len(cells) > 1 and total is not None:
-        assert len(hidden) >= 2
-        assert total - sum(count or 0 for count in counts) >= k
-
-
-SIZES = [(2, 3, 12), (2, 5, 12), (3, 3, 18), (3, 4, 15), (4, 4, 18), (5, 3, 30)]
-
-
-@pytest.mark.parametrize(("k", "width", "most"), SIZES)
-def test_a_solver_that_knows_the_rule_recovers_no_small_cell(k: int, width: int, most: int) -> None:
-    """Group all tables up to `most` people by what they print; read what fits each print."""
-    candidates: defaultdict[Shown, list[Cells]] = defaultdict(list)
-    for cells in product(range(most + 1), repeat=width):
-        if sum(cells) <= most:
-            candidates[shown(cells, k)].append(cells)
-    for (counts, _), fitting in candidates.items():
-        for place, count in enumerate(counts):
-            if count is None:
+@pytest.mark.parametrize(("k", "people"), [(2, 6), (2, 8), (2, 10), (3, 9), (3, 11)])
+def test_a_solver_that_knows_the_rule_recovers_no_small_step(k: int, people: int) -> None:
+    """Group all distributions by what they print; read what fits each print."""
+    candidates: defaultdict[tuple[tuple[str, int], ...], list[Cells]] = defaultdict(list)
+    for five in product(range(people + 1), repeat=5):
+        if sum(five) <= people:
+            cells = (*five, people - sum(five))
+            candidates[printed(cells, k)].append(cells)
+    for groups, fitting in candidates.items():
+        alone = {names for names, _ in groups}
+        for place, step in enumerate("abcdxy"):
+            if step not in alone:
                 assert {cells[place] for cells in fitting} >= set(range(k))
 
 
+PartsCase = tuple[dict[str, tuple[int, int]], tuple[tuple[str, int, int], ...]]
+PARTS: dict[str, PartsCase] = {
+    "shares of large sectors print": (
+        {"research": (27, 12), "public": (20, 9)},
+        (("research", 27, 12), ("public", 20, 9)),
+    ),
+    "small sectors join": (
+        {"research": (27, 12), "public": (13, 6), "civil": (4, 1)},
+        (("research", 27, 12), ("public+civil", 17, 7)),
+    ),
+    "sectors of one mind join others": (
+        {"research": (27, 12), "public": (20, 9), "civil": (12, 12)},
+        (("public+civil", 32, 21), ("research", 27, 12)),
+    ),
+    "one share of all is no share": ({"research": (12, 6), "public": (8, 8)}, ()),
+    "nobody has no share": ({}, ()),
+}
+
+
+@table(PARTS)
+def test_parts(case: PartsCase) -> None:
+    sectors, expected = case
+    members = {name: people for name, (people, _) in sectors.items()}
+    found = printable_parts(members, {name: some for name, (_, some) in sectors.items()}, 5)
+    assert tuple(("+".join(p.names), p.members, p.favourable) for p in found) == expected
+
+
+SECTORS = st.lists(
+    st.integers(0, 30).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n))), max_size=6
+)
+
+
+@given(SECTORS, st.integers(2, 10))
+def test_no_share_tells_of_few_on_either_side(sectors: list[tuple[int, int]], k: int) -> None:
+    members = {f"s{number}": people for number, (people, _) in enumerate(sectors)}
+    favourable = {f"s{number}": some for number, (_, some) in enumerate(sectors)}
+    parts = printable_parts(members, favourable, k)
+    assert all(k <= part.favourable <= part.members - k for part in parts)
+    if parts:
+        assert sum(part.favourable for part in parts) == sum(favourable.values())
+        assert sum(part.members for part in parts) == sum(members.values())
+
+
+TABLES = st.lists(st.integers(0, 40), max_size=7).map(tuple)
 LargerCase = tuple[Cells, tuple[int | None, ...]]
 LARGER: dict[str, LargerCase] = {
     "counts far apart all print": ((24, 16, 8), (24, 16, 8)),

@@ -65,7 +65,10 @@ MOVES: dict[str, Move] = {
     "nobody merges it without its holder": Move(
         STATED, Step.MERGE, False, EARLY, "dissents.holder_only"
     ),
-    "a merged one is taken out again by a statement": Move(MERGED, Step.STATE, False, LATE, STATED),
+    "a merged one is not stated past its merger": Move(
+        MERGED, Step.STATE, True, LATE, "dissents.not_now"
+    ),
+    "its holder withdraws a merged one": Move(MERGED, Step.WITHDRAW, True, LATE, WITHDRAWN),
     "a withdrawn one stays withdrawn": Move(WITHDRAWN, Step.STATE, True, LATE, "dissents.not_now"),
 }
 

@@ -1,7 +1,10 @@
 """Amendments wait until one adoption answers them all."""
 
-from policies.paragraphs import may_adopt, may_link
+from policies.paragraphs import may_adopt, may_dissent, may_link, may_withdraw
+from policies.terms import AmendmentState
 from tests.policies.tables import Asked, rule_of, table
+
+OPEN, REFUSED = AmendmentState.OPEN, AmendmentState.NOT_ACCEPTED
 
 CASES: dict[str, Asked] = {
     "a paragraph without amendments is adopted": (may_adopt(False, [], [], []), None),
@@ -27,6 +30,22 @@ CASES: dict[str, Asked] = {
         "paragraphs.already_adopted",
     ),
     "an adopted one is adopted again with an amendment": (may_adopt(True, ["a"], ["a"], []), None),
+    "its author withdraws an open amendment": (may_withdraw(OPEN, True), None),
+    "nobody else withdraws it": (may_withdraw(OPEN, False), "paragraphs.author_only"),
+    "an accepted one is not withdrawn": (
+        may_withdraw(AmendmentState.ACCEPTED, True),
+        "paragraphs.amendment_settled",
+    ),
+    "its author dissents with what was not accepted": (may_dissent(REFUSED, True), None),
+    "nobody else does": (may_dissent(REFUSED, False), "paragraphs.author_only"),
+    "what is open is no dissent yet": (
+        may_dissent(OPEN, True),
+        "paragraphs.amendment_not_refused",
+    ),
+    "what was withdrawn is none": (
+        may_dissent(AmendmentState.WITHDRAWN, True),
+        "paragraphs.amendment_not_refused",
+    ),
     "a text rests on what was released": (may_link(["a"], ["a", "b"]), None),
     "a text may rest on nothing": (may_link([], []), None),
     "a text does not rest on what was not": (

@@ -7,6 +7,7 @@ from policies.positions import (
     GRADIENT,
     NO_JUDGEMENT,
     OPTIONS,
+    SIDES,
     may_take,
     needs_reason,
     opens_dissent,
@@ -23,9 +24,9 @@ CASES: dict[str, Asked] = {
         "positions.not_on_scale",
     ),
     "no judgement is always possible": (may_take(Scale.CONFIDENCE, NO_JUDGEMENT, ""), None),
-    "the gradient has its own abstention": (
+    "on the gradient too, and without a reason": (
         may_take(Scale.AGREEMENT, NO_JUDGEMENT, ""),
-        "positions.not_on_scale",
+        None,
     ),
     "there is no veto": (may_take(Scale.AGREEMENT, "veto", ""), "positions.not_on_scale"),
     "a serious disagreement says why": (
@@ -57,6 +58,12 @@ def test_position(case: Asked) -> None:
 def test_a_delphi_scale_has_two_options_on_either_side_and_no_middle(scale: Scale) -> None:
     assert len(OPTIONS[scale]) == 5
     assert OPTIONS[scale][-1] == NO_JUDGEMENT
+
+
+@pytest.mark.parametrize("scale", list(Scale))
+def test_every_step_but_no_judgement_is_of_one_side(scale: Scale) -> None:
+    steps = [step for side in SIDES[scale] for step in side]
+    assert sorted([*steps, NO_JUDGEMENT]) == sorted(OPTIONS[scale])
 
 
 def test_the_gradient_asks_reasons_of_its_third_sixth_and_seventh_step() -> None:

@@ -1,6 +1,7 @@
 """Dissents: what is dissented from, how far it has come, and its words.
 
-- Nobody but the holder is told who holds one, and the holder only that it is theirs.
+- Nobody but the holder is told who holds one, and the holder only that it is theirs; of a
+  joint one only that it is theirs too, never with how many others.
 - Its words are the holder's and the rapporteur's until they are carried into the text; those of
   one that its holder closed are the holder's alone.
 - Until when the holder is waited for is the holder's to know: it would tell when they wrote.
@@ -18,7 +19,8 @@ from policies.terms import DissentState, RecordClass, Seat
 
 @dataclass(frozen=True, slots=True)
 class DissentView:
-    """One dissent. `own`, `offered` and `confirm_by` (UTC) are shown to its holder only."""
+    """One dissent. `own`, `offered`, `confirm_by` (UTC) and `merged_into` are shown to its
+    holder only."""
 
     id: str
     version: int
@@ -32,6 +34,7 @@ class DissentView:
     own: Words | None
     offered: Words | None
     confirm_by: datetime | None
+    merged_into: str | None
 
 
 @reading("dissents:list")
@@ -52,10 +55,7 @@ def one_dissent(here: Look, dissent: str) -> DissentView:
 
 def _view(here: Look, row: Dissent) -> DissentView:
     body = acts.body_of(here.scene, row)
-    mine = any(
-        row.holder == here.sealer.index("dissent", row.id, seat_id)
-        for seat_id in here.actor.seats.values()
-    )
+    mine = _holds(here, row, body)
     words = acts.printed(row, body) if mine or _is_told(here, row) else Words("")
     return DissentView(
         id=row.id,
@@ -70,6 +70,17 @@ def _view(here: Look, row: Dissent) -> DissentView:
         own=body.own if mine else None,
         offered=body.offered if mine else None,
         confirm_by=body.confirm_by if mine else None,
+        merged_into=body.merged_into if mine else None,
+    )
+
+
+def _holds(here: Look, row: Dissent, body: acts.Body) -> bool:
+    """Whether the viewer holds a dissent, alone or with others."""
+    held = acts.parts_of(here.scene, row.id) if body.joint else [row]
+    return any(
+        one.holder == here.sealer.index("dissent", one.id, seat_id)
+        for one in held
+        for seat_id in here.actor.seats.values()
     )
 
 

@@ -1,6 +1,7 @@
 """The shared vision and what stands beside it: paragraphs, amendments, passages, recommendations.
 
-- An amendment has no author for anybody.
+- An amendment has no author for anybody; its author alone is told that it is theirs.
+- Amendments stand side by side, each with the wording that it was made on.
 - What a passage rests on is shown to those who write passages, and to nobody else.
 """
 
@@ -15,7 +16,7 @@ from documents.operations.drafts import AmendmentBody, Wording
 from documents.operations.recommendations import Recommend
 from documents.operations.synthesis import Write
 from documents.operations.views.look import Look, Page, content, page, reading
-from policies.terms import PassageKind, Place, RecordClass, Seat
+from policies.terms import AmendmentState, PassageKind, Place, RecordClass, Seat
 
 WRITERS = (Seat.FACILITATOR, Seat.RAPPORTEUR)
 
@@ -34,18 +35,30 @@ class ParagraphView:
 
 @dataclass(frozen=True, slots=True)
 class AmendmentView:
-    """Another wording, made against `base_version`; open, accepted or not accepted."""
+    """Another wording, made against `base_version`, which read `base`; `stale`: the paragraph
+    reads otherwise now. `mine`: the viewer made it."""
 
     id: str
     base_version: int
-    state: str
+    base: str
+    stale: bool
+    state: AmendmentState
     text: str
     reason: str
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """One wording that a paragraph had; the last one is its present one."""
+
+    version: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A message, theme or unknown of the brief; `sources` for those who write passages."""
+    """A message, theme, option or unknown of the brief; `sources` for those who write passages."""
 
     id: str
     version: int
@@ -55,6 +68,9 @@ class PassageView:
     text: str
     confidence: str
     subject: str | None
+    against: str
+    feasibility: str
+    cost: str
     sources: tuple[str, ...] | None
 
 
@@ -97,10 +113,23 @@ def one_paragraph(here: Look, paragraph: str) -> ParagraphView:
 def amendments(here: Look, paragraph: str, after: str | None, limit: int) -> Page[AmendmentView]:
     """The amendments of one paragraph, side by side."""
     content(here, RecordClass.AMENDMENT)
-    query = select(Amendment).where(Amendment.paragraph_id == here.get(Paragraph, paragraph).id)
+    amended = here.get(Paragraph, paragraph)
+    query = select(Amendment).where(Amendment.paragraph_id == amended.id)
     rows = here.texts(RecordClass.AMENDMENT, here.uow.session.scalars(query))
     found, following = page(rows, lambda row: row.id, after, limit)
-    return Page(tuple(_amendment(here, row) for row in found), following)
+    return Page(tuple(_amendment(here, amended, row) for row in found), following)
+
+
+@reading("versions:list")
+def versions(here: Look, paragraph: str, after: str | None, limit: int) -> Page[VersionView]:
+    """Every wording that a paragraph ever had, from the first on."""
+    content(here, RecordClass.DRAFT)
+    row = here.text(RecordClass.DRAFT, here.get(Paragraph, paragraph))
+    query = select(ParagraphVersion).where(ParagraphVersion.paragraph_id == row.id)
+    every = list(here.uow.session.scalars(query))
+    found, following = page(every, lambda one: f"{one.version:06}", after, limit)
+    shown = (VersionView(one.version, _text(here, row, one.version)) for one in found)
+    return Page(tuple(shown), following)
 
 
 @reading("passages:list")
@@ -124,14 +153,28 @@ def recommendations(here: Look, after: str | None, limit: int) -> Page[Recommend
 
 
 def _paragraph(here: Look, row: Paragraph) -> ParagraphView:
-    version = here.uow.session.get_one(ParagraphVersion, (row.id, row.version))
-    text = here.sealer.open(version, "text", RecordClass.DRAFT, Wording).text
+    text = _text(here, row, row.version)
     return ParagraphView(row.id, row.version, row.number, row.place, row.adopted, text)
 
 
-def _amendment(here: Look, row: Amendment) -> AmendmentView:
+def _text(here: Look, row: Paragraph, number: int) -> str:
+    version = here.uow.session.get_one(ParagraphVersion, (row.id, number))
+    return here.sealer.open(version, "text", RecordClass.DRAFT, Wording).text
+
+
+def _amendment(here: Look, paragraph: Paragraph, row: Amendment) -> AmendmentView:
     body = here.sealer.open(row, "body", RecordClass.AMENDMENT, AmendmentBody)
-    return AmendmentView(row.id, row.base_version, row.state, body.text, body.reason)
+    seats = here.actor.seats.values()
+    return AmendmentView(
+        id=row.id,
+        base_version=row.base_version,
+        base=_text(here, paragraph, row.base_version),
+        stale=row.base_version != paragraph.version,
+        state=row.state,
+        text=body.text,
+        reason=body.reason,
+        mine=any(row.author == here.sealer.index("amendment", row.id, one) for one in seats),
+    )
 
 
 def _passage(here: Look, row: Passage) -> PassageView:
@@ -145,6 +188,9 @@ def _passage(here: Look, row: Passage) -> PassageView:
         text=body.text,
         confidence=body.confidence,
         subject=body.subject,
+        against=body.against,
+        feasibility=body.feasibility,
+        cost=body.cost,
         sources=body.sources if here.sits(*WRITERS) else None,
     )
 

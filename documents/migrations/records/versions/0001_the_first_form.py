@@ -109,12 +109,18 @@ def upgrade() -> None:
                 "paragraph:propose",
                 "paragraph:amend",
                 "paragraph:adopt",
+                "amendment:withdraw",
+                "amendment:dissent",
                 "recommendation:write",
                 "dissent:raise",
                 "dissent:state",
                 "dissent:confirm",
                 "dissent:carry",
                 "dissent:withdraw",
+                "dissent:leave",
+                "merger:propose",
+                "merger:consent",
+                "merger:refuse",
                 "brief:ask",
                 "brief:approve",
                 "brief:return",
@@ -427,6 +433,31 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "mergers",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "open",
+                "merged",
+                "refused",
+                name="mergerstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_mergers_track_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mergers")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("mergers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_mergers_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
         "paragraphs",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("track_id", sa.String(length=32), nullable=False),
@@ -458,6 +489,7 @@ def upgrade() -> None:
             sa.Enum(
                 "message",
                 "theme",
+                "option",
                 "unknown",
                 name="passagekind",
                 native_enum=False,
@@ -568,11 +600,21 @@ def upgrade() -> None:
         sa.Column("paragraph_id", sa.String(length=32), nullable=False),
         sa.Column("base_version", sa.Integer(), nullable=False),
         sa.Column("author", sa.String(length=64), nullable=False),
-        sa.Column("state", sa.String(), nullable=False),
-        sa.Column("body", sa.LargeBinary(), nullable=False),
-        sa.CheckConstraint(
-            "state IN ('open', 'accepted', 'not_accepted')", name=op.f("ck_amendments_state")
+        sa.Column(
+            "state",
+            sa.Enum(
+                "open",
+                "accepted",
+                "not_accepted",
+                "withdrawn",
+                name="amendmentstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
         ),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["paragraph_id"], ["paragraphs.id"], name=op.f("fk_amendments_paragraph_id")
         ),
@@ -861,6 +903,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_paragraphs_track_id"))
 
     op.drop_table("paragraphs")
+    with op.batch_alter_table("mergers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_mergers_track_id"))
+
+    op.drop_table("mergers")
     with op.batch_alter_table("identity_requests", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_identity_requests_track_id"))
 

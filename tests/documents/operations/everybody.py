@@ -1,0 +1,199 @@
+"""Everybody tries every act on dissents and paragraphs, on whatever there is, in a real room.
+
+- `Ledger` holds what was allowed and by whom, and looks after every such act whether a dissent
+  was lost or closed, or left a merger, by anybody but its holder.
+- An act that is refused, or finds nothing to be done on, changes nothing.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from documents.errors import RecordError
+from documents.models.dissents import Dissent
+from documents.models.drafts import Paragraph
+from documents.operations import dissents as held
+from documents.operations.amendments import Keep, ThisAmendment
+from documents.operations.briefs import dissent_facts
+from documents.operations.dissents import Raise, State, Target, ThisDissent
+from documents.operations.drafts import Adopt, Amend, NewParagraph
+from documents.operations.mergers import Merge, ThisMerger
+from documents.operations.positions import Take
+from documents.operations.tracks import Seen
+from documents.operations.views.drafts import amendments, versions
+from documents.operations.views.look import look
+from policies.dissents import coverage, unmapped
+from policies.positions import CANNOT_BE_ASSOCIATED
+from policies.terms import Act, AmendmentState, DissentState
+from tests.room import Room
+
+MERGED, WITHDRAWN = DissentState.MERGED, DissentState.WITHDRAWN
+Pick = Callable[[Sequence[str]], str]
+ON_A_DISSENT = (Act.DISSENT_CONFIRM, Act.DISSENT_CARRY, Act.DISSENT_WITHDRAW, Act.DISSENT_LEAVE)
+ON_A_MERGER = (Act.MERGER_CONSENT, Act.MERGER_REFUSE)
+ACTS = (
+    *ON_A_DISSENT,
+    *ON_A_MERGER,
+    Act.MERGER_CONSENT,  # more often: a merger takes several, and is left by each alone
+    Act.DISSENT_LEAVE,
+    Act.DISSENT_LEAVE,
+    Act.DISSENT_WITHDRAW,
+    Act.PARAGRAPH_PROPOSE,
+    Act.PARAGRAPH_AMEND,
+    Act.PARAGRAPH_ADOPT,
+    Act.AMENDMENT_WITHDRAW,
+    Act.AMENDMENT_DISSENT,
+    Act.POSITION_TAKE,
+    Act.DISSENT_RAISE,
+    Act.DISSENT_STATE,
+    Act.MERGER_PROPOSE,
+    Act.TRACK_ADVANCE,
+    Act.TRACK_STEP_BACK,
+)
+
+
+@dataclass
+class Ledger:
+    """A room, and what was allowed in it."""
+
+    room: Room
+    paragraphs: dict[str, list[str]] = field(default_factory=dict)
+    amended: dict[str, str] = field(default_factory=dict)
+    mergers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    agreed: set[tuple[str, str]] = field(default_factory=set)
+    holders: dict[str, str] = field(default_factory=dict)
+    ended: set[str] = field(default_factory=set)
+    states: dict[str, DissentState] = field(default_factory=dict)
+    written: int = 0
+
+    def attempt(self, who: str, what: Act, pick: Pick) -> None:
+        """Somebody tries an act on something."""
+        try:
+            body, version = self._body(what, pick)
+            outcome = self.room.attempt(who, what, body, version)
+        except RecordError:  # there is nothing of that kind
+            return
+        if outcome.allowed:
+            self._note(who, what, body, outcome.object_id)
+            self.check(who)
+
+    def check(self, who: str) -> None:
+        """The laws, after an act of this person (empty: of the clock)."""
+        with self.room.store.begin() as uow:
+            scene = look(uow, self.room.actor("rapporteur")).scene
+            rows = {row.id: row for row in held.of_track(scene)}
+            bodies = {name: held.body_of(scene, row) for name, row in rows.items()}
+            facts = dissent_facts(scene)
+        assert self.states.keys() <= rows.keys()
+        for name, row in rows.items():
+            if name not in self.states and not bodies[name].joint:
+                self.holders[name] = who
+            self._dissent(who, row, bodies)
+            self.states[name] = row.state
+        line = coverage(facts, rows)
+        assert line.recorded == len(rows)
+        assert line.open == len(unmapped(facts, rows))
+
+    def every_text_is_there(self) -> None:
+        """Whatever was ever written can still be read by somebody who may."""
+        for paragraph, texts in self.paragraphs.items():
+            read = self.room.read
+            wordings = {one.text for one in read("expert_1", versions, paragraph, None, 500).items}
+            others = {one.text for one in read("expert_1", amendments, paragraph, None, 500).items}
+            assert set(texts) <= wordings | others
+
+    def _dissent(self, who: str, row: Dissent, bodies: dict[str, held.Body]) -> None:
+        before, mine = self.states.get(row.id), self.holders.get(row.id) == who
+        joint = bodies[row.id].joint
+        parts = [name for name, body in bodies.items() if body.merged_into == row.id]
+        if joint:
+            assert (row.state is WITHDRAWN) is (not parts)
+            return
+        if row.state is WITHDRAWN and before is not WITHDRAWN:
+            assert mine
+        if before is MERGED and row.state is not MERGED:
+            assert mine
+        if row.state is MERGED:
+            assert bodies[bodies[row.id].merged_into or ""].joint
+            assert any(self._agreed_to(row.id, merger) for merger in self.mergers)
+
+    def _agreed_to(self, dissent: str, merger: str) -> bool:
+        parts = self.mergers[merger]
+        everybody = {(self.holders[part], merger) for part in parts}
+        return dissent in parts and everybody <= self.agreed
+
+    def _note(self, who: str, what: Act, body: Any, made: str) -> None:
+        if what is Act.PARAGRAPH_PROPOSE:
+            self.paragraphs[made] = [body.text]
+        if what is Act.PARAGRAPH_AMEND:
+            self.paragraphs[body.paragraph].append(body.text)
+            self.amended[made] = body.paragraph
+        if what is Act.MERGER_PROPOSE:
+            self.mergers[made] = tuple(body.dissents)
+        if what in {Act.MERGER_PROPOSE, Act.MERGER_CONSENT}:
+            self.agreed.add((who, made))
+
+    def _body(self, what: Act, pick: Pick) -> tuple[Any, int | None]:
+        """A body for an act and the version that it names.
+
+        Raises:
+            RecordError: `record.not_there`, when there is nothing to do it on.
+        """
+        one = self._picker(pick)
+        if what in ON_A_DISSENT:
+            return ThisDissent(name := one(self.states)), self._version(name)
+        if what in ON_A_MERGER:
+            return ThisMerger(one(self.mergers)), None
+        if what in {Act.TRACK_ADVANCE, Act.TRACK_STEP_BACK}:
+            return Seen(self.room.phase()), None
+        return self._texts(what, one)
+
+    def _texts(self, what: Act, one: Callable[[Any], str]) -> tuple[Any, int | None]:
+        self.written += 1
+        text = f"Wording {self.written} of many."
+        bodies: dict[Act, Callable[[], tuple[Any, int | None]]] = {
+            Act.PARAGRAPH_PROPOSE: lambda: (NewParagraph(text), None),
+            Act.PARAGRAPH_AMEND: lambda: self._amend(one(self.paragraphs), text),
+            Act.PARAGRAPH_ADOPT: lambda: self._adopt(one),
+            Act.AMENDMENT_WITHDRAW: lambda: (ThisAmendment(one(self.amended)), None),
+            Act.AMENDMENT_DISSENT: lambda: (Keep(one(self.amended), text), None),
+            Act.POSITION_TAKE: lambda: (Take(one(self.paragraphs), CANNOT_BE_ASSOCIATED), None),
+            Act.DISSENT_RAISE: lambda: (Raise(Target.PARAGRAPH, one(self.paragraphs)), None),
+            Act.DISSENT_STATE: lambda: self._state(one(self.states), text),
+            Act.MERGER_PROPOSE: lambda: (Merge(self._some(one), text), None),
+        }
+        return bodies[what]()
+
+    def _amend(self, paragraph: str, text: str) -> tuple[Amend, int]:
+        return Amend(paragraph, text, "So."), self._reads(paragraph)
+
+    def _state(self, dissent: str, text: str) -> tuple[State, int]:
+        return State(dissent, text), self._version(dissent)
+
+    def _some(self, one: Callable[[Any], str]) -> tuple[str, ...]:
+        return tuple(sorted({one(self.states) for _ in range(3)}))
+
+    def _adopt(self, one: Callable[[Any], str]) -> tuple[Adopt, int]:
+        paragraph = one(self.paragraphs)
+        found = self.room.read("rapporteur", amendments, paragraph, None, 500).items
+        waiting = tuple(item.id for item in found if item.state is AmendmentState.OPEN)
+        accept = (one((*waiting, "")),) if waiting else ()
+        chosen = tuple(name for name in accept if name)
+        rest = tuple(name for name in waiting if name not in chosen)
+        return Adopt(paragraph, chosen, rest), self._reads(paragraph)
+
+    def _version(self, dissent: str) -> int:
+        with self.room.store.begin() as uow:
+            return uow.session.get_one(Dissent, dissent).version
+
+    def _reads(self, paragraph: str) -> int:
+        with self.room.store.begin() as uow:
+            return uow.session.get_one(Paragraph, paragraph).version
+
+    def _picker(self, pick: Pick) -> Callable[[Any], str]:
+        def one(names: Any) -> str:
+            if not names:
+                raise RecordError("record.not_there")
+            return pick(tuple(names))
+
+        return one

@@ -1,0 +1,91 @@
+"""No dissent lost, no text lost, none closed except by its holder: on the real record.
+
+- Everybody tries every act on dissents and paragraphs while phases move and clocks run.
+- `./test` tries a few sequences on top of those of the rules alone (`tests/policies`);
+  `./test tests/documents/operations --sequences 1000` tries as many on the real record.
+"""
+
+import shutil
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+
+from policies.terms import Act, Phase
+from tests.documents.operations.everybody import ACTS, Ledger
+from tests.fakes import FrozenClock
+from tests.records import open_store, tick
+from tests.room import TERMS, Room
+
+SEQUENCES, STEPS = 10, 40
+EXPERTS = ("expert_1", "expert_2", "expert_3")
+WHO = (*EXPERTS, *EXPERTS, *EXPERTS, "rapporteur", "rapporteur", "chair_1", "facilitator")
+
+
+@pytest.fixture
+def drafting(tmp_path: Path) -> Room:
+    """A room that drafts, closed again; each sequence works on a copy of it."""
+    room = Room.open(open_store(tmp_path / "first"))
+    room.go_to(Phase.DRAFTING)
+    room.message()
+    room.recommend()
+    room.store.close()
+    return room
+
+
+def test_whatever_anybody_tries(
+    drafting: Room, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    numbers = count()
+
+    class Everybody(RuleBasedStateMachine):
+        """Sequences of attempts, each in a room of its own."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.clock, self.home = FrozenClock(), tmp_path / f"{next(numbers)}"
+            shutil.copytree(tmp_path / "first", self.home)
+            self.ledger = Ledger(drafting.on(open_store(self.home, clock=self.clock)))
+            self.ledger.attempt("rapporteur", Act.PARAGRAPH_PROPOSE, min)
+            for who in EXPERTS:
+                self.ledger.attempt(who, Act.DISSENT_RAISE, min)
+                self.ledger.attempt(who, Act.PARAGRAPH_AMEND, min)
+
+        @initialize(consents=st.sampled_from((2, 2, 1)))
+        def begin(self, consents: int) -> None:
+            """Two of three dissents are to be merged; so many holders have consented."""
+            first, second, *_ = self.ledger.holders
+            named = iter((first, second, first))
+            self.ledger.attempt("rapporteur", Act.MERGER_PROPOSE, lambda _: next(named))
+            for who in EXPERTS[:consents]:
+                self.ledger.attempt(who, Act.MERGER_CONSENT, min)
+
+        def teardown(self) -> None:
+            self.ledger.every_text_is_there()
+            self.ledger.room.store.close()
+            shutil.rmtree(self.home)
+
+        @rule(data=st.data(), who=st.sampled_from(WHO), what=st.sampled_from(ACTS))
+        def attempt(self, data: st.DataObject, who: str, what: Act) -> None:
+            self.ledger.attempt(who, what, lambda names: data.draw(st.sampled_from(names)))
+
+        @rule(days=st.sampled_from((0, 1)))
+        def time_passes(self, days: int) -> None:
+            self.clock.advance(timedelta(seconds=days * TERMS.confirm_seconds))
+            tick(self.ledger.room.store, self.ledger.room.track)
+            self.ledger.check("")
+
+    sequences = request.config.getoption("sequences") or SEQUENCES
+    run_state_machine_as_test(
+        Everybody,
+        settings=settings(
+            max_examples=sequences,
+            stateful_step_count=STEPS,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )

@@ -1,0 +1,44 @@
+"""Options of a brief: written with their sources, printed as a table."""
+
+from io import BytesIO
+
+from docx import Document
+
+from documents.models.briefs import Brief
+from documents.operations.printed import document_of, findings_of
+from documents.operations.synthesis import Write
+from policies.terms import Act, PassageKind, Phase
+from tests.room import Room
+
+GIVEN = {"title": "Open gauges", "against": "A flood is read by everybody.", "cost": "low"}
+
+
+def at_hand_off(room: Room, *, founded: bool) -> str:
+    """A brief with one option, which rests on what was released, or on nothing."""
+    room.go_to(Phase.DRAFTING)
+    room.adopt(room.propose())
+    room.message()
+    room.recommend()
+    sources = room.released()[:1] if founded else ()
+    option = Write(PassageKind.OPTION, "Both banks trust the figures.", sources=sources, **GIVEN)
+    room.do("rapporteur", Act.PASSAGE_WRITE, option)
+    room.advance()
+    return room.ask_for_brief()
+
+
+def test_an_option_is_a_row_of_the_table(room: Room) -> None:
+    brief = at_hand_off(room, founded=True)
+    with room.store.begin() as uow:
+        document = Document(BytesIO(document_of(uow, uow.session.get_one(Brief, brief))))
+    rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    at = rows.index(["Option", "For", "Against", "Cost"])
+    assert rows[at + 1] == ["Open gauges", "Both banks trust the figures.", GIVEN["against"], "low"]
+
+
+def test_an_option_that_rests_on_nothing_keeps_the_brief_in_the_room(room: Room) -> None:
+    brief = at_hand_off(room, founded=False)
+    with room.store.begin() as uow:
+        found = findings_of(uow, uow.session.get_one(Brief, brief))
+    assert [(one.passage_ref, one.clears) for one in found] == [
+        ("option:1", "release.name_sources")
+    ]
