@@ -40,6 +40,19 @@ class Room:
         client.sign_in(token)
         self._clients[key] = client
 
+    def recovery_codes(self) -> Mapping[str, Sequence[str]]:
+        """What stands in for the authenticators of those who needed one, by their addresses."""
+        material = self.sample
+        people = (material.founder, *material.staff, *material.chairs, *material.auditors)
+        addresses = {person.key: person.email for person in people}
+        if self.founded_by:
+            addresses[material.founder.key] = self.founded_by
+        return {
+            addresses[key]: client.recovery_codes
+            for key, client in self._clients.items()
+            if client.recovery_codes
+        }
+
     def call(self, person: Person) -> None:
         """Let a person sign in with the link from their own letter."""
         self.sign_in(person.key, self.letters.token_for(person.email))
