@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -105,7 +106,7 @@ def _serve_on(store: Store, place: Place, out: Path, say: Say) -> None:
     say(f"\nThe site is at {place.url}. One sign-in link for each kind of seat, and a recovery")
     say("code where that seat needs a second factor (each works once):")
     for found in sample_links(store):
-        code = codes.get(found.email, [""])[0]
+        code = codes.get(sha256(found.email.encode()).hexdigest(), [""])[0]
         say(f"  {found.seat:22} {found.link} {code}".rstrip())
     say("Ctrl-C ends it.")
     while True:

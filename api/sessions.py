@@ -102,10 +102,11 @@ def consumed(token: str, key: str, device: str) -> Session:
     except RecordError as refusal:
         if refusal.code != "session.link_used":
             raise
-        later = attempts.wait(uow, Attempt.LINK_TRIED)
+        if later := attempts.wait(uow, Attempt.LINK_TRIED):
+            raise too_many(later) from None
         attempts.count(uow, Attempt.LINK_TRIED)
         uow.commit()
-        raise too_many(later) if later else Problem("link") from None
+        raise Problem("link") from None
     uow.commit()
     return session
 

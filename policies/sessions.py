@@ -35,7 +35,11 @@ class Limit:
 
 LIMITS: Final[Mapping[Attempt, Sequence[Limit]]] = MappingProxyType(
     {
-        Attempt.LINK_ASKED: (Limit(3, 15 * MINUTE), Limit(300, 15 * MINUTE, house=True)),
+        Attempt.LINK_ASKED: (
+            Limit(3, 15 * MINUTE),
+            Limit(12, DAY),
+            Limit(300, 15 * MINUTE, house=True),
+        ),
         Attempt.LINK_TRIED: (Limit(300, 15 * MINUTE, house=True),),
         Attempt.CODE_TRIED: (
             Limit(5, 15 * MINUTE),

@@ -16,6 +16,7 @@ from urllib.parse import quote, urlsplit
 from documents.crypto import codes
 from documents.crypto.derive import subkey
 from documents.crypto.keyring import KeyPurpose
+from documents.models.people import Account
 from documents.models.sessions import Factor, SessionRow
 from documents.operations import accounts, attempts, sessions
 from documents.operations.acts import require
@@ -81,6 +82,7 @@ def enrol(uow: UnitOfWork, token: str, code: str, key: str) -> Tried:
         Denied: there is a second factor already.
     """
     row, body = sessions.held(uow, token)
+    uow.session.locked(Account, body.account_id)  # two sessions may set one up at one moment
     there = enrolled(uow, body.account_id)
     if there and body.proof == _proof("enrol", key):
         return Tried(right=True, recovery_codes=_recovery(uow, token))

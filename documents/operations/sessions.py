@@ -83,11 +83,17 @@ def consume_link(uow: UnitOfWork, token: str, key: str, device: str = "") -> Ses
     body = uow.sealer().open(link, "body", RecordClass.ROSTER, LinkBody)
     if body.expires_at <= now:
         raise RecordError("session.link_used")
-    hold = hold_of(uow, body.account_id)
     if link.used_by is None:
         link.used_by = hashed(session)
+        hold = hold_of(uow, body.account_id)
         _begin(uow, session, SessionBody(body.account_id, now, now, now, hold, device=device))
-    return Session(session, body.account_id, now + ABSOLUTE, hold)
+    return Session(session, body.account_id, now + ABSOLUTE, _hold(uow, session))
+
+
+def _hold(uow: UnitOfWork, token: str) -> Hold:
+    """What a session waits for; one that has ended meanwhile waits for nothing."""
+    row = uow.session.get(SessionRow, hashed(token))
+    return Hold.NOTHING if row is None else _open(uow, row).hold
 
 
 def _begin(uow: UnitOfWork, token: str, body: SessionBody) -> None:
@@ -96,6 +102,7 @@ def _begin(uow: UnitOfWork, token: str, body: SessionBody) -> None:
     row = SessionRow(token=hashed(token), owner=_owner(uow, body.account_id, day), day=day)
     seal(uow, row, body)
     uow.session.add(row)
+    uow.session.flush()
     write(uow, HOUSE, Leaf("session:begin", body.account_id, "allowed"))
 
 

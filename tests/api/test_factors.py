@@ -135,6 +135,19 @@ def test_a_lost_answer_can_be_asked_for_again(fresh: House) -> None:
     assert caller.post(FACTOR, proof, key="enrol").status_code == 409
 
 
+def test_a_sign_in_that_is_asked_for_again_says_what_its_session_waits_for_now(
+    fresh: House,
+) -> None:
+    """Before and after the second factor."""
+    visitor, link = Caller(fresh.app, ""), fresh.founder_link()
+    body = {"token": link.rsplit("/", 1)[-1]}
+    first = visitor.post("/sessions", body, key="begin").json or {}
+    enrolled(fresh, Caller(fresh.app, first["session"]))
+    again = visitor.post("/sessions", body, key="begin").json or {}
+    assert (first["waits_for"], again["waits_for"]) == ("enrolment", "nothing")
+    assert again["session"] == first["session"]
+
+
 def test_a_recovery_code_stands_in_once(fresh: House) -> None:
     """Typed as people type; the other nine go on working."""
     _, recovery = enrolled(fresh, begun(fresh, fresh.founder_link()))

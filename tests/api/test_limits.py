@@ -112,12 +112,12 @@ def test_counts_say_a_day_and_a_number_and_are_swept(fresh: House) -> None:
     ask(fresh, KNOWN)
     with fresh.store.begin() as uow:
         before = uow.session.scalars(select(AttemptCount)).all()
-    assert len({row.index for row in before}) == len(before) == 4
+    assert len({row.index for row in before}) == len(before) == 5
     assert set(AttemptCount.__table__.columns.keys()) == {"index", "day", "count"}
     fresh.clock.advance(timedelta(days=3))
     ask(fresh, KNOWN)
     with fresh.store.begin() as uow:
-        assert len(uow.session.scalars(select(AttemptCount)).all()) == 2
+        assert len(uow.session.scalars(select(AttemptCount)).all()) == 3
 
 
 def test_asking_and_trying_leave_no_leaf(fresh: House) -> None:
