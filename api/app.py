@@ -7,7 +7,8 @@
 from flask import Flask
 
 from api import doors, errors, headers, interface, openapi, visit
-from api.pages import home, sheet, signing
+from api.pages import factors, home, sheet, signing
+from api.pages import sessions as own_sessions
 from api.parsing import MAX_BODY
 from api.places import Place, place_of
 from documents.settings import Settings
@@ -32,6 +33,8 @@ def create_app(store: Store, gateway: Gateway, settings: Settings) -> Flask:
     openapi.init_app(app)
     app.register_blueprint(sheet.pages())
     app.register_blueprint(signing.pages(place))
+    app.register_blueprint(factors.pages(place))
+    app.register_blueprint(own_sessions.pages(place))
     app.register_blueprint(home.pages(place))
     return app
 

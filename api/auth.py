@@ -15,8 +15,10 @@ from flask import Request
 from api.places import Place
 from api.problems import Problem
 from documents.operations import sessions
+from documents.operations.actors import Actor
 from documents.operations.sessions import SignedIn
 from documents.store import UnitOfWork
+from policies.sessions import needs_factor
 
 _SHAPE = re.compile(r"[A-Za-z0-9_-]{16,128}")
 _BEARER = re.compile(r"[Bb]earer +([^ ]+)")
@@ -42,6 +44,11 @@ def signed_in(uow: UnitOfWork, token: str | None) -> SignedIn:
     if found is None:
         raise signed_out()
     return found
+
+
+def proven_enough(caller: SignedIn, actor: Actor) -> bool:
+    """Whether this session may act from these seats: some are held with a second factor only."""
+    return caller.proven or not needs_factor(actor.seats)
 
 
 def signed_out() -> Problem:

@@ -11,15 +11,11 @@ from pathlib import Path
 
 import click
 
-from api import running
+from api import demo, doctor, running
+from api.auditing import audit
 from api.serve import serve
-from documents.audit.export import export
-from documents.audit.log import leaf_hashes
-from documents.audit.merkle import consistency_proof, inclusion_proof, root_of
-from documents.audit.verify import verify
-from documents.crypto.keyring import KeyPurpose
-from documents.errors import RecordError
-from documents.operations import accounts, destroying, leaves
+from documents.operations import accounts, factors, leaves
+from documents.operations import keys as rotation
 from documents.sealing import HOUSE
 from documents.settings import Settings
 from documents.store import Store
@@ -33,31 +29,80 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--once", is_flag=True, help="Stop after the documents; serve nothing.")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True)
-@click.option("--home", type=click.Path(path_type=Path), default=Path("data/sample"))
-@click.option("--port", default=8000, show_default=True, help="On the loopback address.")
-def run(once: bool, out: Path, home: Path, port: int) -> None:
-    """Play the sample track, write its documents, then serve the site until Ctrl-C.
+@click.option("--port", default=8000, show_default=True, help="Port on the loopback address.")
+def run(port: int) -> None:
+    """Run everything on this machine until Ctrl-C.
 
-    The folder given as --home is deleted and made anew.
+    Starts the engine (unless ENTRYHALL_TEMPORAL_ADDRESS names one), the worker and the site, on
+    the data in ENTRYHALL_HOME, which is made if it is not there. Each process writes a log
+    beside the data. Nothing is deleted. To begin, make a founding officer: entryhall appoint.
     """
     running.end_on_signals()
-    raise SystemExit(running.run(running.Place(home, port), out, once=once, say=click.echo))
+    raise SystemExit(running.run(os.environ, port, click.echo))
+
+
+@main.command("demo")
+@click.option("--once", is_flag=True, help="Stop after the documents; serve nothing.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("out"),
+    show_default=True,
+    help="Folder for the documents.",
+)
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path),
+    default=Path("data/sample"),
+    show_default=True,
+    help="Folder for the sample's data. DELETED and made anew each time.",
+)
+@click.option("--port", default=8000, show_default=True, help="Port on the loopback address.")
+def play_sample(once: bool, out: Path, home: Path, port: int) -> None:
+    """Play the sample track with invented people, then serve it until Ctrl-C.
+
+    Takes about a minute and writes the brief, the log and a summary. Works only in a clone of
+    the source. It touches no installation but the one in --home: that folder is DELETED first.
+    """
+    running.end_on_signals()
+    raise SystemExit(demo.play(demo.Place(home, port), out, once=once, say=click.echo))
 
 
 @main.command()
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
 def web(host: str, port: int) -> None:
-    """Serve the site and the interface."""
+    """Serve the site and the interface, until told to stop.
+
+    One of the two processes of an installation. People reach it at ENTRYHALL_URL; that is https,
+    or http on a loopback address. Without the engine it goes on, and course acts wait.
+    """
     serve(_settings(), port, host)
 
 
 @main.command()
 def worker() -> None:
-    """Move the tracks: workflows, timers, deliveries and mail."""
+    """Move the tracks: workflows, timers, deliveries and mail, until told to stop.
+
+    One of the two processes of an installation. It may be stopped and started at any moment;
+    what it did not finish is finished when it is back.
+    """
     raise SystemExit(workers.main())
+
+
+@main.command("doctor")
+def examine() -> None:
+    """Look whether everything an installation needs is there. Changes nothing.
+
+    Python, free disk, root key, both databases, clock, mail folder and engine: one line each,
+    with what to do. Exits with 1 if there is a fault. Nothing secret is printed.
+    """
+    findings = list(doctor.examine(os.environ))
+    for one in findings:
+        click.echo(f"{'well ' if one.well else 'FAULT'}  {one.what}: {one.words}")
+    faults = sum(not one.well for one in findings)
+    click.echo(f"Faults: {faults}." if faults else "Everything is as it should be.")
+    raise SystemExit(1 if faults else 0)
 
 
 @main.group()
@@ -67,15 +112,40 @@ def db() -> None:
 
 @db.command()
 def upgrade() -> None:
-    """Bring both databases to the newest form."""
+    """Bring both databases to the newest form.
+
+    Makes them, and the root key, if they are not there. Starting web or worker does the same.
+    Back up first. Running it twice does no harm.
+    """
     Store.open(_settings()).close()
     click.echo("Both databases have the newest form.")
+
+
+@main.group()
+def keys() -> None:
+    """The root key and what it wraps."""
+
+
+@keys.command()
+def rotate() -> None:
+    """Make a new root key and wrap every key under it.
+
+    Web and worker may go on meanwhile. If it is broken off, run it again: it goes on where it
+    stopped. Afterwards back up the root key and the keys database together, and destroy older
+    copies of both: the old root opens nothing of what was wrapped since.
+    """
+    wrapped = 0
+    for moved in rotation.rotate(_store()):
+        wrapped += moved
+        click.echo(f"{wrapped} keys wrapped ...", err=True)
+    click.echo(f"Done: {wrapped} keys are under a new root. Back it up now, with the keys.")
 
 
 @main.command()
 def appoint() -> None:
     """Make somebody a founding officer, who may open tracks; prints their sign-in link.
 
+    The link works once, for fourteen days; at their first sign-in they set up a second factor.
     Address and name are read from the terminal or from standard input, one line each: what
     stands on a command line can be read by every user of the machine.
     """
@@ -90,97 +160,47 @@ def appoint() -> None:
     click.echo(link or "That account was there before; its owner gets a link by mail.")
 
 
-@main.group()
-def audit() -> None:
-    """The audit log."""
+@main.command("forget-factor")
+def forget_factor() -> None:
+    """Take away the second factor of somebody who lost it, with all their recovery codes.
 
-
-@audit.command("export")
-@click.argument("directory", type=click.Path(path_type=Path))
-@click.option("--key-out", type=click.Path(path_type=Path), help="Also write the public key.")
-@click.option("--track", help="Show the leaves of this track; all others as bare hashes.")
-def export_log(directory: Path, key_out: Path | None, track: str | None) -> None:
-    """Write the log and its checkpoints into DIRECTORY; sealed payloads are never exported."""
-    store = _store()
-    shown = None
-    if track is not None:
-        shown = frozenset({store.keyring.current(KeyPurpose.LEAF, track).hex})
-    with store.begin() as uow:
-        signer = store.checkpoint_signer
-        click.echo(export(uow.session, directory, signer, store.origin, shown), nl=False)
+    Make sure first, by a way other than mail, that it is really they who ask: who holds their
+    mailbox can sign in next. Their sessions end; at the next sign-in they set up a new one. The
+    address is read from the terminal or from standard input.
+    """
+    email = click.prompt("E-mail address", err=True)
+    with _store().begin() as uow:
+        forgotten = factors.reset(uow, email)
         uow.commit()
-    if key_out is not None:
-        key_out.write_text(signer.public_pem(), encoding="ascii")
-
-
-@audit.command()
-@click.argument("track")
-def certificate(track: str) -> None:
-    """Print the signed certificate that TRACK was destroyed."""
-    note = destroying.certificate(_store(), track)
-    if note is None:
-        click.echo("There is no certificate for this track.", err=True)
-        raise SystemExit(1)
-    click.echo(note, nl=False)
-
-
-@audit.command()
-@click.argument("leaf", type=click.IntRange(min=0))
-@click.option("--since", type=click.IntRange(min=0), help="Size of a checkpoint you remember.")
-def prove(leaf: int, since: int | None) -> None:
-    """Print the proof that LEAF is in the log, and that the log only grew SINCE a size.
-
-    RFC 6962: inclusion proof (2.1.1) and consistency proof (2.1.2), hashes in hexadecimal.
-    """
-    store = _store()
-    with store.begin() as uow:
-        hashes = leaf_hashes(uow.session)
-    if leaf >= len(hashes) or (since is not None and not 0 < since <= len(hashes)):
-        raise click.UsageError(f"The log has {len(hashes)} leaves.")
-    proof = {
-        "size": len(hashes),
-        "root": root_of(hashes).hex(),
-        "leaf": leaf,
-        "leaf_hash": hashes[leaf].hex(),
-        "inclusion": [node.hex() for node in inclusion_proof(hashes, leaf)],
-    }
-    if since is not None:
-        proof["consistency"] = [node.hex() for node in consistency_proof(hashes, since)]
-    click.echo(json.dumps(proof, indent=2))
-
-
-@audit.command("verify")
-@click.argument("directory", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--key", envvar="ENTRYHALL_AUDIT_KEY", type=click.Path(path_type=Path, exists=True))
-@click.option("--checkpoint", type=click.Path(path_type=Path, exists=True))
-def verify_log(directory: Path, key: Path | None, checkpoint: Path | None) -> None:
-    """Verify an exported log with a key that you have from elsewhere.
-
-    A tail that was cut together with its checkpoints can only be seen with a checkpoint that
-    you remember from before (--checkpoint).
-    """
-    if key is None:
-        raise click.UsageError("Give the public key: --key public.pem, or ENTRYHALL_AUDIT_KEY.")
-    remembered = checkpoint.read_text(encoding="utf-8") if checkpoint else None
-    try:
-        found = verify(directory, key.read_text(encoding="ascii"), remembered)
-    except (RecordError, ValueError) as broken:
-        click.echo(f"The log does NOT verify: {broken}", err=True)
-        raise SystemExit(1) from None
-    click.echo(f"The log verifies: {found.size} leaves, root {found.root}")
+    if not forgotten:
+        raise click.ClickException("No account with a second factor has this address.")
+    click.echo("Forgotten. Their sessions have ended.")
 
 
 @main.group()
 def policies() -> None:
-    """The rules."""
+    """The rules that the code obeys."""
 
 
 @policies.command()
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
 def show(form: str) -> None:
-    """Print who may do and know what, from the constants that the code uses."""
+    """Print who may do and know what, from the constants that the code uses.
+
+    --format text is Markdown, as in docs/rules.md.
+    """
     data = matrices.as_data()
     click.echo(json.dumps(data, indent=2) if form == "json" else matrices.as_text(), nl=True)
+
+
+main.add_command(audit)
 
 
 def _settings() -> Settings:

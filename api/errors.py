@@ -36,6 +36,7 @@ RECORD_PROBLEMS = {
     "record.stale": "stale",
     "command.key_reused": "key_reused",
     "command.lapsed": "lapsed",
+    "session.gone": "signed_out",
     "session.link_used": "link",
 }
 # What an operation finds wrong with a body: fields that belong together.

@@ -16,14 +16,27 @@ from flask_openapi.models.security_scheme import SecurityScheme
 from flask_openapi.openapi import OpenAPI
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from api import cursors, etags, idempotency
+from api import cursors, etags, idempotency, sessions
 from api.acts import model_for
 from api.problems import KINDS, MEDIA_TYPE
 from api.reads import Reading, reading_of
 from api.routes.route import PREFIX, Route
 from api.routes.table import ROUTES
-from api.shapes import Acted, Me, Started, adapter, sign_in_model
+from api.shapes import (
+    Acted,
+    AskForLink,
+    Code,
+    Done,
+    Enrolled,
+    LinkAsked,
+    Me,
+    OwnSessions,
+    SignIn,
+    Started,
+    adapter,
+)
 from documents.operations.acts import Operation
+from documents.operations.factors import Offer
 from documents.operations.registry import ACTS
 from policies.course import COURSE_ACTS
 
@@ -89,18 +102,36 @@ def description() -> dict[str, Any]:
 
 
 def _describe_sessions(book: OpenAPI) -> None:
-    begin = _parts(header=_headers(versioned=False), body=sign_in_model())
-    _add(
-        book.post,
-        f"{PREFIX}/sessions",
-        begin,
-        "session:begin",
-        _answers(book, 201, Started, ACTING),
+    posts: tuple[tuple[str, str, type[Any], int, Any], ...] = (
+        (sessions.LINKS, "link:ask", AskForLink, 202, LinkAsked),
+        (sessions.SESSIONS, "session:begin", SignIn, 201, Started),
+        (sessions.FRESH, "session:renew", Code, 200, Done),
+        (sessions.FACTOR, "factor:enrol", Code, 201, Enrolled),
     )
-    end = _parts(header=_headers(versioned=False))
-    responses = {"204": {"description": "Signed out"}, **_problems(ALWAYS)}
-    _add(book.delete, f"{PREFIX}/sessions/current", end, "session:end", responses)
-    _add(book.get, f"{PREFIX}/me", _parts(), "session:whoami", _answers(book, 200, Me, READING))
+    for rule, name, body, status, kind in posts:
+        parts = _parts(header=_headers(versioned=False), body=sessions.model(body))
+        _add(book.post, rule, parts, name, _answers(book, status, kind, (*ACTING, 429)))
+    gets: tuple[tuple[str, str, Any], ...] = (
+        (sessions.SESSIONS, "session:list", OwnSessions),
+        (sessions.FACTOR, "factor:offer", Offer),
+        (f"{PREFIX}/me", "session:whoami", Me),
+    )
+    for rule, name, kind in gets:
+        _add(book.get, rule, _parts(), name, _answers(book, 200, kind, (*READING, 409)))
+    _describe_endings(book)
+
+
+def _describe_endings(book: OpenAPI) -> None:
+    one = create_model("Path", session=(str, Field(pattern=ID_PATTERN)))
+    endings: tuple[tuple[str, str, type[BaseModel] | None], ...] = (
+        (sessions.CURRENT, "session:end", None),
+        (f"{sessions.SESSIONS}/others", "session:end_others", None),
+        (f"{sessions.SESSIONS}/<session>", "session:end_one", one),
+    )
+    for rule, name, path in endings:
+        parts = _parts(header=_headers(versioned=False), path=path)
+        responses = {"204": {"description": "Ended"}, **_problems((*ALWAYS, 403))}
+        _add(book.delete, rule, parts, name, responses)
 
 
 def _describe_act(book: OpenAPI, route: Route, op: Operation) -> None:
@@ -142,7 +173,7 @@ def _add(
         summary=summary.split("\n", maxsplit=1)[0] or name,
         description=description or None,
         responses=responses,
-        security=OPEN_TO_ALL if name == "session:begin" else None,
+        security=OPEN_TO_ALL if name in ("session:begin", "link:ask") else None,
         tags=[{"name": name.split(":", maxsplit=1)[0]}],
     )(described)
 

@@ -21,6 +21,11 @@ KINDS: Mapping[str, tuple[int, str]] = MappingProxyType(
         "signed_out": (401, sentence("Please sign in with the link that was sent to you.")),
         "link": (401, sentence("This sign-in link is not valid, or not any more.")),
         "not_permitted": (403, sentence("Your seat may not do this.")),
+        "code": (403, sentence("This code is not right, or it was used before.")),
+        "second_factor": (
+            403,
+            sentence("First enter a code of your second factor, or set one up."),
+        ),
         "cross_site": (403, sentence("The form was not sent from a page of this service.")),
         "not_found": (404, sentence("There is nothing here for you.")),
         "method": (405, sentence("This address does not accept this method.")),
@@ -30,6 +35,7 @@ KINDS: Mapping[str, tuple[int, str]] = MappingProxyType(
         "media_type": (415, sentence("The body must be sent as application/json.")),
         "invalid": (422, sentence("Some fields are not as they should be.")),
         "key_reused": (422, sentence("This Idempotency-Key was used for another request.")),
+        "too_many": (429, sentence("That was tried too often. Wait a while, then try again.")),
         "version_wanted": (428, sentence("The header If-Match with a version is missing.")),
         "internal": (500, sentence("Something went wrong on our side. Nothing was changed.")),
         "engine_down": (

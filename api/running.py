@@ -1,50 +1,30 @@
 """Running the whole house on one machine: engine, web and worker as processes of their own.
 
-- The sample plays in a folder of its own that is made anew; nothing else is touched.
-- The sample is driven from outside, through the public interface, by a program that knows
-  nothing of this one.
+- Each process writes its own log beside the data of the installation.
 - Whatever happens, every process that was started here is stopped here.
+- When one of them ends by itself, all end: whoever started this sees it and starts it again.
 """
 
-import json
-import os
-import shutil
 import signal
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
-from documents.audit.export import export
-from documents.operations import accounts
-from documents.operations.samples import sample_links
 from documents.settings import Settings
 from documents.store import Store
 from workflows import engine
 
 Say = Callable[[str], None]
+Child = subprocess.Popen[bytes]
 
 START_SECONDS = 60
-FOUNDER = ("founding-officer@secretariat.example", "Founding Officer")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a sample runs: its own folder, which is made anew, and its port on loopback."""
-
-    home: Path
-    port: int
-
-    @property
-    def url(self) -> str:
-        """The address of the site."""
-        return f"http://127.0.0.1:{self.port}"
+LOOK_SECONDS = 0.5
+LOOPBACK = "http://127.0.0.1"
 
 
 def end_on_signals() -> None:
@@ -54,17 +34,18 @@ def end_on_signals() -> None:
         signal.signal(number, signal.default_int_handler)
 
 
-def run(place: Place, out: Path, *, once: bool, say: Say) -> int:
-    """Play the sample and write its documents; unless `once`, serve until interrupted."""
-    if find_spec("tests.sample") is None:
-        say("The sample is played from a clone of the source; here only its rules are installed.")
-        return 1
-    shutil.rmtree(place.home, ignore_errors=True)
-    environment = _without_ours(os.environ)
-    environment |= {"ENTRYHALL_HOME": str(place.home), "ENTRYHALL_URL": place.url}
+def run(environment: Mapping[str, str], port: int, say: Say) -> int:
+    """Serve an installation until interrupted; 1 when a part of it could not start or ended."""
+    settings = Settings.from_environment(environment)
+    Store.open(settings).close()
+    say("Starting the engine, the worker and the site ...")
     try:
-        with ExitStack() as stack:
-            return _play(stack, environment, place, out, once=once, say=say)
+        with house(settings.home, environment, port, say) as children:
+            say(f"The site is at {settings.url}. Ctrl-C ends it.")
+            while all(child.poll() is None for child in children):
+                time.sleep(LOOK_SECONDS)
+            say(f"A process ended by itself; see worker.log and web.log in {settings.home}.")
+            return 1
     except (engine.EngineMissingError, engine.EngineFailedError, TimeoutError) as problem:
         say(str(problem))
         return 1
@@ -72,66 +53,29 @@ def run(place: Place, out: Path, *, once: bool, say: Say) -> int:
         return 0
 
 
-def _play(
-    stack: ExitStack, environment: dict[str, str], place: Place, out: Path, *, once: bool, say: Say
-) -> int:
-    store = Store.open(Settings.from_environment(environment))
-    stack.callback(store.close)
-    say("Starting the engine, the worker and the site ...")
-    found = engine.running(place.home / "engine", environment, say=say)
-    environment[engine.ADDRESS] = stack.enter_context(found)
-    for name, *arguments in (["worker"], ["web", "--port", str(place.port)]):
-        log = place.home / f"{name}.log"
-        stack.enter_context(_process([name, *arguments], log, environment))
-    _wait_for(place.url)
-    out.mkdir(parents=True, exist_ok=True)
-    played = _drive(store, place, out)
-    if played:
-        return played
-    _write_log(store, out)
-    say(f"The documents of the sample are in {out}/.")
-    if not once:
-        _serve_on(store, place, say)
-    return 0
+@contextmanager
+def house(
+    home: Path, environment: Mapping[str, str], port: int, say: Say
+) -> Iterator[Sequence[Child]]:
+    """Engine, worker and site, once the site answers on this port of the loopback address.
 
-
-def _drive(store: Store, place: Place, out: Path) -> int:
-    with store.begin() as uow:
-        link = accounts.appoint(uow, *FOUNDER)
-        uow.commit()
-    mail = str(store.settings.mail_dir)
-    driver = [sys.executable, "-m", "tests.sample.driver", "--url", place.url]
-    command = [*driver, "--mail", mail, "--out", str(out)]
-    environment = _without_ours(os.environ)
-    done = subprocess.run(command, check=False, env=environment, input=link.encode())
-    return done.returncode
-
-
-def _write_log(store: Store, out: Path) -> None:
-    """The audit export beside the brief, its key apart from it, and both in the summary."""
-    shutil.rmtree(out / "audit", ignore_errors=True)
-    with store.begin() as uow:
-        signer = store.checkpoint_signer
-        note = export(uow.session, out / "audit", signer, store.origin, None)
-        uow.commit()
-    (out / "audit-key.pem").write_text(signer.public_pem(), encoding="ascii")
-    summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
-    _, size, root = note.splitlines()[:3]
-    summary |= {"log_size": int(size), "checkpoint_root": root}
-    (out / "summary.json").write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
-
-
-def _serve_on(store: Store, place: Place, say: Say) -> None:
-    say(f"\nThe site is at {place.url}. One sign-in link for each kind of seat (each works once):")
-    for seat, link in sample_links(store):
-        say(f"  {seat:22} {link}")
-    say("Ctrl-C ends it.")
-    while True:
-        time.sleep(3600)
+    Raises:
+        EngineMissingError, EngineFailedError: there is no engine.
+        TimeoutError: the site did not answer.
+    """
+    with ExitStack() as stack:
+        address = stack.enter_context(engine.running(home / "engine", environment, say=say))
+        known = {**environment, engine.ADDRESS: address}
+        children = [
+            stack.enter_context(_process([name, *more], home / f"{name}.log", known))
+            for name, *more in (["worker"], ["web", "--port", str(port)])
+        ]
+        _wait_for(f"{LOOPBACK}:{port}")
+        yield children
 
 
 @contextmanager
-def _process(arguments: list[str], log: Path, environment: Mapping[str, str]) -> Iterator[None]:
+def _process(arguments: list[str], log: Path, environment: Mapping[str, str]) -> Iterator[Child]:
     """`entryhall ARGUMENTS` as a process of its own, with its own log."""
     with log.open("wb") as lines:
         command = [sys.executable, "-c", f"from api.cli import main; main({arguments!r})"]
@@ -139,7 +83,7 @@ def _process(arguments: list[str], log: Path, environment: Mapping[str, str]) ->
             command, env=dict(environment), stdout=lines, stderr=lines, start_new_session=True
         )
         try:
-            yield
+            yield child
         finally:
             child.terminate()
             try:
@@ -154,16 +98,9 @@ def _wait_for(url: str) -> None:
         try:
             with urllib.request.urlopen(f"{url}/health", timeout=2):  # noqa: S310 - our own site
                 return
+        except urllib.error.HTTPError as answer:
+            answer.close()  # it answers, though not to this host's name
+            return
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.1)
     raise TimeoutError("The site did not start; see the logs beside its data.")
-
-
-def _without_ours(environment: Mapping[str, str]) -> dict[str, str]:
-    """What a child may know of our environment: no setting but which engine to use."""
-    kept = {engine.ADDRESS, engine.FOLDER}
-    return {
-        key: value
-        for key, value in environment.items()
-        if key in kept or not key.startswith("ENTRYHALL_")
-    }

@@ -17,6 +17,10 @@ _WHO = {
         "Your seat knows that there are such records, but not what they say."
     ),
     "permissions.not_granted": sentence("Your seat cannot do this as things stand."),
+    "sessions.factor_there": sentence("You have a second factor already."),
+    "sessions.no_factor": sentence(
+        "You have no second factor: ask for a new link and sign in with it."
+    ),
     "sides.already_held": sentence("This person holds this seat already (%(seat)s)."),
     "sides.never_meet": sentence("People, content and custody never meet in one person."),
     "sides.stands_alone": sentence("This seat (%(seat)s) cannot be held beside another one."),
@@ -196,7 +200,8 @@ _BRIEFS = {
     "approvals.own_text": sentence("Nobody approves a text of their own."),
     "approvals.reason_missing": sentence("Returning a brief needs a reason."),
     "approvals.sign_in_again": sentence(
-        "Please sign in again: this needs a sign-in not older than %(seconds)d seconds."
+        "Please enter a code of your second factor again: this needs one not older than"
+        " %(seconds)d seconds."
     ),
     "approvals.text_changed": sentence("This is not the text that now lies before you."),
     "approvals.two_people_needed": sentence("Two different people have to release."),

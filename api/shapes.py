@@ -13,24 +13,75 @@ from annotated_types import MaxLen, MinLen
 from flask import Response
 from pydantic import TypeAdapter
 
-from api.bodies import Body, model_of
-from policies.terms import Seat
+from documents.operations.roster import Email
+from documents.operations.sessions import OwnSession
+from policies.terms import Hold, Seat
 
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """The body of signing in: the token at the end of the link."""
+    """The body of signing in: the token at the end of the link.
+
+    `device` is a word of your own for where you sign in, if you like; nothing else is kept.
+    """
 
     token: Annotated[str, MinLen(16), MaxLen(128)]
+    device: Annotated[str, MaxLen(40)] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskForLink:
+    """The body of asking for a new link."""
+
+    email: Email
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The body of a proof: the six digits of now, or a recovery code."""
+
+    code: Annotated[str, MinLen(6), MaxLen(40)]
 
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A session: the bearer token, when it ends at the latest (UTC), whose it is."""
+    """A session: the bearer token, when it ends at the latest (UTC), whose it is.
+
+    `waits_for`: with anything but `nothing`, it opens nothing until that is done.
+    """
 
     session: str
     expires_at: datetime
     account: str
+    waits_for: Hold
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """Ten recovery codes, shown this once; each stands in for a code, once."""
+
+    recovery_codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """It was done."""
+
+    outcome: Literal["allowed"] = "allowed"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkAsked:
+    """If the address is that of an account, a link is on its way to it."""
+
+    outcome: Literal["asked"] = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSessions:
+    """The caller's sessions."""
+
+    items: tuple[OwnSession, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +118,3 @@ def answered(value: object, status: int = 200, kind: Any = None) -> Response:
 def adapter(kind: Any) -> TypeAdapter[Any]:
     """What prints and describes a type."""
     return TypeAdapter(kind)
-
-
-def sign_in_model() -> type[Body]:
-    """The strict model of signing in."""
-    return model_of(SignIn, "session_begin")

@@ -211,6 +211,22 @@ class Officials(StrEnum):
     ADMITTED = "admitted"
 
 
+class Hold(StrEnum):
+    """What a session waits for before it opens anything."""
+
+    NOTHING = "nothing"
+    CODE = "code"
+    ENROLMENT = "enrolment"
+
+
+class Attempt(StrEnum):
+    """What is counted because somebody might try it too often."""
+
+    LINK_ASKED = "link_asked"
+    LINK_TRIED = "link_tried"
+    CODE_TRIED = "code_tried"
+
+
 class Handling(StrEnum):
     """Handling regime of one item; the strictest of all sources wins."""
 

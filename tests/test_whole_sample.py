@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from api.running import Place, run
+from api.demo import Place, play
 from documents.audit.verify import LogBroken, verify
 from tests.sample.material import adopted, kept_inside, sample, typed_in
 from workflows.engine_child import free_port
@@ -18,7 +18,7 @@ from workflows.engine_child import free_port
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     place = Place(folder / "home", free_port())
-    assert run(place, folder / "out", once=True, say=lambda _: None) == 0
+    assert play(place, folder / "out", once=True, say=lambda _: None) == 0
     return folder
 
 

@@ -128,6 +128,7 @@ __all__ = [
     "EngineMissingError",
     "engine_folder",
     "ensure",
+    "found_here",
     "main",
     "running",
 ]

@@ -11,4 +11,5 @@ def error_page(problem: Problem) -> str:
         title=problem.title,
         detail=problem.detail,
         signed_out=problem.kind in ("signed_out", "link"),
+        second_factor=problem.kind == "second_factor",
     )

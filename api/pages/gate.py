@@ -1,41 +1,52 @@
 """The pages' side of the doors: a cookie session, and forms that come from our own pages.
 
 - What changes something is a POST with the session's CSRF token; a GET changes nothing.
+- A session that waits for its second factor is shown that page, whatever it asked for.
 - A browser that says the form comes from elsewhere is believed (Fetch Metadata).
 """
 
-from flask import request
+from flask import redirect, request
+from flask.typing import ResponseReturnValue
 
 from api import auth
 from api.places import Place
 from api.problems import Problem
 from api.visit import visit
+from policies.terms import Hold
 
-OPEN = frozenset({"/sign-in"})
+OPEN = frozenset({"/sign-in", "/sign-in/link"})
 OPEN_BELOW = ("/sign-in/", "/static/")
+SECOND_FACTOR = "/second-factor"
+HELD = frozenset({SECOND_FACTOR, "/sign-out"})
 SAFE = frozenset({"GET", "HEAD"})
 
 
-def come_in(place: Place) -> None:
+def come_in(place: Place) -> ResponseReturnValue | None:
     """Let somebody with a page session in, or anybody where a page is open to all.
 
-    Raises: Problem (`signed_out`, `cross_site`).
+    Raises: Problem (`signed_out`, `cross_site`, `second_factor`).
     """
     if request.method not in SAFE and _from_elsewhere():
         raise Problem("cross_site")
     if _open_to_all():
-        return
+        return None
     here = visit()
     token = auth.cookie_token(request, place)
     here.signed_in = auth.signed_in(here.uow, token)
     if request.method not in SAFE:
         _check_form(token or "")
+    if here.signed_in.hold is Hold.NOTHING or request.path in HELD:
+        return None
+    if request.method not in SAFE:
+        raise Problem("second_factor")
+    return redirect(SECOND_FACTOR, 303)
 
 
 def _open_to_all() -> bool:
     if request.method == "POST":
         return request.path in OPEN
-    return request.method in SAFE and request.path.startswith(OPEN_BELOW)
+    safe = request.method in SAFE
+    return safe and (request.path == "/sign-in" or request.path.startswith(OPEN_BELOW))
 
 
 def _check_form(token: str) -> None:

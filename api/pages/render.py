@@ -11,6 +11,7 @@ from babel import dates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.i18n import reader, translated, translated_many
+from documents.crypto import codes
 
 FOLDER = Path(__file__).parents[1] / "templates"
 
@@ -36,5 +37,6 @@ def _environment() -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(translated, translated_many, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["groups"] = codes.grouped
     environment.filters["day"] = lambda moment: dates.format_date(moment, "long", reader())
     return environment

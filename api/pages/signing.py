@@ -1,4 +1,4 @@
-"""Signing in and out on pages: GET shows a button, POST consumes the link.
+"""Signing in and out on pages: GET shows a button, POST consumes the link; asking for a new one.
 
 - Mail filters open links; only a person presses *Continue*.
 - The form works only in the browser that opened it: a visitor cookie must equal the form's
@@ -7,16 +7,23 @@
 - The session's cookie is new; whatever cookie came before is not looked at.
 """
 
-from flask import Blueprint, Response, request
+import re
+
+from flask import Blueprint, Response, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from api import auth
 from api.pages.render import render
 from api.places import Place
 from api.problems import Problem
+from api.sessions import ask_for_link, consumed
+from api.text import printable
 from api.visit import visit
 from documents.ids import is_id, new_id
-from documents.operations import sessions
+from documents.operations import accounts, sessions
 
+MAX_DEVICE = 40
+MAX_EMAIL = 254
 CLEAR = '"cache", "cookies", "storage"'
 
 
@@ -26,18 +33,26 @@ def pages(place: Place) -> Blueprint:
 
     @found.get("/sign-in/<token>")
     def offer(token: str) -> Response:
-        visitor = new_id()
-        response = Response(render("sign_in.html", token=token, visitor=visitor))
-        _set(response, place, place.visitor_cookie, visitor)
-        return response
+        return _for_visitor(place, "sign_in.html", token=token)
+
+    @found.get("/sign-in")
+    def ask() -> Response:
+        return _for_visitor(place, "ask_for_link.html")
+
+    @found.post("/sign-in/link")
+    def asked() -> Response:
+        _visitor(place)
+        email = request.form.get("email", "").strip()
+        if len(email) <= MAX_EMAIL and re.fullmatch(accounts.ADDRESS, email):
+            ask_for_link(email)
+        return Response(render("link_asked.html"))
 
     @found.post("/sign-in")
-    def sign_in() -> Response:
+    def sign_in() -> BaseResponse:
         visitor = _visitor(place)
-        here = visit()
-        session = sessions.consume_link(here.uow, request.form.get("token", ""), visitor)
-        here.uow.commit()
-        response = _home()
+        token, device = request.form.get("token", ""), request.form.get("device", "").strip()
+        session = consumed(token, visitor, device[:MAX_DEVICE] if printable(device) else "")
+        response = redirect("/", 303)
         _set(response, place, place.session_cookie, session.token)
         return response
 
@@ -54,6 +69,14 @@ def pages(place: Place) -> Blueprint:
     return found
 
 
+def _for_visitor(place: Place, template: str, **given: object) -> Response:
+    """A page whose form works only in the browser that is shown it."""
+    visitor = new_id()
+    response = Response(render(template, visitor=visitor, **given))
+    _set(response, place, place.visitor_cookie, visitor)
+    return response
+
+
 def _visitor(place: Place) -> str:
     """The visitor value that cookie and form agree on.
 
@@ -65,11 +88,5 @@ def _visitor(place: Place) -> str:
     return value
 
 
-def _set(response: Response, place: Place, name: str, value: str) -> None:
+def _set(response: BaseResponse, place: Place, name: str, value: str) -> None:
     response.set_cookie(name, value, secure=place.secure, httponly=True, samesite="Strict")
-
-
-def _home() -> Response:
-    response = Response(status=303)
-    response.headers["Location"] = "/"
-    return response

@@ -9,6 +9,9 @@
   is dropped. Killed before the commit, nothing was destroyed; killed after it, whoever holds
   the row next, or `drop_old_roots` at start, does step 5. The keys database must therefore
   commit durably (SQLite: `synchronous=FULL`).
+- Rotating: a new root is made and named by the state, so that new keys go under it; then the
+  others follow, a page in each transaction. The old root stays until none needs it. Killed
+  anywhere, the next rotation goes on where this one stopped.
 - An unwrapped key is kept for 300 seconds at most. In the process that destroys, a key is
   gone at once. In others, keys of windows and links are asked for in the database at every
   use and are gone at once too; a key of another purpose is gone when its 300 seconds are over.
@@ -17,7 +20,7 @@
 
 import os
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
@@ -49,6 +52,7 @@ _NEWEST = select(KEYS).where(*_MINE).order_by(KEYS.c.generation.desc()).limit(1)
 _BY_ID = select(KEYS).where(KEYS.c.id == bindparam("id"))
 
 _READS = 5
+PAGE = 100
 
 Looking: TypeAlias = Select[Any]
 
@@ -133,6 +137,24 @@ class Keyring:
         with self._held():
             pass  # holding the row drops them
 
+    def rotate(self, page: int = PAGE) -> Iterator[int]:
+        """Wrap every key under a new root; tells after each page how many keys it held.
+
+        Where an earlier rotation was broken off, that one is finished and no other begun.
+        """
+        with self._held() as (session, root):
+            if _behind(session, root, 1) == []:
+                session.execute(update(STATE), {"generation": self._roots.create()})
+        while moved := self._rotate_page(page):
+            yield moved
+        self.drop_old_roots()
+
+    def _rotate_page(self, page: int) -> int:
+        with self._held() as (session, root):
+            rows = _behind(session, root, page)
+            self._move(session, rows, root)
+        return len(rows)
+
     @contextmanager
     def _held(self) -> Iterator[tuple[Session, int]]:
         """A transaction that holds the root state, and the generation it names.
@@ -170,17 +192,19 @@ class Keyring:
     def _rewrap(self, session: Session) -> None:
         """Steps 1, 3 and 4 of destroying."""
         root = self._roots.create()
+        rows = [Wrapped(*row) for row in session.execute(select(KEYS))]
+        self._move(session, rows, root)
+        session.execute(update(STATE), {"generation": root})
+
+    def _move(self, session: Session, rows: Sequence[Wrapped], root: int) -> None:
+        """Wrap these keys under another root."""
         here = update(KEYS).where(KEYS.c.id == bindparam("key_id"))
         here = here.values(root=bindparam("root"), wrapped=bindparam("wrapped"))
-        moved = [
-            self._wrap(row._replace(root=root), self._unwrap(row).material)
-            for row in [Wrapped(*row) for row in session.execute(select(KEYS))]
-        ]
+        moved = [self._wrap(row._replace(root=root), self._unwrap(row).material) for row in rows]
         if moved:
             session.connection().execute(
                 here, [{"key_id": row.id, "root": root, "wrapped": row.wrapped} for row in moved]
             )
-        session.execute(update(STATE), {"generation": root})
 
     def _load(self, statement: Looking, given: Mapping[str, str], *names: Name) -> DataKey:
         """Read and unwrap; once more if a destroyer rewrapped between the two."""
@@ -207,6 +231,12 @@ class Keyring:
     def _unwrap(self, row: Wrapped) -> DataKey:
         material = self._roots.unwrap(row.root, place(row), row.wrapped)
         return DataKey(bytes.fromhex(row.id), material)
+
+
+def _behind(session: Session, root: int, most: int) -> Sequence[Wrapped]:
+    """Keys that an unfinished rotation has not come to yet."""
+    query = select(KEYS).where(KEYS.c.root != root).order_by(KEYS.c.id).limit(most)
+    return [Wrapped(*row) for row in session.execute(query)]
 
 
 def _newest(session: Session, purpose: KeyPurpose, subject: str) -> Wrapped | None:

@@ -1,6 +1,7 @@
 """The form of both databases, step by step; configured here, without a file.
 
 - `upgrade` brings both to the newest form; processes that start together wait for each other.
+- `is_newest` only looks.
 - `drift` says where the models and the migrated databases differ; a test keeps it empty.
 """
 
@@ -11,6 +12,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, text
 from sqlalchemy.orm import Session
 
@@ -43,6 +45,13 @@ def drift(room: str, connection: Connection) -> list[Any]:
     every_table()
     context = MigrationContext.configure(connection, opts=options())
     return list(compare_metadata(context, ROOMS[room]))
+
+
+def is_newest(room: str, connection: Connection) -> bool:
+    """Whether a database has the newest form."""
+    script = ScriptDirectory.from_config(configuration(room, connection))
+    here = MigrationContext.configure(connection).get_current_heads()
+    return set(here) == set(script.get_heads())
 
 
 def configuration(room: str, connection: Connection) -> Config:

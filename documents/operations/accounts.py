@@ -34,10 +34,15 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail that waits: its recipient and the sign-in link, if it carries one."""
+    """A mail that waits: its recipient and the sign-in link, if it carries one.
+
+    `asked`: somebody typed this address and asked for a link. Whether it is anybody's is only
+    looked up when the mail is sent, so that asking takes as long for every address.
+    """
 
     email: str
     link: str = ""
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class LinkBody:
 
 def find_or_create(uow: UnitOfWork, email: str, name: str) -> Account:
     """The account of an address, made if there is none."""
-    account = _find(uow, email)
+    account = find(uow, email)
     if account is None:
         account = Account(id=new_id(), index=_index(uow, email), convenes=False)
         contact = Contact(email.strip(), name)
@@ -60,7 +65,8 @@ def find_or_create(uow: UnitOfWork, email: str, name: str) -> Account:
     return account
 
 
-def _find(uow: UnitOfWork, email: str) -> Account | None:
+def find(uow: UnitOfWork, email: str) -> Account | None:
+    """The account of an address, if there is one."""
     query = select(Account).where(Account.index == _index(uow, email))
     return uow.session.scalars(query).first()
 
@@ -100,11 +106,19 @@ def notify(uow: UnitOfWork, account: Account, *occasion: str) -> str:
     if uow.session.scalars(select(MailRow).where(MailRow.occasion == index)).first():
         return ""
     link = make_link(uow, account)
-    mail = Mail(contact_of(uow, account).email, link)
-    row = MailRow(id=new_id(), occasion=index)
+    _post(uow, index, Mail(contact_of(uow, account).email, link))
+    return link
+
+
+def ask_for_link(uow: UnitOfWork, email: str) -> None:
+    """Let a sign-in link go to this address, if it is that of an account."""
+    _post(uow, uow.sealer().index("mail", "asked", new_id()), Mail(email.strip(), asked=True))
+
+
+def _post(uow: UnitOfWork, occasion: str, mail: Mail) -> None:
+    row = MailRow(id=new_id(), occasion=occasion)
     row.body = uow.sealer().seal(row, "body", RecordClass.ROSTER, mail)
     uow.session.add(row)
-    return link
 
 
 def appoint(uow: UnitOfWork, email: str, name: str) -> str:
@@ -113,7 +127,7 @@ def appoint(uow: UnitOfWork, email: str, name: str) -> str:
     Answers the sign-in link of an account that was made just now; nothing for one that was
     there, because a link is a key to all that its owner may see.
     """
-    known = _find(uow, email) is not None
+    known = find(uow, email) is not None
     account = find_or_create(uow, email, name)
     account.convenes = True
     link = notify(uow, account, "appointed", new_id())

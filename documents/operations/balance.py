@@ -16,7 +16,7 @@ from policies.terms import Act, Axis, RecordClass
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class BalanceTarget:
     """At least so many experts with this value on this axis."""
 
     axis: Axis
@@ -28,7 +28,7 @@ class Target:
 class Targets:
     """All targets of a track, in the place of those before."""
 
-    targets: Annotated[tuple[Target, ...], MaxLen(100)]
+    targets: Annotated[tuple[BalanceTarget, ...], MaxLen(100)]
 
 
 @operation(Act.BALANCE_SET, Targets)

@@ -1,6 +1,8 @@
 """Sending what waits in the outbox, through a port; a folder for one machine, SMTP elsewhere.
 
 - The text is the same for everybody: there is something for you, and a link.
+- A link that was asked for is made when its mail is sent, for the account of that address; where
+  there is none, nothing is sent. Of either nothing is kept.
 - A mail is forgotten only after the postbox took it: sent at least once, never lost, and its
   occasion is remembered so that a repeated act sends no second one.
 """
@@ -13,8 +15,9 @@ from sqlalchemy import select
 
 from documents.ids import new_id
 from documents.models.mail import MailRow
+from documents.operations import accounts
 from documents.operations.accounts import Mail
-from documents.store import Store
+from documents.store import Store, UnitOfWork
 from policies.terms import RecordClass
 
 SENDER = "entry-hall@localhost"
@@ -60,13 +63,31 @@ def _send(store: Store, postbox: Postbox, mail_id: str) -> bool:
         row = uow.session.scalars(query.with_for_update(skip_locked=True)).first()
         if row is None:
             return False
+        mail = uow.sealer().open(row, "body", RecordClass.ROSTER, Mail)
+        ready = _with_link(uow, mail) if mail.asked else mail
         try:
-            postbox.deliver(_message(uow.sealer().open(row, "body", RecordClass.ROSTER, Mail)))
+            if ready is not None:
+                postbox.deliver(_message(ready))
         except OSError:
             return False
-        row.body = None
+        _forget(uow, row, whole=mail.asked)
         uow.commit()
-        return True
+        return ready is not None
+
+
+def _with_link(uow: UnitOfWork, mail: Mail) -> Mail | None:
+    """The mail to the account of this address, or None where there is no such account."""
+    account = accounts.find(uow, mail.email)
+    if account is None:
+        return None
+    return Mail(accounts.contact_of(uow, account).email, accounts.make_link(uow, account))
+
+
+def _forget(uow: UnitOfWork, row: MailRow, *, whole: bool) -> None:
+    if whole:
+        uow.session.delete(row)
+    else:
+        row.body = None
 
 
 def _message(mail: Mail) -> EmailMessage:

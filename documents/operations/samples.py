@@ -1,6 +1,7 @@
 """Sign-in links into sample tracks, whose people are invented; never into any other track."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -11,12 +12,23 @@ from documents.store import Store, UnitOfWork
 from policies.terms import Seat
 
 
-def sample_links(store: Store) -> tuple[tuple[Seat, str], ...]:
+@dataclass(frozen=True, slots=True)
+class SampleLink:
+    """A way into a sample track: the seat, the invented address of its holder, a fresh link."""
+
+    seat: Seat
+    email: str
+    link: str
+
+
+def sample_links(store: Store) -> tuple[SampleLink, ...]:
     """One fresh sign-in link for each kind of seat in each sample track."""
     with store.begin() as uow:
         query = select(Track.id).where(Track.sample.is_(True))
         found = tuple(
-            (kind, accounts.make_link(uow, account))
+            SampleLink(
+                kind, accounts.contact_of(uow, account).email, accounts.make_link(uow, account)
+            )
             for track_id in uow.session.scalars(query).all()
             for kind, account in _one_each(uow, track_id)
         )

@@ -9,6 +9,14 @@ from tests.api.house import House, exploring, opened
 
 
 @pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[House]:
+    """A house in which nobody has signed in."""
+    found = House(tmp_path)
+    yield found
+    found.store.close()
+
+
+@pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
     """A house of its own for one test, its track in convening."""
     found = opened(tmp_path)

@@ -2,26 +2,28 @@
 
 - The stand-in engine runs each stored command as the worker would, in the same thread; it can
   be taken away.
-- Every person signs in with a one-time link of their own.
+- Every person signs in with a one-time link of their own, and a second factor where it is needed.
 """
 
+import http.client
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import select
+from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from api.app import create_app
 from documents.ids import new_id
-from documents.models.people import Account
 from documents.operations import accounts, course
 from documents.settings import Settings
 from documents.store import Store
 from tests.fakes import FrozenClock
+from tests.sample.authenticator import code_at
 from workflows.gateway import EngineDown
 
 URL = "http://localhost:8000"
@@ -102,6 +104,12 @@ class Caller:
         return str(answer.json["id"])
 
 
+def form_of(client: FlaskClient, link: str) -> dict[str, str]:
+    """The fields of the form that a page shows."""
+    page = client.get(link.removeprefix(URL), base_url=URL).get_data(as_text=True)
+    return dict(re.findall(r'name="(\w+)" value="([^"]*)"', page))
+
+
 class House:
     """One deployment in a folder of its own."""
 
@@ -114,15 +122,37 @@ class House:
         self.app = create_app(self.store, self.engine, self.settings)  # type: ignore[arg-type]
         self.track = ""
         self.people: dict[str, Caller] = {}
+        self.secrets: dict[str, str] = {}
+        self.recovery: dict[str, list[str]] = {}
 
     def link_for(self, email: str) -> str:
         """A fresh sign-in link for the account of this address."""
         with self.store.begin() as uow:
-            index = uow.sealer().index("email", email)
-            account = uow.session.scalars(select(Account).where(Account.index == index)).one()
+            account = accounts.find(uow, email)
+            assert account is not None
             link = accounts.make_link(uow, account)
             uow.commit()
         return link
+
+    def guest_link(self) -> str:
+        """A fresh link of somebody with an account and no seat, who needs no second factor."""
+        with self.store.begin() as uow:
+            accounts.find_or_create(uow, "outsider@example.org", "Outsider")
+            uow.commit()
+        return self.link_for("outsider@example.org")
+
+    def browser(self, email: str) -> FlaskClient:
+        """A browser in which this person, who was here before, has signed in."""
+        client = self.app.test_client()
+        client.post("/sign-in", data=form_of(client, self.link_for(email)), base_url=URL)
+        if client.get("/", base_url=URL).status_code == http.client.SEE_OTHER:
+            with self.store.begin() as uow:
+                account = accounts.find(uow, email)
+            assert account is not None
+            code = {"code": self.recovery[account.id].pop()}
+            form = form_of(client, "/second-factor") | code
+            client.post("/second-factor", data=form, base_url=URL)
+        return client
 
     def founder_link(self) -> str:
         """A fresh link of somebody who may open tracks."""
@@ -143,7 +173,22 @@ class House:
         )
         assert answer.status_code == 201, answer.get_data(as_text=True)
         assert answer.json is not None
-        return Caller(self.app, answer.json["session"])
+        caller = Caller(self.app, answer.json["session"])
+        self._prove(caller, answer.json["account"], answer.json["waits_for"])
+        return caller
+
+    def _prove(self, caller: Caller, account: str, waits_for: str) -> None:
+        """Set up a second factor, or use one of its recovery codes, where that is asked for."""
+        if waits_for == "enrolment":
+            offered = caller.get("/sessions/current/factor").json or {}
+            self.secrets[account] = offered["secret"]
+            proof = {"code": code_at(offered["secret"], self.clock.now())}
+            answer = caller.post("/sessions/current/factor", proof)
+            assert answer.status_code == 201, answer.get_data(as_text=True)
+            self.recovery[account] = list((answer.json or {})["recovery_codes"])
+        elif waits_for == "code":
+            proof = {"code": self.recovery[account].pop()}
+            assert caller.post("/sessions/current/fresh", proof).status_code == 200
 
     def visitor(self) -> Caller:
         """Somebody without a session."""
@@ -151,11 +196,7 @@ class House:
 
     def outsider(self) -> Caller:
         """Somebody with an account and no seat in any track."""
-        with self.store.begin() as uow:
-            account = accounts.find_or_create(uow, "outsider@example.org", "Outsider")
-            link = accounts.make_link(uow, account)
-            uow.commit()
-        return self.sign_in(link)
+        return self.sign_in(self.guest_link())
 
     def seat(self, name: str, *seats: str) -> str:
         """Let the founder seat somebody; they sign in. Answers the id of the last seat."""

@@ -2,11 +2,14 @@
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
+from api import demo
 from api.cli import main
 from documents.audit.merkle import verify_inclusion
 from documents.models.shreddings import Shredding
@@ -119,7 +122,60 @@ def test_a_track_that_was_not_destroyed_has_no_certificate(home: Path) -> None:
 
 
 def test_every_command_says_what_it_does() -> None:
-    for words in ([], ["run"], ["web"], ["worker"], ["audit", "verify"], ["policies", "show"]):
+    for words in every_command(main):
         code, said = ask(*words, "--help")
         assert code == 0
         assert "Usage:" in said
+
+
+def every_command(group: click.Group, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The words of every command and of every group of them."""
+    yield above
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from every_command(command, (*above, name))
+        else:
+            yield (*above, name)
+
+
+def test_every_command_and_option_is_explained() -> None:
+    """A command says more than its name; an option says what it takes."""
+    for words in every_command(main):
+        command: click.Command = main
+        for word in words:
+            assert isinstance(command, click.Group)
+            command = command.commands[word]
+        assert len((command.help or "").split()) >= 3, words
+        options = [one for one in command.params if isinstance(one, click.Option)]
+        assert all(one.help for one in options), words
+
+
+def test_keys_are_rotated_and_the_log_says_so(home: Path) -> None:
+    """Before and afterwards the log verifies, under the same key."""
+    assert ask("appoint", said=OFFICER)[0] == 0
+    before = (home / "home" / "root.key").read_bytes()
+    size = json.loads(ask("audit", "prove", "0")[1])["size"]
+    code, said = ask("keys", "rotate")
+    assert (code, "under a new root" in said) == (0, True)
+    assert (home / "home" / "root.key").read_bytes() != before
+    assert json.loads(ask("audit", "prove", "0")[1])["size"] == size + 2
+    assert ask("audit", "export", home / "log", "--key-out", home / "key.pem")[0] == 0
+    assert ask("audit", "verify", home / "log", "--key", home / "key.pem")[0] == 0
+
+
+def test_a_factor_that_is_not_there_is_not_forgotten(home: Path) -> None:
+    """Whether there is an account or not."""
+    assert ask("appoint", said=OFFICER)[0] == 0
+    for email in ("officer@secretariat.example", "nobody@secretariat.example"):
+        assert ask("forget-factor", said=f"{email}\n")[0] == 1
+
+
+def test_the_sample_is_played_from_a_clone_only(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where only the product is installed, it says so and deletes nothing."""
+    monkeypatch.setattr(demo, "find_spec", lambda _: None)
+    (home / "kept").mkdir()
+    code, said = ask("demo", "--once", "--home", home / "kept")
+    assert (code, "clone" in said) == (1, True)
+    assert (home / "kept").is_dir()

@@ -16,17 +16,13 @@ from documents.operations.desks import LOOKS, Desk
 from policies.phases import ORDER
 from policies.terms import Phase, Seat
 from tests.api.house import URL, House
-from tests.api.test_sign_in import form_of
 
 FOLDER = Path(i18n.__file__).parent
 
 
 def page_of(house: House, name: str) -> str:
     """The home page of a person."""
-    client = house.app.test_client()
-    link = house.link_for(f"{name}@example.org")
-    client.post("/sign-in", data=form_of(client, link), base_url=URL)
-    return client.get("/", base_url=URL).get_data(as_text=True)
+    return house.browser(f"{name}@example.org").get("/", base_url=URL).get_data(as_text=True)
 
 
 class Outline(HTMLParser):
@@ -149,9 +145,7 @@ def test_what_people_wrote_is_escaped() -> None:
 
 def test_a_page_that_is_not_there_is_a_page(open_house: House) -> None:
     """Signed in: the 404 in words; signed out: the way to sign in."""
-    client = open_house.app.test_client()
-    link = open_house.link_for("chair@example.org")
-    client.post("/sign-in", data=form_of(client, link), base_url=URL)
+    client = open_house.browser("chair@example.org")
     found = client.get("/nothing/here", base_url=URL)
     assert found.status_code == 404
     assert found.mimetype == "text/html"

@@ -23,8 +23,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(home: Path) -> Iterator[tuple[int, Path, subprocess.Popen[bytes]]]:
-    """The web process as the command line starts it, without an engine."""
+def served(home: Path, command: str = "web") -> Iterator[tuple[int, Path, subprocess.Popen[bytes]]]:
+    """The web process as the command line starts it, or all of them, without an engine."""
     port, log = free_port(), home / "web.log"
     environment = {name: v for name, v in os.environ.items() if not name.startswith("ENTRYHALL_")}
     environment |= {
@@ -32,7 +32,7 @@ def served(home: Path) -> Iterator[tuple[int, Path, subprocess.Popen[bytes]]]:
         "ENTRYHALL_URL": f"http://127.0.0.1:{port}",
         "ENTRYHALL_TEMPORAL_ADDRESS": "127.0.0.1:9",
     }
-    code = f"from api.cli import main; main(['web', '--port', '{port}'])"
+    code = f"from api.cli import main; main(['{command}', '--port', '{port}'])"
     with log.open("wb") as file:
         child = subprocess.Popen([sys.executable, "-c", code], env=environment, stderr=file)
     try:
@@ -54,6 +54,14 @@ def status(port: int, path: str) -> int:
         return 0
 
 
+def answers(port: int) -> bool:
+    """Whether the site answers in time."""
+    until = time.monotonic() + 60
+    while status(port, "/health") != 200 and time.monotonic() < until:
+        time.sleep(0.1)
+    return status(port, "/health") == 200
+
+
 def raw(port: int, sent: bytes) -> bytes:
     """The answer to bytes that are no request."""
     with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
@@ -64,13 +72,32 @@ def raw(port: int, sent: bytes) -> bytes:
 def test_the_web_process_serves_and_its_log_tells_nothing(tmp_path: Path) -> None:
     """Neither addresses nor broken requests reach the log; a signal ends the process."""
     with served(tmp_path) as (port, log, child):
-        until = time.monotonic() + 60
-        while status(port, "/health") != 200 and time.monotonic() < until:
-            time.sleep(0.1)
-        assert status(port, "/health") == 200
+        assert answers(port)
         assert status(port, f"/sign-in/{CANARY}") == 200
         assert status(port, f"/api/v1/{CANARY}?{CANARY}") == 401
         assert b"400" in raw(port, f"GET /{CANARY} {CANARY}/9\r\n{CANARY}\r\n\r\n".encode())
         child.send_signal(signal.SIGTERM)
         assert child.wait(30) == 0
         assert CANARY not in log.read_text(encoding="utf-8")
+
+
+def test_everything_runs_by_one_command_and_ends_with_it(tmp_path: Path) -> None:
+    """Site and worker, each with a log beside the data; nobody is left behind."""
+    with served(tmp_path, "run") as (port, _, child):
+        assert answers(port)
+        child.send_signal(signal.SIGTERM)
+        assert child.wait(60) == 0
+    assert status(port, "/health") == 0
+    assert {"worker.log", "web.log", "records.db", "keys.db"} <= {
+        path.name for path in tmp_path.iterdir()
+    }
+
+
+def test_when_one_process_ends_all_end(tmp_path: Path) -> None:
+    """Whoever started them sees it, and a second start finds everything free."""
+    with served(tmp_path, "run") as (port, _, child):
+        assert answers(port)
+        children = Path(f"/proc/{child.pid}/task/{child.pid}/children").read_text().split()
+        os.kill(int(children[0]), signal.SIGKILL)
+        assert child.wait(60) == 1
+    assert status(port, "/health") == 0

@@ -2,25 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from documents.ids import new_id
-from tests.api.house import BASE, URL, House
+from tests.api.house import BASE, URL, House, form_of
 
 HERE = {"Sec-Fetch-Site": "same-origin"}
-
-
-@pytest.fixture
-def fresh(tmp_path: Path) -> Iterator[House]:
-    """A house in which nobody has signed in."""
-    house = House(tmp_path)
-    yield house
-    house.store.close()
 
 
 def browser(house: House) -> FlaskClient:
@@ -46,35 +36,29 @@ def begin(house: House, token: str, key: str) -> tuple[int, str]:
     return answer.status_code, answer.json.get("session", "")
 
 
-def form_of(client: FlaskClient, link: str) -> dict[str, str]:
-    """The fields of the form that the link shows."""
-    page = client.get(link.removeprefix(URL), base_url=URL).get_data(as_text=True)
-    return dict(re.findall(r'name="(\w+)" value="([^"]*)"', page))
-
-
 def test_a_link_signs_in_once(fresh: House) -> None:
     """A second use, with another key, is refused."""
-    token = token_of(fresh.founder_link())
+    token = token_of(fresh.guest_link())
     assert begin(fresh, token, new_id())[0] == 201
     assert begin(fresh, token, new_id())[0] == 401
 
 
 def test_a_lost_answer_can_be_asked_for_again(fresh: House) -> None:
     """The same link with the same key answers the same session."""
-    token, key = token_of(fresh.founder_link()), new_id()
+    token, key = token_of(fresh.guest_link()), new_id()
     assert begin(fresh, token, key) == begin(fresh, token, key)
 
 
 def test_unknown_used_and_late_links_are_told_alike(fresh: House) -> None:
     """One neutral answer."""
-    used = token_of(fresh.founder_link())
+    used = token_of(fresh.guest_link())
     begin(fresh, used, new_id())
     assert begin(fresh, used, new_id()) == begin(fresh, "x" * 43, new_id()) == (401, "")
 
 
 def test_opening_the_page_does_not_use_the_link(fresh: House) -> None:
     """A mail filter that opens links uses nothing up, however often it does."""
-    link = fresh.founder_link()
+    link = fresh.guest_link()
     for _ in range(3):
         assert browser(fresh).get(link.removeprefix(URL), base_url=URL).status_code == 200
         assert browser(fresh).head(link.removeprefix(URL), base_url=URL).status_code == 200
@@ -83,7 +67,7 @@ def test_opening_the_page_does_not_use_the_link(fresh: House) -> None:
 
 def test_pressing_continue_signs_in_with_a_new_cookie(fresh: House) -> None:
     """The cookie from before is not the session; the new one is, and cannot be read by scripts."""
-    client, link = browser(fresh), fresh.founder_link()
+    client, link = browser(fresh), fresh.guest_link()
     client.set_cookie("eh", "fixed" * 8, domain="localhost")
     answer = client.post("/sign-in", data=form_of(client, link), base_url=URL, headers=HERE)
     assert (answer.status_code, answer.headers["Location"]) == (303, "/")
@@ -97,7 +81,7 @@ def test_pressing_continue_signs_in_with_a_new_cookie(fresh: House) -> None:
 
 def test_pressing_continue_twice_gives_one_session(fresh: House) -> None:
     """The form is its own idempotency key."""
-    client, link = browser(fresh), fresh.founder_link()
+    client, link = browser(fresh), fresh.guest_link()
     form = form_of(client, link)
     first = client.post("/sign-in", data=form, base_url=URL)
     again = client.post("/sign-in", data=form, base_url=URL)
@@ -106,7 +90,7 @@ def test_pressing_continue_twice_gives_one_session(fresh: House) -> None:
 
 def test_the_form_works_only_in_the_browser_that_opened_it(fresh: House) -> None:
     """Nobody is signed in as somebody else from another site."""
-    link = fresh.founder_link()
+    link = fresh.guest_link()
     form = form_of(browser(fresh), link)
     elsewhere = browser(fresh)
     assert elsewhere.post("/sign-in", data=form, base_url=URL).status_code == 403
@@ -118,7 +102,7 @@ def test_the_form_works_only_in_the_browser_that_opened_it(fresh: House) -> None
 @pytest.mark.parametrize("site", ["cross-site", "same-site", "anything"])
 def test_a_form_from_elsewhere_is_refused(site: str, fresh: House) -> None:
     """The browser says where a form comes from, and is believed."""
-    client, link = browser(fresh), fresh.founder_link()
+    client, link = browser(fresh), fresh.guest_link()
     form = form_of(client, link)
     headers = {"Sec-Fetch-Site": site}
     assert client.post("/sign-in", data=form, base_url=URL, headers=headers).status_code == 403
@@ -128,7 +112,7 @@ def test_signing_out_needs_the_token_of_this_very_session(fresh: House) -> None:
     """Without it, or with another session's, the session goes on (logout CSRF)."""
     client, other = browser(fresh), browser(fresh)
     for each in (client, other):
-        form = form_of(each, fresh.founder_link())
+        form = form_of(each, fresh.guest_link())
         each.post("/sign-in", data=form, base_url=URL)
     foreign = re.findall(r'name="csrf" value="(\w+)"', other.get("/", base_url=URL).text)[0]
     for data in ({}, {"csrf": ""}, {"csrf": "ä"}, {"csrf": foreign}):
@@ -144,14 +128,14 @@ def test_signing_out_needs_the_token_of_this_very_session(fresh: House) -> None:
 def test_no_get_signs_out(fresh: House) -> None:
     """A picture on another page ends nothing."""
     client = browser(fresh)
-    client.post("/sign-in", data=form_of(client, fresh.founder_link()), base_url=URL)
+    client.post("/sign-in", data=form_of(client, fresh.guest_link()), base_url=URL)
     assert client.get("/sign-out", base_url=URL).status_code == 405
     assert client.get("/", base_url=URL).status_code == 200
 
 
 def test_a_session_ends_where_it_is_ended(fresh: House) -> None:
     """A closed session opens nothing, at once."""
-    caller = fresh.sign_in(fresh.founder_link())
+    caller = fresh.sign_in(fresh.guest_link())
     ended = caller.call("DELETE", "/sessions/current", headers={"Idempotency-Key": "k"})
     assert ended.status_code == 204
     assert caller.get("/me").status_code == 401
@@ -160,14 +144,14 @@ def test_a_session_ends_where_it_is_ended(fresh: House) -> None:
 @pytest.mark.parametrize(("minutes", "status"), [(29, 200), (30, 401)])
 def test_a_session_ends_after_thirty_idle_minutes(minutes: int, status: int, fresh: House) -> None:
     """Without use it is over."""
-    caller = fresh.sign_in(fresh.founder_link())
+    caller = fresh.sign_in(fresh.guest_link())
     fresh.clock.advance(timedelta(minutes=minutes))
     assert caller.get("/me").status_code == status
 
 
 def test_a_session_in_use_ends_after_eight_hours(fresh: House) -> None:
     """However often it is used."""
-    caller, statuses = fresh.sign_in(fresh.founder_link()), []
+    caller, statuses = fresh.sign_in(fresh.guest_link()), []
     for _ in range(33):
         statuses.append(caller.get("/me").status_code)
         fresh.clock.advance(timedelta(minutes=15))
@@ -176,6 +160,6 @@ def test_a_session_in_use_ends_after_eight_hours(fresh: House) -> None:
 
 def test_a_bearer_session_opens_no_page(fresh: House) -> None:
     """Pages take a cookie and nothing else."""
-    caller = fresh.sign_in(fresh.founder_link())
+    caller = fresh.sign_in(fresh.guest_link())
     headers = {"Authorization": f"Bearer {caller.session}"}
     assert browser(fresh).get("/", base_url=URL, headers=headers).status_code == 401

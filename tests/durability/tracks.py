@@ -17,12 +17,13 @@ from sqlalchemy import select
 from documents.clock import SystemClock
 from documents.ids import new_id
 from documents.models.people import Account
-from documents.operations import accounts, mail, sessions
+from documents.operations import accounts, factors, mail, sessions
 from documents.store import Store
-from policies.terms import Act, Phase
+from policies.terms import Act, Hold, Phase
 from tests.durability.caller import Call
 from tests.records import open_store
 from tests.room import Room
+from tests.sample.authenticator import code_at
 
 PEOPLE = ("facilitator", "rapporteur", "second_officer", "chair_1", "chair_2", "expert_1")
 ADVANCE, CLOSE, APPROVE, RELEASE = "advance", "close", "approve", "release"
@@ -112,6 +113,10 @@ def _signed_in(store: Store, account_id: str) -> str:
         token = accounts.make_link(uow, account).rsplit("/", 1)[-1]
         uow.session.flush()
         session = sessions.consume_link(uow, token, new_id())
+        if session.hold is Hold.ENROLMENT:
+            secret = factors.offer(uow, session.token).secret
+            code = code_at(secret, store.clock.now())
+            assert factors.enrol(uow, session.token, code, new_id()).right
         uow.commit()
         return session.token
 

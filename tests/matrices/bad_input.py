@@ -20,7 +20,8 @@ FREE_TEXT = frozenset(
     {
         "action", "affiliation", "aliases", "confidence", "country", "discipline", "email",
         "first_step", "gender", "region", "what",
-        "against", "cost", "feasibility", "follow_up", "forum", "funders", "interests", "means", "name", "question", "rationale",
+        "against", "cost", "feasibility", "follow_up", "forum", "funders", "interests", "means",
+        "name", "question", "rationale",
         "reason", "reasons", "represents", "sector", "sentence", "side", "text", "title",
         "background", "why_now", "next_steps", "convener",
     }

@@ -25,7 +25,7 @@ from documents.models.rounds import Question
 from documents.models.tracks import Track
 from documents.operations import accounts
 from documents.operations.answers import Give, ThisBrief
-from documents.operations.balance import Target, Targets
+from documents.operations.balance import BalanceTarget, Targets
 from documents.operations.dissents import Target
 from documents.operations.identities import ThisIdentity
 from documents.operations.seats import Details, seat_account
@@ -132,7 +132,7 @@ def built(home: Path, *, handed_off: bool = True) -> World:
     world.ids["candidate"] = records.actor(
         world.store, world.room.people["candidate"], world.room.track
     ).seats[Seat.CANDIDATE]
-    wanted = Targets((Target(Axis.SECTOR, "science", 3),))
+    wanted = Targets((BalanceTarget(Axis.SECTOR, "science", 3),))
     world.room.do("secretariat_officer", Act.BALANCE_SET, wanted)
     world.ids["nominated"] = world.room.nominate("nominated", "science")
     earlier = Room(world.store, people=world.room.people)

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from tests.sample.authenticator import code_at
+
 BASE = "/api/v1"
 PATIENCE = 60.0
 """Seconds during which one call is tried again."""
@@ -57,10 +59,19 @@ class Client:
         )
         self._line = kind(parts.hostname or "", parts.port, timeout=30)
         self._session = session
+        self.recovery_codes: tuple[str, ...] = ()
+        """What stands in for this person's authenticator, if they needed one; each works once."""
 
     def sign_in(self, token: str) -> None:
-        """Trade the token of a one-time link for a session."""
-        self._session = self.post("/sessions", {"token": token}).json["session"]
+        """Trade the token of a one-time link for a session; set up a second factor where one is
+        needed."""
+        begun = self.post("/sessions", {"token": token}).json
+        self._session = begun["session"]
+        if begun["waits_for"] == "enrolment":
+            secret = self.get("/sessions/current/factor").json["secret"]
+            proof = {"code": code_at(secret, time.time())}
+            done = self.post("/sessions/current/factor", proof).json
+            self.recovery_codes = tuple(done["recovery_codes"])
 
     def get(self, path: str) -> Reply:
         """Read one thing."""

@@ -2,7 +2,8 @@
 
 - Knows nothing of the product but its API; each seat signs in with its own mailed link. The
   founding officer's is the first line of standard input: a command line is there for all to read.
-- Writes `brief.docx` and `summary.json`; prints how far it is, and nothing secret.
+- Writes `brief.docx`, `summary.json` and `recovery-codes.json`, which stands in for the
+  authenticators of invented people; prints how far it is, and nothing secret.
 """
 
 import argparse
@@ -87,6 +88,8 @@ def play(room: Room, token: str, out: Path, progress: Progress) -> None:
     handoff.write_out(out, "brief.docx", document)
     figures = json.dumps(handoff.summary(room, document), indent=2) + "\n"
     handoff.write_out(out, "summary.json", figures.encode())
+    codes = json.dumps(room.recovery_codes(), indent=2) + "\n"
+    handoff.write_out(out, "recovery-codes.json", codes.encode())
     progress.finish("The sample track is complete")
 
 

@@ -1,6 +1,6 @@
 """How balanced the roster is, as it fills."""
 
-from documents.operations.balance import Target, Targets
+from documents.operations.balance import BalanceTarget, Targets
 from documents.operations.candidates import Reply
 from documents.operations.views.balance import balance
 from policies.terms import Act, Axis
@@ -10,7 +10,9 @@ OFFICER = "secretariat_officer"
 
 
 def test_the_fill_follows_the_roster(room: Room) -> None:
-    wanted = Targets((Target(Axis.SECTOR, "law", 1), Target(Axis.SECTOR, "science", 2)))
+    wanted = Targets(
+        (BalanceTarget(Axis.SECTOR, "law", 1), BalanceTarget(Axis.SECTOR, "science", 2))
+    )
     room.do(OFFICER, Act.BALANCE_SET, wanted)
     before = room.read(OFFICER, balance)
     assert [(one.seated, one.short) for one in before.targets] == [(0, 1), (2, 0)]

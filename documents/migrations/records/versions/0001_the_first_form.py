@@ -26,6 +26,15 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "attempts",
+        sa.Column("index", sa.String(length=64), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.CheckConstraint("count >= 0", name=op.f("ck_attempts_count_not_negative")),
+        sa.PrimaryKeyConstraint("index", name=op.f("pk_attempts")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "audit_head",
         sa.Column("name", sa.String(length=8), nullable=False),
         sa.Column("size", sa.BigInteger(), nullable=False),
@@ -164,6 +173,13 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "factors",
+        sa.Column("owner", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("owner", name=op.f("pk_factors")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "forgotten",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_forgotten")),
@@ -208,11 +224,15 @@ def upgrade() -> None:
     op.create_table(
         "sessions",
         sa.Column("token", sa.String(length=64), nullable=False),
+        sa.Column("owner", sa.String(length=64), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("token", name=op.f("pk_sessions")),
         sqlite_with_rowid=False,
     )
+    with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sessions_owner"), ["owner"], unique=False)
+
     op.create_table(
         "shreddings",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -923,6 +943,9 @@ def downgrade() -> None:
     op.drop_table("tracks")
     op.drop_table("sign_in_links")
     op.drop_table("shreddings")
+    with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sessions_owner"))
+
     op.drop_table("sessions")
     with op.batch_alter_table("positions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_positions_subject_id"))
@@ -932,6 +955,7 @@ def downgrade() -> None:
     op.drop_table("mail")
     op.drop_table("links")
     op.drop_table("forgotten")
+    op.drop_table("factors")
     op.drop_table("deployments")
     with op.batch_alter_table("commands", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_commands_verdict"))
@@ -941,4 +965,5 @@ def downgrade() -> None:
     op.drop_table("checkpoints")
     op.drop_table("audit_leaves")
     op.drop_table("audit_head")
+    op.drop_table("attempts")
     op.drop_table("accounts")
