@@ -18,6 +18,8 @@ _WHO = {
     ),
     "permissions.not_granted": sentence("Your seat cannot do this as things stand."),
     "sides.already_held": sentence("This person holds this seat already (%(seat)s)."),
+    "sides.liaison_of_decision_maker": sentence("Only a decision-maker has a liaison."),
+    "sides.liaison_present": sentence("This decision-maker has a liaison already."),
     "sides.never_meet": sentence("People, content and custody never meet in one person."),
     "sides.stands_alone": sentence("This seat (%(seat)s) cannot be held beside another one."),
     "tracks.may_convene": sentence("Your account may not open tracks here."),
@@ -123,6 +125,13 @@ _DRAFTS = {
     "paragraphs.unknown_amendment": sentence("One of the amendments is not open here."),
 }
 _BRIEFS = {
+    "answers.not_by_hand": sentence(
+        "Only what came by letter or by word is recorded for somebody (%(channel)s)."
+    ),
+    "answers.response_or_receipt": sentence(
+        "A response belongs to a recommendation; without one it is the receipt of the brief."
+    ),
+    "answers.second_person": sentence("Somebody else has to confirm what you recorded."),
     "approvals.already_signed": sentence("You have signed this already."),
     "approvals.not_a_chair": sentence("Only a chair approves."),
     "approvals.not_a_releasing_seat": sentence("Only the secretariat and a chair release."),

@@ -24,5 +24,6 @@ COURSE_ACTS: Final = frozenset(
         Act.BRIEF_RELEASE,
         Act.BRIEF_ACKNOWLEDGE,
         Act.BRIEF_ANSWER,
+        Act.ANSWER_CONFIRM,
     }
 )

@@ -28,7 +28,7 @@ _WRITE: Final = frozenset({Act.PASSAGE_WRITE})
 _SECRETARIAT_OFFICER: Final[Row] = {
     Phase.CONVENING: _CONVENE | {Act.TRACK_OPEN},
     Phase.EXPLORATION: _CONVENE,
-    Phase.HAND_OFF: frozenset({Act.BRIEF_RELEASE}),
+    Phase.HAND_OFF: frozenset({Act.BRIEF_RELEASE, Act.ANSWER_RECORD, Act.ANSWER_CONFIRM}),
 }
 _ELIGIBILITY_OFFICER: Final[Row] = {
     Phase.CONVENING: frozenset({Act.CANDIDATE_ASSESS}),
@@ -67,7 +67,8 @@ _CHAIR: Final[Row] = {
     Phase.EXPLORATION: _STEER,
     Phase.DRAFTING: _STEER | {Act.TRACK_STEP_BACK},
     Phase.HAND_OFF: _STEER
-    | {Act.TRACK_STEP_BACK, Act.BRIEF_APPROVE, Act.BRIEF_RETURN, Act.BRIEF_RELEASE},
+    | {Act.TRACK_STEP_BACK, Act.BRIEF_APPROVE, Act.BRIEF_RETURN, Act.BRIEF_RELEASE}
+    | {Act.ANSWER_CONFIRM},
     Phase.PAUSED: frozenset({Act.TRACK_RESUME}),
 }
 _DECISION_MAKER: Final[Row] = {

@@ -139,6 +139,8 @@ class Act(StrEnum):
     BRIEF_RELEASE = "brief:release"
     BRIEF_ACKNOWLEDGE = "brief:acknowledge"
     BRIEF_ANSWER = "brief:answer"
+    ANSWER_RECORD = "answer:record"
+    ANSWER_CONFIRM = "answer:confirm"
 
 
 class Handling(StrEnum):
@@ -232,3 +234,12 @@ class Response(StrEnum):
     IN_PART = "taken_up_in_part"
     NOT_TAKEN_UP = "not_taken_up"
     NO_ANSWER = "no_answer_by_date"
+
+
+class Channel(StrEnum):
+    """How an acknowledgement or an answer came; by hand are those that two people recorded."""
+
+    IN_PERSON = "in_person"
+    LIAISON = "liaison"
+    LETTER = "letter"
+    WORD = "by_word"

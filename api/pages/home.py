@@ -57,6 +57,7 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.approve": sentence("Briefs to read and approve, or return: %(count)d."),
         "awaits.assess": sentence("Candidates to assess: %(count)d."),
         "awaits.confirm": sentence("Your dissents to confirm or withdraw: %(count)d."),
+        "awaits.confirm_answer": sentence("Answers by letter or by word to confirm: %(count)d."),
         "awaits.consider": sentence("Paragraphs to take a position on: %(count)d."),
         "awaits.contribute": sentence("Rounds open for contributions: %(count)d."),
         "awaits.declare": sentence("Your declaration and undertaking: about ten minutes."),

@@ -6,6 +6,7 @@ from documents.operations.views import answers, briefs
 from policies.terms import Act, RecordClass
 
 BRIEF = (RecordClass.BRIEF,)
+SECOND = (RecordClass.APPROVAL,)  # who may be the second person of a two-person act
 ANSWER = (RecordClass.BRIEF, RecordClass.ANSWER)
 
 ROUTES = (
@@ -17,5 +18,12 @@ ROUTES = (
     Route("/tracks/{track}/briefs/{brief}/release", BRIEF, act=Act.BRIEF_RELEASE),
     Route("/tracks/{track}/briefs/{brief}/acknowledge", BRIEF, act=Act.BRIEF_ACKNOWLEDGE),
     Route("/tracks/{track}/briefs/{brief}/answers", ANSWER, act=Act.BRIEF_ANSWER),
+    Route(
+        "/tracks/{track}/recorded-answers",
+        SECOND,
+        act=Act.ANSWER_RECORD,
+        read=answers.recorded,
+    ),
+    Route("/tracks/{track}/recorded-answers/{record}/confirm", SECOND, act=Act.ANSWER_CONFIRM),
     Route("/tracks/{track}/answers", (RecordClass.ANSWER,), read=answers.answers),
 )

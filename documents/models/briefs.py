@@ -10,7 +10,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, UniqueConstrain
 from sqlalchemy.orm import Mapped, mapped_column
 
 from documents.models.base import UNORDERED, Digest, Id, IdKey, Record, Sealed, UtcDateTime, words
-from policies.terms import BriefState, Response
+from policies.terms import BriefState, Channel, Response
 
 
 class Brief(Record):
@@ -55,7 +55,7 @@ class Approval(Record):
 
 
 class Delivery(Record):
-    """The released brief at one addressee."""
+    """The released brief at one addressee; `channel`: how it was acknowledged."""
 
     __tablename__ = "deliveries"
     __table_args__ = (UniqueConstraint("brief_id", "seat_id"), UNORDERED)
@@ -63,10 +63,11 @@ class Delivery(Record):
     brief_id: Mapped[Id] = mapped_column(ForeignKey("briefs.id"), index=True)
     seat_id: Mapped[Id] = mapped_column(ForeignKey("seats.id"))
     acknowledged: Mapped[bool] = mapped_column(default=False)
+    channel: Mapped[Channel | None] = mapped_column(words(Channel))
 
 
 class Answer(Record):
-    """What one addressee answered to one recommendation."""
+    """What one addressee answered to one recommendation; no channel: nobody answered."""
 
     __tablename__ = "answers"
     __table_args__ = (UniqueConstraint("delivery_id", "recommendation_id"), UNORDERED)
@@ -74,4 +75,5 @@ class Answer(Record):
     delivery_id: Mapped[Id] = mapped_column(ForeignKey("deliveries.id"), index=True)
     recommendation_id: Mapped[Id] = mapped_column(ForeignKey("recommendations.id"))
     response: Mapped[Response] = mapped_column(words(Response))
+    channel: Mapped[Channel | None] = mapped_column(words(Channel))
     reasons: Mapped[Sealed]

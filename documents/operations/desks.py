@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, func, select
 
+from documents.models.answers import RecordedAnswer
 from documents.models.briefs import Answer, Approval, Brief, Delivery
 from documents.models.contributions import Contribution
 from documents.models.dissents import Dissent
@@ -100,7 +101,11 @@ def _nothing(_uow: UnitOfWork, _track: Track, _seat_id: str) -> Mapping[str, int
 def _secretariat(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
     missing = phases.missing(track.phase, gates.facts(uow, track))
     lacks = len(missing) if track.phase is Phase.CONVENING else 0
-    return {"awaits.gate": lacks, "awaits.release": _unsigned(uow, track, seat_id, RELEASE)}
+    return {
+        "awaits.gate": lacks,
+        "awaits.release": _unsigned(uow, track, seat_id, RELEASE),
+        "awaits.confirm_answer": _recorded(uow, track, seat_id),
+    }
 
 
 def _eligibility(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
@@ -163,7 +168,17 @@ def _rapporteur(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
 def _chair(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
     passes = not phases.missing(track.phase, gates.facts(uow, track))
     ahead = passes and phases.next_phase(track.phase) is not None
-    return {"awaits.advance": int(ahead), "awaits.approve": _unsigned(uow, track, seat_id, APPROVE)}
+    return {
+        "awaits.advance": int(ahead),
+        "awaits.approve": _unsigned(uow, track, seat_id, APPROVE),
+        "awaits.confirm_answer": _recorded(uow, track, seat_id),
+    }
+
+
+def _recorded(uow: UnitOfWork, track: Track, seat_id: str) -> int:
+    """What somebody else recorded by letter or by word, and which this seat may confirm."""
+    here = RecordedAnswer.track_id == track.id
+    return _count(uow, here, RecordedAnswer.recorded_by != seat_id)
 
 
 def _unsigned(uow: UnitOfWork, track: Track, seat_id: str, purpose: str) -> int:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from sqlalchemy import select
 
+from documents.models.answers import RecordedAnswer
 from documents.models.base import Record
 from documents.models.briefs import Brief, Delivery
 from documents.models.contributions import Contribution
@@ -120,6 +121,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "dissent": Dissent,
         "paragraph": Paragraph,
         "recommendation": Recommendation,
+        "record": RecordedAnswer,
         "round": Round,
         "subject": Question,
     }

@@ -18,6 +18,7 @@ from documents.operations import accounts, links
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Line, Passage
 from documents.operations.seats import Details, seat_account
+from documents.operations.seats import seat as seat_row
 from policies import candidates, sides
 from policies.candidates import Assessment as Finding
 from policies.candidates import DeclarationFacts
@@ -83,7 +84,10 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A seat: for an assessed candidate, or for somebody named here."""
+    """A seat: for an assessed candidate, or for somebody named here.
+
+    `liaison_for` is the seat of a decision-maker in which the person named here sits beside them.
+    """
 
     seat: Seat
     candidate: Id | None = None
@@ -92,6 +96,7 @@ class Grant:
     title: Short = ""
     affiliation: Short = ""
     side: Short = ""
+    liaison_for: Id | None = None
 
 
 @operation(Act.CANDIDATE_SOUND, Person, creates=True)
@@ -139,12 +144,25 @@ def seat(scene: Scene, body: Grant) -> str:
     account = _account(scene, body, row)
     held = frozenset(links.seats_of(scene.uow, scene.track.id, account.id))
     require(candidates.may_seat(held, body.seat, finding_of(scene, row) if row else None))
+    if body.liaison_for:
+        return _liaison(scene, account, body.seat, body.liaison_for)
     known = _details(scene, body, row)
     seat_id = seat_account(scene.uow, scene.track.id, account.id, body.seat, known)
     if row is not None:
         row.state = CandidateState.SEATED
     accounts.notify(scene.uow, account, "seated", seat_id)
     return seat_id
+
+
+def _liaison(scene: Scene, account: Account, kind: Seat, seat_id: str) -> str:
+    """Let somebody sit beside a decision-maker, in the same seat."""
+    shared = seat_row(scene.uow, scene.track.id, seat_id, Seat.DECISION_MAKER)
+    present = links.follow(scene.uow, scene.track.id, "liaison", shared.id)
+    require(sides.may_be_liaison(kind, present is not None))
+    links.join(scene.uow, scene.track.id, shared.id, "account", account.id, kind)
+    links.join(scene.uow, scene.track.id, account.id, "liaison", shared.id)
+    accounts.notify(scene.uow, account, "seated", shared.id)
+    return shared.id
 
 
 def candidate_row(scene: Scene, candidate_id: str) -> Candidate:

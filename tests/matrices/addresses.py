@@ -64,6 +64,7 @@ SEAT = {
     "title": "",
     "affiliation": "",
     "side": "",
+    "liaison_for": None,
 }
 CONTRIBUTION = {
     "round": "{open_round}",
@@ -89,6 +90,14 @@ PASSAGE: dict[str, Any] = {
 }
 STATEMENT = {"sentence": "A month is too short.", "text": "Two laboratories need a quarter."}
 ANSWER = {"recommendation": "{recommendation}", "response": "noted", "reasons": ""}
+BY_HAND: dict[str, Any] = {
+    "brief": "{delivered}",
+    "addressee": "{decision_maker}",
+    "channel": "letter",
+    "recommendation": "{third_recommendation}",
+    "response": "taken_up_in_part",
+    "reasons": "The gauges only.",
+}
 
 ACTS: Mapping[str, Address] = {
     "candidate:sound": Address("/candidates", ("nomination",), PERSON),
@@ -148,6 +157,8 @@ ACTS: Mapping[str, Address] = {
     "brief:ask": Address("/briefs", ("brief",)),
     "brief:acknowledge": Address("/briefs/{delivered}/acknowledge", ("brief",)),
     "brief:answer": Address("/briefs/{delivered}/answers", ("brief", "answer"), ANSWER),
+    "answer:record": Address("/recorded-answers", ("approval",), BY_HAND),
+    "answer:confirm": Address("/recorded-answers/{record}/confirm", ("approval",)),
     "track:pause": Address("/pause", COURSE, {"seen": "{phase}"}),
     "track:resume": Address("/resume", COURSE, {"seen": "{phase}"}),
     "track:advance": Address("/advance", COURSE, {"seen": "{phase}"}),
@@ -194,6 +205,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/briefs/{delivered}": ("brief",),
     "/briefs/{delivered}/document": ("brief",),
     "/answers": ("answer",),
+    "/recorded-answers": ("approval",),
     "/seats": ("roster",),
     "/milestones": ("milestone",),
     "/log": ("audit_leaf",),

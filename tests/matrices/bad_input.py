@@ -25,6 +25,7 @@ FREE_TEXT = frozenset(
     }
 )  # fmt: skip
 MAY_BE_EMPTY: Mapping[str, frozenset[str]] = {
+    "answer:record": frozenset({"reasons"}),
     "brief:answer": frozenset({"reasons"}),
     "candidate:declare": frozenset({"interests", "represents"}),
     "dissent:state": frozenset({"text"}),

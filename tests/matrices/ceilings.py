@@ -135,6 +135,11 @@ def answers(items: Items, levels: Levels, world: World) -> None:
     assert addressees == (theirs if levels["answer"] == "full" else set())
 
 
+def recorded(items: Items, levels: Levels, world: World) -> None:
+    assert levels["approval"] == "full"
+    assert ids(items) == {world.ids["record"]}
+
+
 def positions(items: Items, levels: Levels, _: World) -> None:
     assert levels["position"] == "own"
     assert [item["reason"] for item in items] == ["Mine alone."]
@@ -155,6 +160,7 @@ LISTS: Mapping[str, Check] = {
     "/dissents": dissents,
     "/briefs": briefs,
     "/answers": answers,
+    "/recorded-answers": recorded,
     "/milestones": milestones,
 }
 ONE: Mapping[str, Check] = {

@@ -61,6 +61,12 @@ POWERS = (
         ("brief:release",),
     ),
     Power(
+        "secretariat_officer",
+        "records what came by letter or by word, and confirms what another officer recorded",
+        (HAND_OFF,),
+        ("answer:record", "answer:confirm"),
+    ),
+    Power(
         "eligibility_officer",
         "assesses declarations of mandate and interest",
         (CONVENING, EXPLORATION),
@@ -140,6 +146,12 @@ POWERS = (
         "approves a brief, returns it, or releases it as one of two",
         (HAND_OFF,),
         ("brief:approve", "brief:return", "brief:release"),
+    ),
+    Power(
+        "chair",
+        "confirms what the secretariat recorded by letter or by word",
+        (HAND_OFF,),
+        ("answer:confirm",),
     ),
     Power(
         "decision_maker",

@@ -140,6 +140,7 @@ OBJECTS: dict[str, RecordClass] = {
     "recommendation": RecordClass.RECOMMENDATION,
     "dissent": RecordClass.DISSENT,
     "brief": RecordClass.BRIEF,
+    "answer": RecordClass.ANSWER,
 }
 
 

@@ -47,6 +47,8 @@ GRANTED: dict[Act, Grants] = {
     Act.BRIEF_RELEASE: {CHAIR: {H}, OFFICER: {H}},
     Act.BRIEF_ACKNOWLEDGE: {MAKER: {H}},
     Act.BRIEF_ANSWER: {MAKER: {H}},
+    Act.ANSWER_RECORD: {OFFICER: {H}},
+    Act.ANSWER_CONFIRM: {OFFICER: {H}, CHAIR: {H}},
 }
 
 
