@@ -155,6 +155,11 @@ _BRIEFS = {
     "briefs.silence_is_not_chosen": sentence("No answer cannot be given as an answer."),
     "briefs.under_way": sentence("A brief is under way already."),
 }
+_CLARIFICATIONS = {
+    "clarifications.already_replied": sentence("The reply was forwarded already."),
+    "clarifications.empty": sentence("A question or a reply is not empty."),
+    "clarifications.no_draft": sentence("No reply has been drafted yet."),
+}
 _RELEASE = {
     "release.another_finding": sentence("This override is for another finding."),
     "release.dissent_closed": sentence(
@@ -179,5 +184,13 @@ _RELEASE = {
 }
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
-    _RELEASE | _WHO | _FLOORS | _CANDIDATES | _PHASES | _ROUNDS | _DRAFTS | _BRIEFS
+    _RELEASE
+    | _WHO
+    | _FLOORS
+    | _CANDIDATES
+    | _PHASES
+    | _ROUNDS
+    | _DRAFTS
+    | _BRIEFS
+    | _CLARIFICATIONS
 )

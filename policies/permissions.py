@@ -53,7 +53,9 @@ _RAPPORTEUR: Final[Row] = {
         Act.PARAGRAPH_ADOPT,
         Act.RECOMMENDATION_WRITE,
     },
-    Phase.HAND_OFF: _WRITE | _CARRY | {Act.RECOMMENDATION_WRITE, Act.BRIEF_ASK},
+    Phase.HAND_OFF: _WRITE
+    | _CARRY
+    | {Act.RECOMMENDATION_WRITE, Act.BRIEF_ASK, Act.CLARIFICATION_DRAFT},
 }
 _EXPERT: Final[Row] = {
     Phase.EXPLORATION: frozenset(
@@ -68,11 +70,11 @@ _CHAIR: Final[Row] = {
     Phase.DRAFTING: _STEER | {Act.TRACK_STEP_BACK},
     Phase.HAND_OFF: _STEER
     | {Act.TRACK_STEP_BACK, Act.BRIEF_APPROVE, Act.BRIEF_RETURN, Act.BRIEF_RELEASE}
-    | {Act.ANSWER_CONFIRM},
+    | {Act.ANSWER_CONFIRM, Act.CLARIFICATION_REPLY},
     Phase.PAUSED: frozenset({Act.TRACK_RESUME}),
 }
 _DECISION_MAKER: Final[Row] = {
-    Phase.HAND_OFF: frozenset({Act.BRIEF_ACKNOWLEDGE, Act.BRIEF_ANSWER}),
+    Phase.HAND_OFF: frozenset({Act.BRIEF_ACKNOWLEDGE, Act.BRIEF_ANSWER, Act.CLARIFICATION_ASK}),
 }
 
 _GRANTED: Final[Mapping[Seat, Row]] = {

@@ -139,6 +139,9 @@ class Act(StrEnum):
     BRIEF_RELEASE = "brief:release"
     BRIEF_ACKNOWLEDGE = "brief:acknowledge"
     BRIEF_ANSWER = "brief:answer"
+    CLARIFICATION_ASK = "clarification:ask"
+    CLARIFICATION_DRAFT = "clarification:draft"
+    CLARIFICATION_REPLY = "clarification:reply"
     ANSWER_RECORD = "answer:record"
     ANSWER_CONFIRM = "answer:confirm"
 

@@ -61,6 +61,8 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.consider": sentence("Paragraphs to take a position on: %(count)d."),
         "awaits.contribute": sentence("Rounds open for contributions: %(count)d."),
         "awaits.declare": sentence("Your declaration and undertaking: about ten minutes."),
+        "awaits.draft_reply": sentence("Questions of addressees to reply to: %(count)d."),
+        "awaits.forward_reply": sentence("Replies to addressees to read and forward: %(count)d."),
         "awaits.gate": sentence("Things still missing before exploration: %(count)d."),
         "awaits.mend_brief": sentence("Briefs that came back: %(count)d."),
         "awaits.open_round": sentence("No round is open."),

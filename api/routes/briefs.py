@@ -1,11 +1,12 @@
-"""The brief: asked for, approved, returned, released; acknowledged and answered."""
+"""The brief: asked for, approved, returned, released; acknowledged, asked about and answered."""
 
 from api.routes.route import Route
 from api.standing import one_brief
-from documents.operations.views import answers, briefs
+from documents.operations.views import answers, briefs, clarifications
 from policies.terms import Act, RecordClass
 
 BRIEF = (RecordClass.BRIEF,)
+ASKED_BACK = (RecordClass.ANSWER, RecordClass.BRIEF)
 SECOND = (RecordClass.APPROVAL,)  # who may be the second person of a two-person act
 ANSWER = (RecordClass.BRIEF, RecordClass.ANSWER)
 
@@ -18,6 +19,14 @@ ROUTES = (
     Route("/tracks/{track}/briefs/{brief}/release", BRIEF, act=Act.BRIEF_RELEASE),
     Route("/tracks/{track}/briefs/{brief}/acknowledge", BRIEF, act=Act.BRIEF_ACKNOWLEDGE),
     Route("/tracks/{track}/briefs/{brief}/answers", ANSWER, act=Act.BRIEF_ANSWER),
+    Route("/tracks/{track}/briefs/{brief}/clarifications", BRIEF, act=Act.CLARIFICATION_ASK),
+    Route("/tracks/{track}/clarifications", ASKED_BACK, read=clarifications.clarifications),
+    Route(
+        "/tracks/{track}/clarifications/{clarification}/draft", BRIEF, act=Act.CLARIFICATION_DRAFT
+    ),
+    Route(
+        "/tracks/{track}/clarifications/{clarification}/reply", BRIEF, act=Act.CLARIFICATION_REPLY
+    ),
     Route(
         "/tracks/{track}/recorded-answers",
         SECOND,

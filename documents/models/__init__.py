@@ -6,6 +6,7 @@ NOUNS = (
     "answers",
     "audit",
     "briefs",
+    "clarifications",
     "commands",
     "contributions",
     "dissents",

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from documents.models.answers import RecordedAnswer
 from documents.models.briefs import Answer, Approval, Brief, Delivery
+from documents.models.clarifications import Clarification
 from documents.models.contributions import Contribution
 from documents.models.dissents import Dissent
 from documents.models.drafts import Amendment, Paragraph
@@ -162,7 +163,11 @@ def _rapporteur(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
     amendments = _count(uow, Amendment.paragraph_id.in_(texts), Amendment.state == "open")
     again = _briefs(uow, track, BriefState.BLOCKED, BriefState.RETURNED)
     later = _briefs(uow, track, BriefState.ASKED, BriefState.READY, BriefState.RELEASED)
-    return {"awaits.amendments": amendments, "awaits.mend_brief": 0 if later else min(again, 1)}
+    return {
+        "awaits.amendments": amendments,
+        "awaits.mend_brief": 0 if later else min(again, 1),
+        "awaits.draft_reply": _asked_back(uow, track, drafted=False),
+    }
 
 
 def _chair(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
@@ -172,7 +177,14 @@ def _chair(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
         "awaits.advance": int(ahead),
         "awaits.approve": _unsigned(uow, track, seat_id, APPROVE),
         "awaits.confirm_answer": _recorded(uow, track, seat_id),
+        "awaits.forward_reply": _asked_back(uow, track, drafted=True),
     }
+
+
+def _asked_back(uow: UnitOfWork, track: Track, *, drafted: bool) -> int:
+    """The clarifications without a reply, told apart by whether one was drafted."""
+    waiting = Clarification.track_id == track.id, Clarification.forwarded.is_(False)
+    return _count(uow, *waiting, Clarification.drafted.is_(drafted))
 
 
 def _recorded(uow: UnitOfWork, track: Track, seat_id: str) -> int:

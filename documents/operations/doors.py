@@ -15,6 +15,7 @@ from sqlalchemy import select
 from documents.models.answers import RecordedAnswer
 from documents.models.base import Record
 from documents.models.briefs import Brief, Delivery
+from documents.models.clarifications import Clarification
 from documents.models.contributions import Contribution
 from documents.models.dissents import Dissent
 from documents.models.drafts import Paragraph
@@ -105,6 +106,14 @@ def _brief(look: Look, brief_id: str) -> bool:
     return found and look.uow.session.scalars(query).first() is not None
 
 
+def _clarification(look: Look, clarification_id: str) -> bool:
+    row = look.uow.session.get(Clarification, clarification_id)
+    found = _has(look, row) and _assigned(look, "brief")
+    if row is not None and set(look.actor.seats) == {Seat.DECISION_MAKER}:
+        return found and row.asker in look.actor.seats.values()
+    return found
+
+
 def _subject(look: Look, subject_id: str) -> bool:
     get = look.uow.session.get
     question = get(Question, subject_id)
@@ -117,6 +126,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
     {
         "brief": Brief,
         "candidate": Candidate,
+        "clarification": Clarification,
         "contribution": Contribution,
         "dissent": Dissent,
         "paragraph": Paragraph,
@@ -140,6 +150,7 @@ FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
     {
         "brief": _brief,
         "candidate": _candidate,
+        "clarification": _clarification,
         "contribution": _contribution,
         "subject": _subject,
     }

@@ -9,6 +9,7 @@ __all__ = ["ACTS", "NOUNS"]
 NOUNS = (
     "answers",
     "briefs",
+    "clarifications",
     "contributions",
     "dissents",
     "drafts",

@@ -157,6 +157,18 @@ ACTS: Mapping[str, Address] = {
     "brief:ask": Address("/briefs", ("brief",)),
     "brief:acknowledge": Address("/briefs/{delivered}/acknowledge", ("brief",)),
     "brief:answer": Address("/briefs/{delivered}/answers", ("brief", "answer"), ANSWER),
+    "clarification:ask": Address(
+        "/briefs/{delivered}/clarifications",
+        ("brief",),
+        {"question": "Which gauges?", "recommendation": "{recommendation}"},
+    ),
+    "clarification:draft": Address(
+        "/clarifications/{clarification}/draft",
+        ("brief",),
+        {"text": "Those at the two bridges."},
+        '"1"',
+    ),
+    "clarification:reply": Address("/clarifications/{clarification}/reply", ("brief",), {}, '"2"'),
     "answer:record": Address("/recorded-answers", ("approval",), BY_HAND),
     "answer:confirm": Address("/recorded-answers/{record}/confirm", ("approval",)),
     "track:pause": Address("/pause", COURSE, {"seen": "{phase}"}),
@@ -180,6 +192,9 @@ UNSEEN: Mapping[str, frozenset[str]] = {
     "brief:return": frozenset({"translator", "decision_maker"}),
     "brief:acknowledge": frozenset({"translator"}),
     "brief:answer": frozenset({"translator"}),
+    "clarification:ask": frozenset({"translator"}),
+    "clarification:draft": frozenset({"translator"}),
+    "clarification:reply": frozenset({"translator"}),
 }
 """Who cannot find the one record that an act is done on, whatever they know of its class: an
 open window's item is its author's, *own* is one's own, a brief is an addressee's once delivered."""
@@ -205,6 +220,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/briefs/{delivered}": ("brief",),
     "/briefs/{delivered}/document": ("brief",),
     "/answers": ("answer",),
+    "/clarifications": ("answer", "brief"),
     "/recorded-answers": ("approval",),
     "/seats": ("roster",),
     "/milestones": ("milestone",),

@@ -135,6 +135,16 @@ def answers(items: Items, levels: Levels, world: World) -> None:
     assert addressees == (theirs if levels["answer"] == "full" else set())
 
 
+def clarifications(items: Items, levels: Levels, world: World) -> None:
+    waiting, replied = {world.ids["clarification"]}, {world.ids["replied"]}
+    if levels["brief"] == levels["recommendation"] == "full":
+        assert ids(items) == waiting | replied
+        return
+    own = waiting if levels["delivery"] == "own" else set()
+    assert ids(items) == own | (replied if levels["answer"] == "full" else set())
+    assert all(item["forwarded"] or not item["reply"] for item in items)
+
+
 def recorded(items: Items, levels: Levels, world: World) -> None:
     assert levels["approval"] == "full"
     assert ids(items) == {world.ids["record"]}
@@ -160,6 +170,7 @@ LISTS: Mapping[str, Check] = {
     "/dissents": dissents,
     "/briefs": briefs,
     "/answers": answers,
+    "/clarifications": clarifications,
     "/recorded-answers": recorded,
     "/milestones": milestones,
 }

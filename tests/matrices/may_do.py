@@ -110,6 +110,12 @@ POWERS = (
     ),
     Power("rapporteur", "asks for a brief", (HAND_OFF,), ("brief:ask",)),
     Power(
+        "rapporteur",
+        "drafts the reply to what an addressee asks back",
+        (HAND_OFF,),
+        ("clarification:draft",),
+    ),
+    Power(
         "expert",
         "contributes, and takes back what is not yet released",
         (EXPLORATION,),
@@ -152,6 +158,18 @@ POWERS = (
         "confirms what the secretariat recorded by letter or by word",
         (HAND_OFF,),
         ("answer:confirm",),
+    ),
+    Power(
+        "chair",
+        "forwards the reply to what an addressee asked back",
+        (HAND_OFF,),
+        ("clarification:reply",),
+    ),
+    Power(
+        "decision_maker",
+        "asks back about the brief or a recommendation",
+        (HAND_OFF,),
+        ("clarification:ask",),
     ),
     Power(
         "decision_maker",

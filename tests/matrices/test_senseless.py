@@ -107,6 +107,14 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"response": "no_answer_by_date"},
         {"response": "not_taken_up"},
     ),
+    "clarification:ask": (
+        {"recommendation": "{dissent}"},
+        {"recommendation": "{brief}"},
+    ),
+    "clarification:draft": (
+        {"text": "Ana Rill of the Institute of Rills says so."},
+        {"text": "Three experts say so."},
+    ),
     "answer:record": (
         {"channel": "in_person"},
         {"channel": "liaison"},

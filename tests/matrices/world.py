@@ -25,6 +25,7 @@ from documents.models.rounds import Question
 from documents.models.tracks import Track
 from documents.operations import accounts
 from documents.operations.answers import ByHand, Give, ThisBrief
+from documents.operations.clarifications import AskBack, DraftReply, ThisClarification
 from documents.operations.seats import Details, seat_account
 from documents.store import Store
 from policies.terms import Act, Channel, Phase, Response, Seat, Visibility
@@ -202,6 +203,12 @@ def _hand_off(world: World) -> None:
     room.do("decision_maker_2", Act.BRIEF_ACKNOWLEDGE, ThisBrief(ids["delivered"]))
     given = Give(ids["delivered"], ids["other_recommendation"], Response.NOTED, "We read it.")
     room.do("decision_maker_2", Act.BRIEF_ANSWER, given)
+    asked = AskBack(ids["delivered"], "Which bank?")
+    ids["clarification"] = room.do("decision_maker_1", Act.CLARIFICATION_ASK, asked)
+    ids["replied"] = room.do("decision_maker_2", Act.CLARIFICATION_ASK, asked)
+    drafted = DraftReply(ids["replied"], "Both of them.")
+    room.do("rapporteur", Act.CLARIFICATION_DRAFT, drafted, 1)
+    room.do("chair_1", Act.CLARIFICATION_REPLY, ThisClarification(ids["replied"]), 2)
     by_hand = ByHand(ids["delivered"], ids["decision_maker"], Channel.LETTER)
     ids["record"] = room.do("second_officer", Act.ANSWER_RECORD, by_hand)
     ids["brief"] = room.ask_for_brief()

@@ -141,6 +141,7 @@ OBJECTS: dict[str, RecordClass] = {
     "dissent": RecordClass.DISSENT,
     "brief": RecordClass.BRIEF,
     "answer": RecordClass.ANSWER,
+    "clarification": RecordClass.BRIEF,
 }
 
 

@@ -101,6 +101,9 @@ def upgrade() -> None:
                 "brief:release",
                 "brief:acknowledge",
                 "brief:answer",
+                "clarification:ask",
+                "clarification:draft",
+                "clarification:reply",
                 "answer:record",
                 "answer:confirm",
                 name="act",
@@ -631,6 +634,35 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_approvals_brief_id"), ["brief_id"], unique=False)
 
     op.create_table(
+        "clarifications",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("brief_id", sa.String(length=32), nullable=False),
+        sa.Column("recommendation_id", sa.String(length=32), nullable=True),
+        sa.Column("asker", sa.String(length=32), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("drafted", sa.Boolean(), nullable=False),
+        sa.Column("forwarded", sa.Boolean(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["asker"], ["seats.id"], name=op.f("fk_clarifications_asker")),
+        sa.ForeignKeyConstraint(
+            ["brief_id"], ["briefs.id"], name=op.f("fk_clarifications_brief_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["recommendation_id"],
+            ["recommendations.id"],
+            name=op.f("fk_clarifications_recommendation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_clarifications_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_clarifications")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("clarifications", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_clarifications_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
         "deliveries",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brief_id", sa.String(length=32), nullable=False),
@@ -760,6 +792,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_deliveries_brief_id"))
 
     op.drop_table("deliveries")
+    with op.batch_alter_table("clarifications", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_clarifications_track_id"))
+
+    op.drop_table("clarifications")
     with op.batch_alter_table("approvals", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_approvals_brief_id"))
 
