@@ -27,6 +27,7 @@ _WHO = {
 _FLOORS = {
     "floors.answer": sentence("Addressees have at least %(days)d days to answer."),
     "floors.confirm": sentence("Holders of a dissent have at least %(days)d days to confirm."),
+    "floors.silence": sentence("A silence lasts at least %(days)d days."),
     "floors.tick": sentence("Ticks lie at least %(hours)d hours apart."),
 }
 _CANDIDATES = {
@@ -69,6 +70,7 @@ _PHASES = {
     "phases.no_step_back": sentence("No step back leads out of this phase (%(phase)s)."),
     "phases.not_paused": sentence("The track is not paused."),
     "phases.paused": sentence("The track is paused."),
+    "phases.reason_missing": sentence("Ending a track needs a reason."),
     "phases.seat_missing": sentence("A seat has no holder: %(seat)s."),
     "phases.unacknowledged": sentence("Not every addressee has acknowledged."),
     "phases.unanswered": sentence("Recommendations without an answer: %(count)d."),
@@ -160,6 +162,12 @@ _CLARIFICATIONS = {
     "clarifications.empty": sentence("A question or a reply is not empty."),
     "clarifications.no_draft": sentence("No reply has been drafted yet."),
 }
+_SILENCE = {
+    "silence.broken_already": sentence("You have broken the silence already."),
+    "silence.not_in_terms": sentence("The terms of reference know no silence procedure."),
+    "silence.not_running": sentence("This text does not lie under silence."),
+    "silence.once": sentence("This text was put under silence before."),
+}
 _RELEASE = {
     "release.another_finding": sentence("This override is for another finding."),
     "release.dissent_closed": sentence(
@@ -193,4 +201,5 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
     | _DRAFTS
     | _BRIEFS
     | _CLARIFICATIONS
+    | _SILENCE
 )

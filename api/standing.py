@@ -31,6 +31,7 @@ class Standing:
     paused: bool | None
     missing: tuple[Missing, ...]
     charter: Charter | None
+    ended: str | None
 
 
 def standing(uow: UnitOfWork, actor: Actor) -> Standing:
@@ -44,6 +45,7 @@ def standing(uow: UnitOfWork, actor: Actor) -> Standing:
         paused=found.paused,
         missing=tuple(Missing(one.rule, words_of(one.rule, one.values)) for one in found.missing),
         charter=found.charter,
+        ended=found.ended,
     )
 
 

@@ -18,7 +18,7 @@ from policies.terms import Act, Phase, Seat
 Row = Mapping[Phase, frozenset[Act]]
 
 _CONVENE: Final = frozenset({Act.CANDIDATE_SOUND, Act.SEAT_GRANT})
-_STEER: Final = frozenset({Act.TRACK_ADVANCE, Act.TRACK_PAUSE})
+_STEER: Final = frozenset({Act.TRACK_ADVANCE, Act.TRACK_PAUSE, Act.TRACK_TERMINATE})
 _DISSENT: Final = frozenset(
     {Act.DISSENT_RAISE, Act.DISSENT_STATE, Act.DISSENT_CONFIRM, Act.DISSENT_WITHDRAW}
 )
@@ -70,8 +70,8 @@ _CHAIR: Final[Row] = {
     Phase.DRAFTING: _STEER | {Act.TRACK_STEP_BACK},
     Phase.HAND_OFF: _STEER
     | {Act.TRACK_STEP_BACK, Act.BRIEF_APPROVE, Act.BRIEF_RETURN, Act.BRIEF_RELEASE}
-    | {Act.ANSWER_CONFIRM, Act.CLARIFICATION_REPLY},
-    Phase.PAUSED: frozenset({Act.TRACK_RESUME}),
+    | {Act.BRIEF_SILENCE, Act.BRIEF_BREAK_SILENCE, Act.ANSWER_CONFIRM, Act.CLARIFICATION_REPLY},
+    Phase.PAUSED: frozenset({Act.TRACK_RESUME, Act.TRACK_TERMINATE}),
 }
 _DECISION_MAKER: Final[Row] = {
     Phase.HAND_OFF: frozenset({Act.BRIEF_ACKNOWLEDGE, Act.BRIEF_ANSWER, Act.CLARIFICATION_ASK}),

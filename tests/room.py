@@ -26,7 +26,14 @@ from tests.databases import Databases, Factory
 from tests.people import email, full_name, word
 from tests.room_acts import RoomActs
 
-TERMS = Terms(confirm_seconds=60, tick_seconds=1, answer_seconds=600, fresh_seconds=900, quorum=2)
+TERMS = Terms(
+    confirm_seconds=60,
+    tick_seconds=1,
+    answer_seconds=600,
+    silence_seconds=120,
+    fresh_seconds=900,
+    quorum=2,
+)
 CHARTER = Charter(
     question="How can water be shared across a border that moves?",
     background="Two basins, one aquifer.",

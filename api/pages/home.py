@@ -56,6 +56,9 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.answer": sentence("Recommendations that await your answer: %(count)d."),
         "awaits.approve": sentence("Briefs to read and approve, or return: %(count)d."),
         "awaits.assess": sentence("Candidates to assess: %(count)d."),
+        "awaits.break_silence": sentence(
+            "Briefs that you approve unless you break the silence: %(count)d."
+        ),
         "awaits.confirm": sentence("Your dissents to confirm or withdraw: %(count)d."),
         "awaits.confirm_answer": sentence("Answers by letter or by word to confirm: %(count)d."),
         "awaits.consider": sentence("Paragraphs to take a position on: %(count)d."),
@@ -68,6 +71,9 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.open_round": sentence("No round is open."),
         "awaits.release": sentence("Briefs ready to be released: %(count)d."),
         "awaits.send_again": sentence("Contributions that came back to you: %(count)d."),
+        "awaits.silent_addressees": sentence(
+            "Briefs about which an addressee stays silent: %(count)d."
+        ),
         "awaits.release_batch": sentence("Closed rounds waiting for their release: %(count)d."),
     }
 )

@@ -18,6 +18,7 @@ ROUTES = (
     Route("/tracks/{track}/step-back", STANDING, act=Act.TRACK_STEP_BACK),
     Route("/tracks/{track}/pause", STANDING, act=Act.TRACK_PAUSE),
     Route("/tracks/{track}/resume", STANDING, act=Act.TRACK_RESUME),
+    Route("/tracks/{track}/terminate", STANDING, act=Act.TRACK_TERMINATE),
     Route("/tracks/{track}/rights", EVERY, read=room.rights),
     Route("/tracks/{track}/milestones", MILESTONE, read=room.milestones),
     Route("/tracks/{track}/log", LOG, read=room.log),

@@ -24,7 +24,8 @@ class Deployment(Record):
 
 
 class Track(Record):
-    """One track. `paused` lies over `phase`; `version` counts changes of the charter."""
+    """One track. `paused` lies over `phase`; `version` counts changes of the charter;
+    `ended` is why it was terminated."""
 
     __tablename__ = "tracks"
     __table_args__ = (
@@ -44,6 +45,7 @@ class Track(Record):
     sample: Mapped[bool]
     version: Mapped[int] = mapped_column(default=1)
     charter: Mapped[Sealed]
+    ended: Mapped[Sealed | None]
 
 
 class TrackStep(Record):

@@ -6,15 +6,17 @@
   due, so that it happens once. While the track is paused it does nothing.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from hashlib import sha256
+from types import MappingProxyType
 
 from documents.audit.log import checkpoint
 from documents.errors import RecordError
 from documents.failpoints import reach
 from documents.models.commands import CommandRow
 from documents.models.tracks import Track
-from documents.operations import commands, dissents, leaves, rounds, standing
+from documents.operations import commands, deliveries, dissents, leaves, rounds, silence, standing
 from documents.operations.actors import Actor, actor_in
 from documents.operations.acts import Command, Outcome, Scene, run
 from documents.operations.position import DeadlineKind, Position, Report, Verdict
@@ -24,6 +26,17 @@ from documents.sealing import HOUSE, load
 from documents.store import Store, UnitOfWork
 from policies.decisions import Deny
 from policies.terms import Act
+
+Timer = Callable[[Scene, str, datetime], bool]
+FALLS_DUE: Mapping[DeadlineKind, tuple[Timer, str]] = MappingProxyType(
+    {
+        DeadlineKind.WINDOW_CLOSES: (rounds.close_when_due, Act.ROUND_CLOSE),
+        DeadlineKind.SILENCE_ENDS: (silence.end_when_due, "brief:silence_over"),
+        DeadlineKind.REMINDER: (deliveries.remind_when_due, "brief:remind"),
+        DeadlineKind.ESCALATION: (deliveries.escalate_when_due, "brief:escalate"),
+    }
+)
+"""What the clock does when a deadline falls due, and the tag of its leaf."""
 
 EMPTIES_WINDOWS = (Act.BATCH_RELEASE, Act.ROUND_OPEN)
 
@@ -51,7 +64,7 @@ def perform(store: Store, command_id: str, seq: int) -> Report:
 def fire(
     store: Store, track_id: str, kind: DeadlineKind, object_id: str, due: datetime, seq: int
 ) -> Report:
-    """Let a deadline fall due: close the window, unless that was done, moved or is paused."""
+    """Let a deadline fall due, once: unless that was done, or moved, or is paused."""
     with store.begin() as uow:
         track = _lock(uow.session, track_id)
         missed = standing.steps_after(uow, track_id, seq)
@@ -60,12 +73,12 @@ def fire(
         command_id = timer_id(track_id, kind, object_id, due)
         if uow.session.get(CommandRow, command_id) is not None:
             return Report(False, (), Verdict.ALLOWED)
-        scene = _clockwork(uow, track, command_id)
-        if not rounds.close_when_due(scene, object_id, due):
+        act, tag = FALLS_DUE[kind]
+        if not act(_clockwork(uow, track, command_id), object_id, due):
             return Report(False, (), Verdict.DENIED)
         row = CommandRow(id=command_id, index=command_id * 2, body_digest="", settled=True)
         uow.session.add(row)
-        _clock_leaf(uow, track, Act.ROUND_CLOSE, object_id)
+        _clock_leaf(uow, track, tag, object_id)
         return _finish(uow, track, command_id, Outcome(True, object_id))
 
 
@@ -91,9 +104,9 @@ def timer_id(track_id: str, kind: DeadlineKind, object_id: str, due: datetime) -
     return sha256(text.encode()).hexdigest()[:32]
 
 
-def _clock_leaf(uow: UnitOfWork, track: Track, act: Act, object_id: str) -> None:
+def _clock_leaf(uow: UnitOfWork, track: Track, tag: str, object_id: str) -> None:
     """The leaf of an act that nobody did but the clock: it has no actor."""
-    leaves.write(uow, track.id, leaves.Leaf(act, "", "allowed", object_id))
+    leaves.write(uow, track.id, leaves.Leaf(tag, "", "allowed", object_id))
 
 
 def _lock(session: Rows, track_id: str) -> Track | None:

@@ -1,12 +1,13 @@
 """The released brief at its addressees: who was told, what was asked, what was answered.
 
 - All addressees are told in one transaction; a liaison is told beside the decision-maker.
+- Who stays silent is reminded once; then chairs and secretariat are told, once.
 - What nobody answered by its date is recorded as exactly that.
 - What the clock does here may be done twice and then has no second effect.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
@@ -16,10 +17,12 @@ from documents.models.briefs import Answer, Brief, Delivery
 from documents.models.people import Account
 from documents.models.recommendations import Recommendation
 from documents.operations import accounts, links, seats
+from documents.operations.acts import Scene
 from documents.operations.leaves import Leaf, write
 from documents.store import Store, UnitOfWork
 from policies.terms import BriefState, Channel, RecordClass, Response, Seat
 
+ESCALATED_TO = (Seat.CHAIR, Seat.SECRETARIAT_OFFICER)
 SKEW = timedelta(minutes=5)
 """How far the engine's clock may be ahead of ours."""
 
@@ -97,6 +100,38 @@ def close_answers(store: Store, brief_id: str) -> None:
                 keep_answer(uow, row.track_id, delivery, asked, Said(Response.NO_ANSWER))
         write(uow, row.track_id, Leaf("brief:answers_due", "", "allowed", brief_id))
         uow.commit()
+
+
+def remind_when_due(scene: Scene, brief_id: str, due: datetime) -> bool:
+    """The timer's act: remind every addressee who is silent; answers whether it was due."""
+    row = scene.session.get_one(Brief, brief_id)
+    if scene.track.paused or row.remind_at != due:
+        return False
+    row.remind_at = None
+    for delivery in silent(scene.uow, row):
+        tell(scene.uow, scene.track.id, delivery.seat_id, "reminded", row.id)
+    return True
+
+
+def escalate_when_due(scene: Scene, brief_id: str, due: datetime) -> bool:
+    """The timer's act: tell chairs and secretariat that somebody is silent, if somebody is."""
+    row = scene.session.get_one(Brief, brief_id)
+    if scene.track.paused or row.escalate_at != due:
+        return False
+    row.escalate_at, row.escalated = None, bool(silent(scene.uow, row))
+    for kind in ESCALATED_TO if row.escalated else ():
+        for seat in seats.seats(scene.uow, scene.track.id, kind):
+            tell(scene.uow, scene.track.id, seat.id, "escalated", row.id)
+    return True
+
+
+def silent(uow: UnitOfWork, row: Brief) -> list[Delivery]:
+    """The deliveries that were not acknowledged, or not answered in full."""
+    return [
+        delivery
+        for delivery in of_brief(uow, row)
+        if not delivery.acknowledged or unanswered(uow, row, delivery)
+    ]
 
 
 def unanswered(uow: UnitOfWork, row: Brief, delivery: Delivery) -> list[Recommendation]:

@@ -22,7 +22,7 @@ from documents.models.people import Candidate
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
 from documents.models.tracks import Track
-from documents.operations import gates
+from documents.operations import deliveries, gates, silence
 from documents.operations.actors import Actor, tracks_of
 from documents.operations.briefs import APPROVE, RELEASE
 from documents.operations.charter import charter_of
@@ -106,6 +106,7 @@ def _secretariat(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, in
         "awaits.gate": lacks,
         "awaits.release": _unsigned(uow, track, seat_id, RELEASE),
         "awaits.confirm_answer": _recorded(uow, track, seat_id),
+        "awaits.silent_addressees": _escalated(uow, track),
     }
 
 
@@ -178,7 +179,23 @@ def _chair(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
         "awaits.approve": _unsigned(uow, track, seat_id, APPROVE),
         "awaits.confirm_answer": _recorded(uow, track, seat_id),
         "awaits.forward_reply": _asked_back(uow, track, drafted=True),
+        "awaits.break_silence": _under_silence(uow, track, seat_id),
+        "awaits.silent_addressees": _escalated(uow, track),
     }
+
+
+def _under_silence(uow: UnitOfWork, track: Track, seat_id: str) -> int:
+    """Briefs that this chair approves unless they break the silence."""
+    rows = uow.session.scalars(select(Brief).where(Brief.track_id == track.id))
+    under = [row for row in rows if silence.running(row, uow.clock.now())]
+    return sum(seat_id not in silence.broke(uow, row) for row in under)
+
+
+def _escalated(uow: UnitOfWork, track: Track) -> int:
+    """Released briefs about which an addressee stays silent, once that was escalated."""
+    told = Brief.track_id == track.id, Brief.escalated.is_(True)
+    rows = uow.session.scalars(select(Brief).where(*told))
+    return sum(bool(deliveries.silent(uow, row)) for row in rows)
 
 
 def _asked_back(uow: UnitOfWork, track: Track, *, drafted: bool) -> int:

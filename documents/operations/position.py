@@ -17,6 +17,9 @@ class DeadlineKind(StrEnum):
     """What falls due in a track by itself."""
 
     WINDOW_CLOSES = "window_closes"
+    SILENCE_ENDS = "silence_ends"
+    REMINDER = "reminder"
+    ESCALATION = "escalation"
 
 
 class Verdict(StrEnum):

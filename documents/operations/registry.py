@@ -17,6 +17,7 @@ NOUNS = (
     "recommendations",
     "roster",
     "rounds",
+    "silence",
     "synthesis",
     "tracks",
 )

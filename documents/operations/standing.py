@@ -1,5 +1,6 @@
 """Where a track stands, told to the engine in ids, words and due times, and kept step by step."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, select
@@ -13,7 +14,7 @@ from documents.operations.charter import charter_of
 from documents.operations.position import BriefStanding, Deadline, DeadlineKind, Position
 from documents.sealing import dump, load
 from documents.store import UnitOfWork
-from policies.terms import WindowState
+from policies.terms import BriefState, Phase, WindowState
 
 # Statements written once: every course act passes here. Documents of briefs stay where they are.
 _AFTER = (
@@ -30,7 +31,17 @@ _BRIEFS = (
     select(Brief)
     .where(Brief.track_id == bindparam("track"))
     .order_by(Brief.id)
-    .options(load_only(Brief.track_id, Brief.state, Brief.answers_due))
+    .options(
+        load_only(
+            Brief.track_id,
+            Brief.state,
+            Brief.answers_due,
+            Brief.remind_at,
+            Brief.escalate_at,
+            Brief.silence_until,
+            Brief.silence_over,
+        )
+    )
 )
 
 
@@ -68,15 +79,30 @@ def open_windows(uow: UnitOfWork, track: Track) -> list[Round]:
 
 
 def _deadlines(uow: UnitOfWork, track: Track) -> tuple[Deadline, ...]:
-    return tuple(
+    windows = (
         Deadline(DeadlineKind.WINDOW_CLOSES, row.id, row.closes_at)
         for row in open_windows(uow, track)
     )
+    briefs = uow.session.scalars(_BRIEFS, {"track": track.id})
+    return (*windows, *(due for row in briefs for due in _of_brief(row)))
+
+
+def _of_brief(row: Brief) -> Iterator[Deadline]:
+    """What falls due around one brief, besides its answers."""
+    if row.state is BriefState.READY and row.silence_until and not row.silence_over:
+        yield Deadline(DeadlineKind.SILENCE_ENDS, row.id, row.silence_until)
+    if row.state is BriefState.RELEASED and row.remind_at:
+        yield Deadline(DeadlineKind.REMINDER, row.id, row.remind_at)
+    if row.state is BriefState.RELEASED and row.escalate_at:
+        yield Deadline(DeadlineKind.ESCALATION, row.id, row.escalate_at)
 
 
 def _briefs(uow: UnitOfWork, track: Track) -> tuple[BriefStanding, ...]:
     rows = uow.session.scalars(_BRIEFS, {"track": track.id})
-    return tuple(BriefStanding(row.id, row.state, _awaited(uow, row)) for row in rows)
+    over = track.phase is Phase.CLOSED
+    return tuple(
+        BriefStanding(row.id, row.state, None if over else _awaited(uow, row)) for row in rows
+    )
 
 
 def _awaited(uow: UnitOfWork, row: Brief) -> datetime | None:

@@ -94,7 +94,7 @@ BY_HAND: dict[str, Any] = {
     "brief": "{delivered}",
     "addressee": "{decision_maker}",
     "channel": "letter",
-    "recommendation": "{third_recommendation}",
+    "recommendation": "{fourth_recommendation}",
     "response": "taken_up_in_part",
     "reasons": "The gauges only.",
 }
@@ -149,6 +149,12 @@ ACTS: Mapping[str, Address] = {
     "dissent:confirm": Address("/dissents/{dissent}/confirm", ("dissent",), {}, '"3"'),
     "dissent:carry": Address("/dissents/{dissent}/carry", ("dissent",), {}, '"4"'),
     "dissent:withdraw": Address("/dissents/{dissent}/withdraw", ("dissent",), {}, '"5"'),
+    "brief:put_under_silence": Address(
+        "/briefs/{brief}/silence", ("brief",), {"sha256": "{sha256}"}
+    ),
+    "brief:break_silence": Address(
+        "/briefs/{brief}/break-silence", ("brief",), {"reason": "Page one."}
+    ),
     "brief:approve": Address("/briefs/{brief}/approve", ("brief",), {"sha256": "{sha256}"}),
     "brief:release": Address("/briefs/{brief}/release", ("brief",), {"sha256": "{sha256}"}),
     "brief:return": Address(
@@ -175,6 +181,7 @@ ACTS: Mapping[str, Address] = {
     "track:resume": Address("/resume", COURSE, {"seen": "{phase}"}),
     "track:advance": Address("/advance", COURSE, {"seen": "{phase}"}),
     "track:step_back": Address("/step-back", COURSE, {"seen": "{phase}"}),
+    "track:terminate": Address("/terminate", COURSE, {"seen": "{phase}", "reason": "No means."}),
 }
 """Every act inside a track. `track:open` alone is posted outside, at `/tracks`."""
 
@@ -190,6 +197,8 @@ UNSEEN: Mapping[str, frozenset[str]] = {
     "brief:approve": frozenset({"translator", "decision_maker"}),
     "brief:release": frozenset({"translator", "decision_maker"}),
     "brief:return": frozenset({"translator", "decision_maker"}),
+    "brief:put_under_silence": frozenset({"translator", "decision_maker"}),
+    "brief:break_silence": frozenset({"translator", "decision_maker"}),
     "brief:acknowledge": frozenset({"translator"}),
     "brief:answer": frozenset({"translator"}),
     "clarification:ask": frozenset({"translator"}),

@@ -28,6 +28,7 @@ def ids(items: Items) -> set[str]:
 def standing(found: dict[str, Any], levels: Levels, _: World) -> None:
     assert (found["charter"] is not None) is (levels["question"] == "full")
     assert (found["phase"] is not None) is (levels["milestone"] == "full")
+    assert found["ended"] is None
 
 
 def rights(found: dict[str, Any], levels: Levels, _: World) -> None:
@@ -121,6 +122,7 @@ def briefs(items: Items, levels: Levels, world: World) -> None:
 def one_brief(found: dict[str, Any], levels: Levels, world: World) -> None:
     assert (found["approvals"] is not None) is (levels["approval"] == "full")
     assert (found["releases"] is not None) is (levels["approval"] == "full")
+    assert (found["silence_broken"] is not None) is (levels["approval"] == "full")
     all_of_them = {world.room.seats[f"decision_maker_{number}"] for number in (1, 2)}
     known = {"none": set(), "own": {world.ids["decision_maker"]}}
     expected = known.get(levels["answer"], all_of_them)

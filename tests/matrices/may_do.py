@@ -136,9 +136,9 @@ POWERS = (
     ),
     Power(
         "chair",
-        "opens and closes phases, and pauses",
+        "opens and closes phases, pauses, and ends a track",
         UNDER_WAY,
-        ("track:advance", "track:pause"),
+        ("track:advance", "track:pause", "track:terminate"),
     ),
     Power(
         "chair",
@@ -146,7 +146,18 @@ POWERS = (
         (DRAFTING, HAND_OFF),
         ("track:step_back",),
     ),
-    Power("chair", "lets a paused track go on", (PAUSED,), ("track:resume",)),
+    Power(
+        "chair",
+        "lets a paused track go on, or ends it",
+        (PAUSED,),
+        ("track:resume", "track:terminate"),
+    ),
+    Power(
+        "chair",
+        "puts a brief under silence where the terms say so, and breaks the silence",
+        (HAND_OFF,),
+        ("brief:put_under_silence", "brief:break_silence"),
+    ),
     Power(
         "chair",
         "approves a brief, returns it, or releases it as one of two",

@@ -99,6 +99,7 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"sha256": "0" * 64},
         {"sha256": "f" * 60_000},
     ),
+    "brief:put_under_silence": ({"sha256": "caf\u00e9"}, {"sha256": "0" * 64}),
     "brief:release": ({"sha256": "caf\u00e9"}, {"sha256": "0" * 64}),
     "brief:return": ({"sha256": "caf\u00e9"}, {"sha256": "0" * 64}),
     "brief:answer": (
@@ -130,6 +131,7 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
     ),
     **{f"track:{verb}": ({"seen": "closed"},) for verb in ("pause", "resume", "advance")},
     "track:step_back": ({"seen": "convening"},),
+    "track:terminate": ({"seen": "hand-off"},),
 }
 
 

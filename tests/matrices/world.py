@@ -188,6 +188,7 @@ def _draft(world: World) -> None:
     ids["decision_maker"] = room.seats["decision_maker_1"]
     ids["other_recommendation"] = room.recommend("decision_maker_2")
     ids["third_recommendation"] = room.recommend()
+    ids["fourth_recommendation"] = room.recommend()
     for name, who in (("carried", "lone_expert"), ("other_dissent", "expert_1")):
         ids[name] = room.dissent(who, ids["adopted"])
         room.state_dissent(who, ids[name], "Weekly figures invite weekly quarrels.")
@@ -209,7 +210,13 @@ def _hand_off(world: World) -> None:
     drafted = DraftReply(ids["replied"], "Both of them.")
     room.do("rapporteur", Act.CLARIFICATION_DRAFT, drafted, 1)
     room.do("chair_1", Act.CLARIFICATION_REPLY, ThisClarification(ids["replied"]), 2)
-    by_hand = ByHand(ids["delivered"], ids["decision_maker"], Channel.LETTER)
+    by_hand = ByHand(
+        ids["delivered"],
+        ids["decision_maker"],
+        Channel.LETTER,
+        ids["third_recommendation"],
+        Response.NOTED,
+    )
     ids["record"] = room.do("second_officer", Act.ANSWER_RECORD, by_hand)
     ids["brief"] = room.ask_for_brief()
     ids["sha256"] = room.sha256(ids["brief"])

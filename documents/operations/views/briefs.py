@@ -15,10 +15,11 @@ from documents.briefing.content import Coverage
 from documents.errors import RecordError
 from documents.models.briefs import Answer, Brief, Delivery
 from documents.models.recommendations import Recommendation
-from documents.operations.briefs import APPROVE, RELEASE, ReturnReason, signatures
+from documents.operations.briefs import RELEASE, ReturnReason, approved, signatures
 from documents.operations.deliveries import Reasons
 from documents.operations.printed import FindingNote, document_of, findings_of, printed_of
 from documents.operations.recommendations import Recommend
+from documents.operations.silence import reasons_of
 from documents.operations.views.look import CONTENT, Look, Page, content, page, reading
 from policies.terms import BriefState, Channel, Knowledge, RecordClass, Response, Seat
 
@@ -48,7 +49,7 @@ class Addressed:
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """One brief. Counts of signatures and the reason of a return are for those who sign."""
+    """One brief. Signatures, silence and the reasons of a return are for those who sign."""
 
     id: str
     state: BriefState
@@ -57,6 +58,8 @@ class BriefView:
     coverage: Coverage
     approvals: int | None
     releases: int | None
+    silence_until: datetime | None
+    silence_broken: tuple[str, ...] | None
     reason: str | None
     findings: tuple[FindingNote, ...] | None
     deliveries: tuple[Addressed, ...]
@@ -112,8 +115,10 @@ def _view(here: Look, row: Brief) -> BriefView:
         sha256=row.sha256,
         answers_due=row.answers_due,
         coverage=printed_of(here.uow, row).coverage,
-        approvals=len(signatures(here.uow, row, APPROVE)) if signs else None,
+        approvals=len(approved(here.uow, row)) if signs else None,
         releases=len(signatures(here.uow, row, RELEASE)) if signs else None,
+        silence_until=row.silence_until if signs else None,
+        silence_broken=reasons_of(here.uow, row) if signs else None,
         reason=_reason(here, row) if signs or drafter else None,
         findings=findings_of(here.uow, row) if drafter else None,
         deliveries=tuple(_addressed(here, one) for one in _deliveries(here, row)),

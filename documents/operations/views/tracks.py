@@ -7,6 +7,7 @@ from documents.models.tracks import Track
 from documents.operations import gates
 from documents.operations.actors import tracks_of
 from documents.operations.charter import Charter, charter_of
+from documents.operations.ending import ended_of
 from documents.operations.leaves import Leaf, write
 from documents.operations.views.look import Look, Page, content, page, reading
 from documents.sealing import HOUSE
@@ -36,7 +37,8 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class TrackView:
-    """One track. `missing` is what the gate ahead still asks for: for those who see to it."""
+    """One track. `missing` is what the gate ahead still asks for: for those who see to it;
+    `ended` is why it was terminated, for those who know what it was about."""
 
     id: str
     version: int
@@ -45,6 +47,7 @@ class TrackView:
     paused: bool | None
     missing: tuple[Lack, ...]
     charter: Charter | None
+    ended: str | None
 
 
 def tracks(uow: UnitOfWork, account: str, after: str | None, limit: int) -> Page[TrackLine]:
@@ -72,6 +75,7 @@ def track(here: Look) -> TrackView:
         paused=line.paused,
         missing=_missing(here) if here.sits(Seat.SECRETARIAT_OFFICER, Seat.CHAIR) else (),
         charter=charter_of(here.uow, here.track) if here.sees(RecordClass.QUESTION) else None,
+        ended=ended_of(here.uow, here.track) if here.sees(RecordClass.QUESTION) else None,
     )
 
 

@@ -74,6 +74,7 @@ def upgrade() -> None:
                 "track:step_back",
                 "track:pause",
                 "track:resume",
+                "track:terminate",
                 "candidate:sound",
                 "candidate:declare",
                 "candidate:assess",
@@ -98,6 +99,8 @@ def upgrade() -> None:
                 "brief:ask",
                 "brief:approve",
                 "brief:return",
+                "brief:put_under_silence",
+                "brief:break_silence",
                 "brief:release",
                 "brief:acknowledge",
                 "brief:answer",
@@ -253,6 +256,7 @@ def upgrade() -> None:
         sa.Column("sample", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("charter", sa.LargeBinary(), nullable=False),
+        sa.Column("ended", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint("phase <> 'paused'", name=op.f("ck_tracks_paused_is_a_flag")),
         sa.CheckConstraint("seq >= 0", name=op.f("ck_tracks_seq_not_negative")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tracks")),
@@ -494,6 +498,11 @@ def upgrade() -> None:
             "embargo_until", documents.models.base.UtcDateTime(timezone=True), nullable=False
         ),
         sa.Column("answers_due", documents.models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("remind_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("escalate_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("escalated", sa.Boolean(), nullable=False),
+        sa.Column("silence_until", documents.models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("silence_over", sa.Boolean(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=True),
         sa.Column("document", sa.LargeBinary(), nullable=True),
         sa.Column("coverage", sa.LargeBinary(), nullable=True),
@@ -621,7 +630,9 @@ def upgrade() -> None:
         sa.Column("purpose", sa.String(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("signature", sa.LargeBinary(), nullable=False),
-        sa.CheckConstraint("purpose IN ('approve', 'release')", name=op.f("ck_approvals_purpose")),
+        sa.CheckConstraint(
+            "purpose IN ('approve', 'silence', 'release')", name=op.f("ck_approvals_purpose")
+        ),
         sa.ForeignKeyConstraint(["brief_id"], ["briefs.id"], name=op.f("fk_approvals_brief_id")),
         sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_approvals_seat_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_approvals")),
@@ -690,6 +701,23 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_deliveries_brief_id"), ["brief_id"], unique=False)
+
+    op.create_table(
+        "silence_breaks",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brief_id", sa.String(length=32), nullable=False),
+        sa.Column("seat_id", sa.String(length=32), nullable=False),
+        sa.Column("reason", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["brief_id"], ["briefs.id"], name=op.f("fk_silence_breaks_brief_id")
+        ),
+        sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_silence_breaks_seat_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_silence_breaks")),
+        sa.UniqueConstraint("brief_id", "seat_id", name=op.f("uq_silence_breaks_brief_id_seat_id")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("silence_breaks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_silence_breaks_brief_id"), ["brief_id"], unique=False)
 
     op.create_table(
         "answers",
@@ -788,6 +816,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_answers_delivery_id"))
 
     op.drop_table("answers")
+    with op.batch_alter_table("silence_breaks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_silence_breaks_brief_id"))
+
+    op.drop_table("silence_breaks")
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_deliveries_brief_id"))
 
