@@ -7,8 +7,11 @@ import pytest
 from sqlalchemy import select
 
 from documents.models.mail import MailRow
+from documents.models.tracks import Track
 from documents.operations.accounts import Mail
 from documents.operations.answers import Give, ThisBrief
+from documents.operations.course import fire
+from documents.operations.position import DeadlineKind, Verdict
 from documents.operations.tracks import Seen
 from policies.terms import Act, Phase, RecordClass, Response
 from tests.documents.operations.rows import brief_row, responses
@@ -74,6 +77,23 @@ def test_each_goes_once_however_often_the_timer_comes(
         assert comes(room, clock, moment) == Counter(told)
         time_passes(room.store, room.track)
         assert comes(room, clock, clock.now()) == Counter()
+
+
+def test_a_timer_that_comes_again_after_a_crash_has_no_second_effect(
+    room: Room, out: Out, clock: FrozenClock
+) -> None:
+    row = brief_row(room, out.brief)
+    assert row.remind_at
+    clock.advance(row.remind_at - clock.now())
+    before = mails(room)
+    for _ in range(2):  # the answer of the first was lost with the worker
+        with room.store.begin() as uow:
+            seq = uow.session.get_one(Track, room.track).seq
+        again = fire(room.store, room.track, DeadlineKind.REMINDER, out.brief, row.remind_at, seq)
+        assert again.verdict is Verdict.ALLOWED
+    assert mails(room) - before == Counter([MAKER])
+    with room.store.begin() as uow:
+        assert uow.session.get_one(Track, room.track).seq == seq
 
 
 def test_nobody_is_told_about_somebody_who_answered(
