@@ -1,6 +1,6 @@
 """Rows of what came by letter or by word and waits for a second person.
 
-- A row here counts for nothing; confirmed, it becomes an answer or an acknowledgement and goes.
+- A row here counts for nothing; confirmed, it has become an answer or an acknowledgement.
 - For one recommendation at one addressee, and for one receipt, the newest record stands.
 """
 
@@ -20,4 +20,5 @@ class RecordedAnswer(Record):
     delivery_id: Mapped[Id] = mapped_column(ForeignKey("deliveries.id"))
     recommendation_id: Mapped[Id | None] = mapped_column(ForeignKey("recommendations.id"))
     recorded_by: Mapped[Id] = mapped_column(ForeignKey("seats.id"))
+    confirmed: Mapped[bool] = mapped_column(default=False)
     body: Mapped[Sealed]

@@ -117,7 +117,7 @@ def confirm(scene: Scene, body: ThisRecord) -> str:
     own = scene.actor.account_id in links.holders(scene.uow, scene.track.id, waiting.recorded_by)
     require(answers.may_confirm(own, _possible(scene, row, delivery, said)))
     _count(scene, delivery, said)
-    scene.session.delete(waiting)
+    waiting.confirmed = True
     return row.id
 
 
@@ -165,6 +165,7 @@ def _possible(scene: Scene, row: Brief, delivery: Delivery | None, said: ByHand)
 def _same(scene: Scene, delivery: Delivery, recommendation: str | None) -> list[RecordedAnswer]:
     query = select(RecordedAnswer).where(
         RecordedAnswer.delivery_id == delivery.id,
+        RecordedAnswer.confirmed.is_(False),
         RecordedAnswer.recommendation_id == recommendation
         if recommendation
         else RecordedAnswer.recommendation_id.is_(None),
@@ -174,6 +175,7 @@ def _same(scene: Scene, delivery: Delivery, recommendation: str | None) -> list[
 
 def _wait(scene: Scene, delivery: Delivery, body: ByHand) -> str:
     row = RecordedAnswer(id=new_id(), track_id=scene.track.id, delivery_id=delivery.id)
+    row.confirmed = False
     row.recommendation_id, row.recorded_by = body.recommendation, scene.seat_id
     row.body = scene.sealer.seal(row, "body", RecordClass.ANSWER, body)
     scene.session.add(row)

@@ -206,8 +206,8 @@ def _asked_back(uow: UnitOfWork, track: Track, *, drafted: bool) -> int:
 
 def _recorded(uow: UnitOfWork, track: Track, seat_id: str) -> int:
     """What somebody else recorded by letter or by word, and which this seat may confirm."""
-    here = RecordedAnswer.track_id == track.id
-    return _count(uow, here, RecordedAnswer.recorded_by != seat_id)
+    here = RecordedAnswer.track_id == track.id, RecordedAnswer.confirmed.is_(False)
+    return _count(uow, *here, RecordedAnswer.recorded_by != seat_id)
 
 
 def _unsigned(uow: UnitOfWork, track: Track, seat_id: str, purpose: str) -> int:

@@ -16,6 +16,7 @@ from tests.matrices.addresses import ACTS, READINGS, filled
 from tests.matrices.ceilings import CONTENT, LISTS
 from tests.matrices.may_do import PHASES, SEATS
 from tests.matrices.world import World
+from tests.people import full_name
 
 REFUSED = {404, 409, 412, 422}
 NOBODY = {"name": "", "email": "", "candidate": None}
@@ -113,7 +114,7 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"recommendation": "{brief}"},
     ),
     "clarification:draft": (
-        {"text": "Ana Rill of the Institute of Rills says so."},
+        {"text": f"It was {full_name('expert_1')} who said so."},
         {"text": "Three experts say so."},
     ),
     "answer:record": (

@@ -67,7 +67,9 @@ def answers(here: Look, after: str | None, limit: int) -> Page[AnswerView]:
 def recorded(here: Look, after: str | None, limit: int) -> Page[RecordedView]:
     """What was recorded and awaits a second person."""
     content(here, RecordClass.APPROVAL)
-    query = select(RecordedAnswer).where(RecordedAnswer.track_id == here.track.id)
+    query = select(RecordedAnswer).where(
+        RecordedAnswer.track_id == here.track.id, RecordedAnswer.confirmed.is_(False)
+    )
     rows = list(here.uow.session.scalars(query))
     found, following = page(rows, lambda row: row.id, after, limit)
     return Page(tuple(_waiting(here, row) for row in found), following)

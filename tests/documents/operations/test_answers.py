@@ -57,7 +57,10 @@ def test_what_came_by_letter_counts_once_a_second_person_confirmed_it(room: Room
         (seen,) = room.read(reader, answers, None, 20).items
         assert (seen.response, seen.channel) == (Response.IN_PART, Channel.LETTER)
     assert "awaits.answer" not in awaits(room, "decision_maker_1")
-    assert rule(room, "chair_2", Act.ANSWER_CONFIRM, ThisRecord(record)) == "record.not_there"
+    assert rule(room, "chair_2", Act.ANSWER_CONFIRM, ThisRecord(record)) == (
+        "briefs.already_answered"
+    )
+    assert room.read("chair_2", recorded, None, 20).items == ()
 
 
 def test_nobody_confirms_what_they_recorded(room: Room) -> None:

@@ -779,6 +779,7 @@ def upgrade() -> None:
         sa.Column("delivery_id", sa.String(length=32), nullable=False),
         sa.Column("recommendation_id", sa.String(length=32), nullable=True),
         sa.Column("recorded_by", sa.String(length=32), nullable=False),
+        sa.Column("confirmed", sa.Boolean(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["delivery_id"], ["deliveries.id"], name=op.f("fk_recorded_answers_delivery_id")
