@@ -22,6 +22,8 @@ _WHO = {
         "You have no second factor: ask for a new link and sign in with it."
     ),
     "sides.already_held": sentence("This person holds this seat already (%(seat)s)."),
+    "sides.liaison_of_decision_maker": sentence("Only a decision-maker has a liaison."),
+    "sides.liaison_present": sentence("This decision-maker has a liaison already."),
     "sides.never_meet": sentence("People, content and custody never meet in one person."),
     "sides.stands_alone": sentence("This seat (%(seat)s) cannot be held beside another one."),
     "tracks.may_convene": sentence("Your account may not open tracks here."),
@@ -31,6 +33,7 @@ _FLOORS = {
     "floors.cooling": sentence("A track is destroyed at least %(days)d days after it was decided."),
     "floors.custody": sentence("An identity opens at least %(days)d days after notice."),
     "floors.confirm": sentence("Holders of a dissent have at least %(days)d days to confirm."),
+    "floors.silence": sentence("A silence lasts at least %(days)d days."),
     "floors.tick": sentence("Ticks lie at least %(hours)d hours apart."),
 }
 _CANDIDATES = {
@@ -121,6 +124,7 @@ _PHASES = {
     "phases.no_step_back": sentence("No step back leads out of this phase (%(phase)s)."),
     "phases.not_paused": sentence("The track is not paused."),
     "phases.paused": sentence("The track is paused."),
+    "phases.reason_missing": sentence("Ending a track needs a reason."),
     "phases.seat_missing": sentence("A seat has no holder: %(seat)s."),
     "phases.unacknowledged": sentence("Not every addressee has acknowledged."),
     "phases.unanswered": sentence("Recommendations without an answer: %(count)d."),
@@ -193,6 +197,13 @@ _DRAFTS = {
     "paragraphs.unknown_amendment": sentence("One of the amendments is not open here."),
 }
 _BRIEFS = {
+    "answers.not_by_hand": sentence(
+        "Only what came by letter or by word is recorded for somebody (%(channel)s)."
+    ),
+    "answers.response_or_receipt": sentence(
+        "A response belongs to a recommendation; without one it is the receipt of the brief."
+    ),
+    "answers.second_person": sentence("Somebody else has to confirm what you recorded."),
     "approvals.already_signed": sentence("You have signed this already."),
     "approvals.not_a_chair": sentence("Only a chair approves."),
     "approvals.not_a_releasing_seat": sentence("Only the secretariat and a chair release."),
@@ -218,6 +229,17 @@ _BRIEFS = {
     "briefs.reasons_missing": sentence("This answer needs reasons."),
     "briefs.silence_is_not_chosen": sentence("No answer cannot be given as an answer."),
     "briefs.under_way": sentence("A brief is under way already."),
+}
+_CLARIFICATIONS = {
+    "clarifications.already_replied": sentence("The reply was forwarded already."),
+    "clarifications.empty": sentence("A question or a reply is not empty."),
+    "clarifications.no_draft": sentence("No reply has been drafted yet."),
+}
+_SILENCE = {
+    "silence.broken_already": sentence("You have broken the silence already."),
+    "silence.not_in_terms": sentence("The terms of reference know no silence procedure."),
+    "silence.not_running": sentence("This text does not lie under silence."),
+    "silence.once": sentence("This text was put under silence before."),
 }
 _RELEASE = {
     "release.another_finding": sentence("This override is for another finding."),
@@ -254,5 +276,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
     | _ROUNDS
     | _DRAFTS
     | _BRIEFS
+    | _CLARIFICATIONS
+    | _SILENCE
     | _RELEASE
 )

@@ -32,6 +32,7 @@ class Standing:
     missing: tuple[Missing, ...]
     officials: Officials | None
     charter: Charter | None
+    ended: str | None
 
 
 def standing(uow: UnitOfWork, actor: Actor) -> Standing:
@@ -46,6 +47,7 @@ def standing(uow: UnitOfWork, actor: Actor) -> Standing:
         missing=tuple(Missing(one.rule, words_of(one.rule, one.values)) for one in found.missing),
         officials=found.officials,
         charter=found.charter,
+        ended=found.ended,
     )
 
 

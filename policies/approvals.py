@@ -38,10 +38,14 @@ def may_sign_release(
 def may_return(brief: BriefFacts, shown_sha256: str, reason: str) -> Decision:
     """Whether a chair may return this brief to its drafter, with a reason."""
     return all_of(
-        _ready(brief),
-        _as_shown(brief, shown_sha256),
+        before_chairs(brief, shown_sha256),
         allow_if(bool(reason.strip()), "approvals.reason_missing"),
     )
+
+
+def before_chairs(brief: BriefFacts, shown: str) -> Decision:
+    """Whether this very text lies before the chairs now."""
+    return all_of(_ready(brief), _as_shown(brief, shown))
 
 
 def two_people(signatures: Collection[Signature], sha256: str) -> Decision:
@@ -58,8 +62,7 @@ def _may_sign(brief: BriefFacts, signing: SigningFacts, given: Collection[Signat
     """What every signature needs."""
     signed = {sign.person for sign in given if sign.sha256 == brief.sha256}
     return all_of(
-        _ready(brief),
-        _as_shown(brief, signing.shown_sha256),
+        before_chairs(brief, signing.shown_sha256),
         allow_if(signing.person not in brief.drafters, "approvals.own_text"),
         allow_if(signing.person not in signed, "approvals.already_signed"),
         _fresh(signing),

@@ -17,14 +17,18 @@ COURSE_ACTS: Final = frozenset(
         Act.TRACK_RESUME,
         Act.TRACK_SHRED,
         Act.TRACK_SPARE,
+        Act.TRACK_TERMINATE,
         Act.ROUND_OPEN,
         Act.ROUND_CLOSE,
         Act.BATCH_RELEASE,
         Act.BRIEF_ASK,
         Act.BRIEF_APPROVE,
         Act.BRIEF_RETURN,
+        Act.BRIEF_SILENCE,
+        Act.BRIEF_BREAK_SILENCE,
         Act.BRIEF_RELEASE,
         Act.BRIEF_ACKNOWLEDGE,
         Act.BRIEF_ANSWER,
+        Act.ANSWER_CONFIRM,
     }
 )

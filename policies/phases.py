@@ -4,6 +4,7 @@
 - A step forward needs everything that the gate asks; `missing` says what is lacking.
 - A step back leads from drafting to exploration, and from the hand-off to drafting for as
   long as no brief was released.
+- Termination closes a track from anywhere, also under a pause, and gives its reason.
 - A pause lies over a phase; until it is lifted no step is possible.
 - The phase that the caller saw must still be the phase.
 """
@@ -120,6 +121,15 @@ def may_pause(track: TrackFacts) -> Decision:
 def may_resume(track: TrackFacts) -> Decision:
     """Whether a pause may be lifted."""
     return all_of(allow_if(track.paused, "phases.not_paused"), _as_seen(track))
+
+
+def may_terminate(track: TrackFacts, reason: str) -> Decision:
+    """Whether the track may be ended where it stands."""
+    return all_of(
+        _as_seen(track),
+        allow_if(track.phase is not Phase.CLOSED, "phases.last"),
+        allow_if(bool(reason.strip()), "phases.reason_missing"),
+    )
 
 
 def _gate(still: tuple[Missing, ...]) -> Decision:

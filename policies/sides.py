@@ -4,6 +4,7 @@
 - Within a side only the pairs written down here are allowed.
 - Every other seat stands alone, except that a candidate becomes what they were sounded for.
 - A chair needs no second seat to be the second person of a two-person act: see `approvals`.
+- Beside a decision-maker one liaison may sit in the same seat.
 - Seats in different tracks never matter to each other.
 """
 
@@ -34,6 +35,14 @@ def may_combine(held: frozenset[Seat], new: Seat) -> Decision:
         allow_if(new not in held, "sides.already_held", seat=new.value),
         allow_if(not any(_sides_meet(seat, new) for seat in held), "sides.never_meet"),
         allow_if(all(_pair(seat, new) for seat in held), "sides.stands_alone", seat=new.value),
+    )
+
+
+def may_be_liaison(kind: Seat, present: bool) -> Decision:
+    """Whether somebody may sit beside the holder of a seat; `present`: a liaison does already."""
+    return all_of(
+        allow_if(kind is Seat.DECISION_MAKER, "sides.liaison_of_decision_maker"),
+        allow_if(not present, "sides.liaison_present"),
     )
 
 

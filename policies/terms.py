@@ -117,6 +117,7 @@ class Act(StrEnum):
     CANDIDATE_NOMINATE = "candidate:nominate"
     CANDIDATE_RENOMINATE = "candidate:renominate"
     CANDIDATE_SCREEN = "candidate:screen"
+    TRACK_TERMINATE = "track:terminate"
     CANDIDATE_SOUND = "candidate:sound"
     CANDIDATE_REPLY = "candidate:reply"
     CANDIDATE_DECLARE = "candidate:declare"
@@ -163,9 +164,16 @@ class Act(StrEnum):
     BRIEF_ASK = "brief:ask"
     BRIEF_APPROVE = "brief:approve"
     BRIEF_RETURN = "brief:return"
+    BRIEF_SILENCE = "brief:put_under_silence"
+    BRIEF_BREAK_SILENCE = "brief:break_silence"
     BRIEF_RELEASE = "brief:release"
     BRIEF_ACKNOWLEDGE = "brief:acknowledge"
     BRIEF_ANSWER = "brief:answer"
+    CLARIFICATION_ASK = "clarification:ask"
+    CLARIFICATION_DRAFT = "clarification:draft"
+    CLARIFICATION_REPLY = "clarification:reply"
+    ANSWER_RECORD = "answer:record"
+    ANSWER_CONFIRM = "answer:confirm"
 
 
 class CandidateState(StrEnum):
@@ -345,3 +353,12 @@ class Response(StrEnum):
     IN_PART = "taken_up_in_part"
     NOT_TAKEN_UP = "not_taken_up"
     NO_ANSWER = "no_answer_by_date"
+
+
+class Channel(StrEnum):
+    """How an acknowledgement or an answer came; by hand are those that two people recorded."""
+
+    IN_PERSON = "in_person"
+    LIAISON = "liaison"
+    LETTER = "letter"
+    WORD = "by_word"

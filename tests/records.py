@@ -15,7 +15,15 @@ from documents.errors import Denied
 from documents.ids import new_id
 from documents.models.briefs import Brief
 from documents.models.tracks import Track
-from documents.operations import accounts, answers, commands, composing, course, rounds, standing
+from documents.operations import (
+    accounts,
+    commands,
+    composing,
+    course,
+    deliveries,
+    rounds,
+    standing,
+)
 from documents.operations.actors import Actor, actor_in
 from documents.operations.acts import Command, Outcome
 from documents.operations.position import DeadlineKind, Report
@@ -102,7 +110,7 @@ def time_passes(store: Store, track_id: str) -> None:
         if deadline.due <= store.clock.now():
             fire(store, track_id, deadline.kind, deadline.object_id, deadline.due)
     for brief in expired:
-        answers.close_answers(store, brief.brief_id)
+        deliveries.close_answers(store, brief.brief_id)
     tick(store, track_id)
 
 
@@ -133,7 +141,7 @@ def _follow_up(store: Store, track_id: str) -> None:
         if state is BriefState.ASKED:
             composing.draft_brief(store, brief_id)
         if state is BriefState.RELEASED:
-            answers.deliver_brief(store, brief_id)
+            deliveries.deliver_brief(store, brief_id)
 
 
 def fire(

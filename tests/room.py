@@ -31,6 +31,7 @@ TERMS = Terms(
     confirm_seconds=60,
     tick_seconds=1,
     answer_seconds=600,
+    silence_seconds=120,
     custody_seconds=600,
     fresh_seconds=900,
     quorum=2,

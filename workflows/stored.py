@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from documents.operations import answers, commands, composing, course, destroying, mail
+from documents.operations import commands, composing, course, deliveries, destroying, mail
 from documents.operations.position import DeadlineKind, Report
 from documents.store import Store
 from workflows.record import Waiting
@@ -39,11 +39,11 @@ class StoreRecord:
 
     def deliver_brief(self, brief_id: str) -> None:
         """Deliver the brief."""
-        answers.deliver_brief(self._store, brief_id)
+        deliveries.deliver_brief(self._store, brief_id)
 
     def close_answers(self, brief_id: str) -> None:
         """Close the answers."""
-        answers.close_answers(self._store, brief_id)
+        deliveries.close_answers(self._store, brief_id)
 
     def unsettled(self) -> Sequence[Waiting]:
         """Commands whose outcome has not come back."""

@@ -56,12 +56,18 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.answer": sentence("Recommendations that await your answer: %(count)d."),
         "awaits.approve": sentence("Briefs to read and approve, or return: %(count)d."),
         "awaits.assess": sentence("Candidates to assess: %(count)d."),
+        "awaits.break_silence": sentence(
+            "Briefs that you approve unless you break the silence: %(count)d."
+        ),
         "awaits.confirm": sentence("Your dissents to confirm or withdraw: %(count)d."),
         "awaits.consent": sentence("Whether officials may sit here in a personal capacity."),
+        "awaits.confirm_answer": sentence("Answers by letter or by word to confirm: %(count)d."),
         "awaits.consider": sentence("Paragraphs to take a position on: %(count)d."),
         "awaits.contribute": sentence("Rounds open for contributions: %(count)d."),
         "awaits.custody": sentence("Requests to open an identity, to decide on: %(count)d."),
         "awaits.declare": sentence("Your declaration and undertaking: about ten minutes."),
+        "awaits.draft_reply": sentence("Questions of addressees to reply to: %(count)d."),
+        "awaits.forward_reply": sentence("Replies to addressees to read and forward: %(count)d."),
         "awaits.gate": sentence("Things still missing before exploration: %(count)d."),
         "awaits.identity": sentence(
             "Requests to open your identity that two custodians agreed to: %(count)d."
@@ -75,6 +81,9 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.screen": sentence("Nominations to screen: %(count)d."),
         "awaits.sound": sentence("Candidates to sound: %(count)d."),
         "awaits.send_again": sentence("Contributions that came back to you: %(count)d."),
+        "awaits.silent_addressees": sentence(
+            "Briefs about which an addressee stays silent: %(count)d."
+        ),
         "awaits.release_batch": sentence("Closed rounds waiting for their release: %(count)d."),
         "awaits.shred": sentence("Somebody asks you to destroy or spare this closed track."),
     }

@@ -20,6 +20,7 @@ ROUTES = (
     Route("/tracks/{track}/resume", STANDING, act=Act.TRACK_RESUME),
     Route("/tracks/{track}/shred", STANDING, act=Act.TRACK_SHRED),
     Route("/tracks/{track}/spare", STANDING, act=Act.TRACK_SPARE),
+    Route("/tracks/{track}/terminate", STANDING, act=Act.TRACK_TERMINATE),
     Route("/tracks/{track}/rights", EVERY, read=room.rights),
     Route("/tracks/{track}/milestones", MILESTONE, read=room.milestones),
     Route("/tracks/{track}/log", LOG, read=room.log),

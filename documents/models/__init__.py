@@ -3,8 +3,10 @@
 from importlib import import_module
 
 NOUNS = (
+    "answers",
     "audit",
     "briefs",
+    "clarifications",
     "commands",
     "contributions",
     "dissents",

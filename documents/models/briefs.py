@@ -10,11 +10,15 @@ from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, UniqueConstrain
 from sqlalchemy.orm import Mapped, mapped_column
 
 from documents.models.base import UNORDERED, Digest, Id, IdKey, Record, Sealed, UtcDateTime, words
-from policies.terms import BriefState, Response
+from policies.terms import BriefState, Channel, Response
 
 
 class Brief(Record):
-    """One brief. `sha256` (of the .docx) exists exactly when the release gate was passed."""
+    """One brief. `sha256` (of the .docx) exists exactly when the release gate was passed.
+
+    `remind_at` and `escalate_at` are set while that is still to happen; `silence_until` once the
+    text was put under silence.
+    """
 
     __tablename__ = "briefs"
     __table_args__ = (
@@ -30,6 +34,11 @@ class Brief(Record):
     asked_by: Mapped[Id] = mapped_column(ForeignKey("seats.id"))
     embargo_until: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     answers_due: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    remind_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    escalate_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    escalated: Mapped[bool] = mapped_column(default=False)
+    silence_until: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    silence_over: Mapped[bool] = mapped_column(default=False)
     sha256: Mapped[Digest | None]
     document: Mapped[Sealed | None]
     coverage: Mapped[Sealed | None]
@@ -38,12 +47,13 @@ class Brief(Record):
 
 
 class Approval(Record):
-    """A signature on one exact hash: `approve` by a chair, `release` by two people."""
+    """A signature on one exact hash: `approve` by a chair, `silence` for a chair who did not
+    break it, `release` by two people."""
 
     __tablename__ = "approvals"
     __table_args__ = (
         UniqueConstraint("brief_id", "seat_id", "purpose"),
-        CheckConstraint("purpose IN ('approve', 'release')", name="purpose"),
+        CheckConstraint("purpose IN ('approve', 'silence', 'release')", name="purpose"),
         UNORDERED,
     )
     id: Mapped[IdKey]
@@ -54,8 +64,19 @@ class Approval(Record):
     signature: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class SilenceBreak(Record):
+    """A chair broke the silence on one brief, with a reason."""
+
+    __tablename__ = "silence_breaks"
+    __table_args__ = (UniqueConstraint("brief_id", "seat_id"), UNORDERED)
+    id: Mapped[IdKey]
+    brief_id: Mapped[Id] = mapped_column(ForeignKey("briefs.id"), index=True)
+    seat_id: Mapped[Id] = mapped_column(ForeignKey("seats.id"))
+    reason: Mapped[Sealed]
+
+
 class Delivery(Record):
-    """The released brief at one addressee."""
+    """The released brief at one addressee; `channel`: how it was acknowledged."""
 
     __tablename__ = "deliveries"
     __table_args__ = (UniqueConstraint("brief_id", "seat_id"), UNORDERED)
@@ -63,10 +84,11 @@ class Delivery(Record):
     brief_id: Mapped[Id] = mapped_column(ForeignKey("briefs.id"), index=True)
     seat_id: Mapped[Id] = mapped_column(ForeignKey("seats.id"))
     acknowledged: Mapped[bool] = mapped_column(default=False)
+    channel: Mapped[Channel | None] = mapped_column(words(Channel))
 
 
 class Answer(Record):
-    """What one addressee answered to one recommendation."""
+    """What one addressee answered to one recommendation; no channel: nobody answered."""
 
     __tablename__ = "answers"
     __table_args__ = (UniqueConstraint("delivery_id", "recommendation_id"), UNORDERED)
@@ -74,4 +96,5 @@ class Answer(Record):
     delivery_id: Mapped[Id] = mapped_column(ForeignKey("deliveries.id"), index=True)
     recommendation_id: Mapped[Id] = mapped_column(ForeignKey("recommendations.id"))
     response: Mapped[Response] = mapped_column(words(Response))
+    channel: Mapped[Channel | None] = mapped_column(words(Channel))
     reasons: Mapped[Sealed]

@@ -26,7 +26,8 @@ class Deployment(Record):
 class Track(Record):
     """One track. `paused` lies over `phase`; `version` counts changes of the charter.
 
-    `invited` counts soundings, because those who declined are forgotten.
+    `invited` counts soundings, because those who declined are forgotten; `ended` is why it was
+    terminated.
     """
 
     __tablename__ = "tracks"
@@ -50,6 +51,7 @@ class Track(Record):
     version: Mapped[int] = mapped_column(default=1)
     charter: Mapped[Sealed]
     balance: Mapped[Sealed | None]
+    ended: Mapped[Sealed | None]
 
 
 class TrackStep(Record):

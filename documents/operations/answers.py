@@ -1,33 +1,32 @@
 """Acts of those who receive a brief: acknowledge, answer each recommendation.
 
-- Everybody answers for themselves, and only what was addressed to them.
-- What nobody answered by its date is recorded as exactly that.
+- Everybody answers for themselves, and only what was addressed to them; a liaison does so from
+  the decision-maker's seat, and the record says that it was the liaison.
+- What came by letter or by word an officer records; it counts once a second person confirmed it.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Annotated
 
 from annotated_types import MaxLen
 from sqlalchemy import select
 
-from documents.failpoints import reach
+from documents.errors import RecordError
 from documents.ids import new_id
-from documents.models.briefs import Answer, Brief, Delivery
-from documents.models.people import Account
+from documents.models.answers import RecordedAnswer
+from documents.models.briefs import Brief, Delivery
 from documents.models.recommendations import Recommendation
-from documents.operations import accounts, links, seats
+from documents.operations import links, seats
 from documents.operations.acts import Scene, operation, require
 from documents.operations.briefs import brief_row
-from documents.operations.leaves import Leaf, write
+from documents.operations.deliveries import Said, answer_of, delivery_of, keep_answer
 from documents.operations.recommendations import recommendation_row
 from documents.operations.roster import Id
-from documents.store import Store, UnitOfWork
-from policies import briefs
-from policies.terms import Act, BriefState, RecordClass, Response, Seat
+from policies import answers, briefs
+from policies.decisions import Decision
+from policies.terms import Act, Channel, RecordClass, Response, Seat
 
-SKEW = timedelta(minutes=5)
-"""How far the engine's clock may be ahead of ours."""
+Why = Annotated[str, MaxLen(4000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +43,27 @@ class Give:
     brief: Id
     recommendation: Id
     response: Response
-    reasons: Annotated[str, MaxLen(4000)] = ""
+    reasons: Why = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Reasons:
-    """The sealed part of an answer."""
+class ByHand:
+    """What came by letter or by word from an addressee (the id of a seat): an answer to one
+    recommendation, or without recommendation and response the receipt of the brief."""
 
-    text: str = ""
+    brief: Id
+    addressee: Id
+    channel: Channel
+    recommendation: Id | None = None
+    response: Response | None = None
+    reasons: Why = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThisRecord:
+    """One record of what came by letter or by word."""
+
+    record: Id
 
 
 @operation(Act.BRIEF_ACKNOWLEDGE, ThisBrief)
@@ -59,10 +71,9 @@ def acknowledge(scene: Scene, body: ThisBrief) -> str:
     """An addressee acknowledges receipt."""
     row = brief_row(scene, body.brief)
     delivery = delivery_of(scene.uow, row.id, scene.seat_id)
-    acknowledged = delivery is not None and delivery.acknowledged
-    require(briefs.may_acknowledge(row.state, delivery is not None, acknowledged))
+    require(_may_acknowledge(row, delivery))
     if delivery is not None:
-        delivery.acknowledged = True
+        delivery.acknowledged, delivery.channel = True, _own_channel(scene)
     return row.id
 
 
@@ -72,79 +83,100 @@ def answer(scene: Scene, body: Give) -> str:
     row = brief_row(scene, body.brief)
     delivery = delivery_of(scene.uow, row.id, scene.seat_id)
     asked = recommendation_row(scene, body.recommendation)
-    old = _standing(scene.uow, delivery, asked) if delivery else None
-    mine = delivery is not None and asked.addressee == scene.seat_id
-    response = old.response if old else None
-    require(briefs.may_answer(row.state, mine, response, body.response, body.reasons))
+    said = Said(body.response, body.reasons, _own_channel(scene))
+    require(_may_answer(scene, row, delivery, asked, said))
     if delivery is not None:
-        _record(scene.uow, scene.track.id, delivery, asked, body.response, body.reasons)
+        keep_answer(scene.uow, scene.track.id, delivery, asked, said)
     return row.id
 
 
-def delivery_of(uow: UnitOfWork, brief_id: str, seat_id: str) -> Delivery | None:
-    """The delivery of a brief to one seat."""
-    query = select(Delivery).where(Delivery.brief_id == brief_id, Delivery.seat_id == seat_id)
-    return uow.session.scalars(query).first()
+@operation(Act.ANSWER_RECORD, ByHand, creates=True)
+def record(scene: Scene, body: ByHand) -> str:
+    """An officer records what came; an earlier record of the same that waits is replaced."""
+    row = brief_row(scene, body.brief)
+    seats.seat(scene.uow, scene.track.id, body.addressee, Seat.DECISION_MAKER)
+    delivery = delivery_of(scene.uow, row.id, body.addressee)
+    about = body.recommendation is not None
+    possible = _possible(scene, row, delivery, body)
+    require(answers.may_record(body.channel, about, body.response, possible))
+    if delivery is None:
+        raise RecordError("record.not_there")
+    for old in _same(scene, delivery, body.recommendation):
+        scene.session.delete(old)
+    return _wait(scene, delivery, body)
 
 
-def deliver_brief(store: Store, brief_id: str) -> None:
-    """Let every addressee of a released brief be told that there is something for them."""
-    with store.begin() as uow:
-        row = uow.session.get(Brief, brief_id)
-        if row is None or row.state is not BriefState.RELEASED:
-            return
-        for seat in seats.seats(uow, row.track_id, Seat.DECISION_MAKER):
-            account = uow.session.get(Account, _holder(uow, row.track_id, seat.id))
-            if account is not None:
-                accounts.notify(uow, account, "brief", row.id)
-        write(uow, row.track_id, Leaf("brief:deliver", "", "allowed", brief_id))
-        reach("deliver.before_commit")
-        uow.commit()
+@operation(Act.ANSWER_CONFIRM, ThisRecord)
+def confirm(scene: Scene, body: ThisRecord) -> str:
+    """A second person confirms what was recorded: from now on it counts."""
+    waiting = scene.session.get(RecordedAnswer, body.record)
+    if waiting is None or waiting.track_id != scene.track.id:
+        raise RecordError("record.not_there")
+    delivery = scene.session.get_one(Delivery, waiting.delivery_id)
+    row, said = brief_row(scene, delivery.brief_id), said_by_hand(scene, waiting)
+    own = scene.actor.account_id in links.holders(scene.uow, scene.track.id, waiting.recorded_by)
+    require(answers.may_confirm(own, _possible(scene, row, delivery, said)))
+    _count(scene, delivery, said)
+    waiting.confirmed = True
+    return row.id
 
 
-def close_answers(store: Store, brief_id: str) -> None:
-    """The date is over: what was not answered is recorded as *no answer by date*."""
-    with store.begin() as uow:
-        row = uow.session.get(Brief, brief_id, with_for_update=True)
-        if row is None or row.answers_due is None or uow.clock.now() + SKEW < row.answers_due:
-            return  # nothing is due, or it was moved since the engine was told
-        for delivery in uow.session.scalars(select(Delivery).where(Delivery.brief_id == brief_id)):
-            for asked in _addressed(uow, row, delivery):
-                if _standing(uow, delivery, asked) is None:
-                    _record(uow, row.track_id, delivery, asked, Response.NO_ANSWER, "")
-        write(uow, row.track_id, Leaf("brief:answers_due", "", "allowed", brief_id))
-        uow.commit()
+def said_by_hand(scene: Scene, row: RecordedAnswer) -> ByHand:
+    """What was recorded."""
+    return scene.sealer.open(row, "body", RecordClass.ANSWER, ByHand)
 
 
-def _holder(uow: UnitOfWork, track_id: str, seat_id: str) -> str:
-    return links.follow(uow, track_id, "seat", seat_id) or ""
+def _count(scene: Scene, delivery: Delivery, said: ByHand) -> None:
+    if said.recommendation is None or said.response is None:
+        delivery.acknowledged, delivery.channel = True, said.channel
+        return
+    asked = recommendation_row(scene, said.recommendation)
+    kept = Said(said.response, said.reasons, said.channel)
+    keep_answer(scene.uow, scene.track.id, delivery, asked, kept)
 
 
-def _addressed(uow: UnitOfWork, row: Brief, delivery: Delivery) -> list[Recommendation]:
-    query = select(Recommendation).where(
-        Recommendation.track_id == row.track_id, Recommendation.addressee == delivery.seat_id
+def _own_channel(scene: Scene) -> Channel:
+    liaison = links.follow(scene.uow, scene.track.id, "liaison", scene.seat_id)
+    return Channel.LIAISON if liaison == scene.actor.account_id else Channel.IN_PERSON
+
+
+def _may_acknowledge(row: Brief, delivery: Delivery | None) -> Decision:
+    acknowledged = delivery is not None and delivery.acknowledged
+    return briefs.may_acknowledge(row.state, delivery is not None, acknowledged)
+
+
+def _may_answer(
+    scene: Scene, row: Brief, delivery: Delivery | None, asked: Recommendation, said: Said
+) -> Decision:
+    old = answer_of(scene.uow, delivery, asked) if delivery else None
+    theirs = delivery is not None and asked.addressee == delivery.seat_id
+    standing = old.response if old else None
+    return briefs.may_answer(row.state, theirs, standing, said.response, said.reasons)
+
+
+def _possible(scene: Scene, row: Brief, delivery: Delivery | None, said: ByHand) -> Decision:
+    """Whether the addressee could acknowledge or answer this themselves."""
+    if said.recommendation is None or said.response is None:
+        return _may_acknowledge(row, delivery)
+    asked = recommendation_row(scene, said.recommendation)
+    return _may_answer(scene, row, delivery, asked, Said(said.response, said.reasons))
+
+
+def _same(scene: Scene, delivery: Delivery, recommendation: str | None) -> list[RecordedAnswer]:
+    query = select(RecordedAnswer).where(
+        RecordedAnswer.delivery_id == delivery.id,
+        RecordedAnswer.confirmed.is_(False),
+        RecordedAnswer.recommendation_id == recommendation
+        if recommendation
+        else RecordedAnswer.recommendation_id.is_(None),
     )
-    return list(uow.session.scalars(query.order_by(Recommendation.number)))
+    return list(scene.session.scalars(query))
 
 
-def _standing(uow: UnitOfWork, delivery: Delivery, asked: Recommendation) -> Answer | None:
-    query = select(Answer).where(
-        Answer.delivery_id == delivery.id, Answer.recommendation_id == asked.id
-    )
-    return uow.session.scalars(query).first()
-
-
-def _record(
-    uow: UnitOfWork,
-    track_id: str,
-    delivery: Delivery,
-    asked: Recommendation,
-    response: Response,
-    reasons: str,
-) -> None:
-    row = _standing(uow, delivery, asked)
-    if row is None:
-        row = Answer(id=new_id(), delivery_id=delivery.id, recommendation_id=asked.id)
-    row.response = response
-    row.reasons = uow.sealer(track_id).seal(row, "reasons", RecordClass.ANSWER, Reasons(reasons))
-    uow.session.add(row)
+def _wait(scene: Scene, delivery: Delivery, body: ByHand) -> str:
+    row = RecordedAnswer(id=new_id(), track_id=scene.track.id, delivery_id=delivery.id)
+    row.confirmed = False
+    row.recommendation_id, row.recorded_by = body.recommendation, scene.seat_id
+    row.body = scene.sealer.seal(row, "body", RecordClass.ANSWER, body)
+    scene.session.add(row)
+    return row.id

@@ -29,7 +29,8 @@ from policies.dissents import unmapped
 from policies.facts import BriefFacts, DissentFacts, Signature, SigningFacts
 from policies.terms import Act, BriefState, DissentState, RecordClass, Seat
 
-APPROVE, RELEASE = "approve", "release"
+APPROVE, SILENCE, RELEASE = "approve", "silence", "release"
+DUE = ("embargo_until", "answers_due", "remind_at", "escalate_at", "silence_until")
 UNRELEASED = (BriefState.ASKED, BriefState.BLOCKED, BriefState.READY)
 
 
@@ -78,8 +79,8 @@ def approve(scene: Scene, body: Sign) -> str:
     """A chair approves the exact document."""
     row = brief_row(scene, body.brief)
     given = signatures(scene.uow, row, APPROVE)
-    require(approvals.may_approve(_facts(row), _signing(scene, body), given))
-    _sign(scene, row, APPROVE)
+    require(approvals.may_approve(facts(row), _signing(scene, body), given))
+    sign(scene, row, scene.seat_id, APPROVE)
     return row.id
 
 
@@ -87,7 +88,7 @@ def approve(scene: Scene, body: Sign) -> str:
 def return_to_drafter(scene: Scene, body: Return) -> str:
     """A chair returns the document with a reason; its approvals count for nothing any more."""
     row = brief_row(scene, body.brief)
-    require(approvals.may_return(_facts(row), body.sha256, body.reason))
+    require(approvals.may_return(facts(row), body.sha256, body.reason))
     row.reason = scene.sealer.seal(row, "reason", RecordClass.BRIEF, ReturnReason(body.reason))
     row.state = BriefState.RETURNED
     return row.id
@@ -98,8 +99,8 @@ def release_brief(scene: Scene, body: Sign) -> str:
     """One of two people releases; with the second the brief is delivered to all at once."""
     row = brief_row(scene, body.brief)
     given = signatures(scene.uow, row, RELEASE)
-    require(approvals.may_sign_release(_facts(row), _signing(scene, body), given))
-    _sign(scene, row, RELEASE)
+    require(approvals.may_sign_release(facts(row), _signing(scene, body), given))
+    sign(scene, row, scene.seat_id, RELEASE)
     scene.session.flush()
     signed = signatures(scene.uow, row, RELEASE)
     if not isinstance(approvals.two_people(signed, row.sha256 or ""), Deny):
@@ -142,6 +143,11 @@ def signatures(uow: UnitOfWork, row: Brief, purpose: str) -> tuple[Signature, ..
     )
 
 
+def approved(uow: UnitOfWork, row: Brief) -> tuple[Signature, ...]:
+    """The chairs' approvals: by name, and by silence."""
+    return (*signatures(uow, row, APPROVE), *signatures(uow, row, SILENCE))
+
+
 def void_unreleased(scene: Scene) -> None:
     """A step back: what was not released is void, and so are its approvals."""
     for row in of_track(scene.uow, scene.track):
@@ -150,11 +156,12 @@ def void_unreleased(scene: Scene) -> None:
 
 
 def shift_deadlines(scene: Scene, since: datetime) -> None:
-    """A pause is over: embargoes and due answers move on by its length."""
+    """A pause is over: embargoes and everything that falls due move on by its length."""
     for row in of_track(scene.uow, scene.track):
-        row.embargo_until = standing.shift(row.embargo_until, since, scene.now)
-        if row.answers_due is not None:
-            row.answers_due = standing.shift(row.answers_due, since, scene.now)
+        for name in DUE:
+            moment = getattr(row, name)
+            if moment is not None:
+                setattr(row, name, standing.shift(moment, since, scene.now))
 
 
 def dissent_facts(scene: Scene) -> tuple[DissentFacts, ...]:
@@ -169,7 +176,8 @@ def _of(uow: UnitOfWork, row: Brief, kind: Seat) -> list[SeatRow]:
     return seats.seats(uow, row.track_id, kind)
 
 
-def _facts(row: Brief) -> BriefFacts:
+def facts(row: Brief) -> BriefFacts:
+    """The brief as the rules of signing look at it."""
     return BriefFacts(row.state, row.sha256 or "", frozenset({row.asked_by}))
 
 
@@ -178,8 +186,9 @@ def _signing(scene: Scene, body: Sign) -> SigningFacts:
     return SigningFacts(scene.seat_id, scene.seat, body.sha256, scene.sign_in_age, fresh)
 
 
-def _sign(scene: Scene, row: Brief, purpose: str) -> None:
-    signed = Approval(id=new_id(), brief_id=row.id, seat_id=scene.seat_id, purpose=purpose)
+def sign(scene: Scene, row: Brief, seat_id: str, purpose: str) -> None:
+    """Put a seat's name to the document as it is now."""
+    signed = Approval(id=new_id(), brief_id=row.id, seat_id=seat_id, purpose=purpose)
     signed.sha256 = row.sha256 or ""
     signed.signature = scene.uow.store.approval_signer.sign(_said(signed))
     scene.session.add(signed)
@@ -202,17 +211,17 @@ def _pass_gate(scene: Scene, row: Brief, signed: tuple[Signature, ...]) -> None:
         raise Denied(Deny("release.carry_dissent"))
     if not set(mapped) <= {one.dissent_id for one in now if one.state is DissentState.CARRIED}:
         raise Denied(Deny("release.dissent_closed"))
-    facts = release.ApprovalFacts(
+    asked = release.ApprovalFacts(
         brief_id=row.id,
         sha256=row.sha256 or "",
-        approved=signatures(scene.uow, row, APPROVE),
+        approved=approved(scene.uow, row),
         signed=signed,
         sides={seat.id: _side(scene, seat) for seat in _of(scene.uow, row, Seat.CHAIR)},
         quorum=charter_of(scene.uow, scene.track).terms.quorum,
         embargo_until=row.embargo_until,
         now=scene.now,
     )
-    for finding in release.approval_findings(facts):
+    for finding in release.approval_findings(asked):
         raise Denied(Deny(finding.clears, values=finding.values))
 
 
@@ -221,9 +230,14 @@ def _side(scene: Scene, seat: SeatRow) -> str:
 
 
 def _deliver_to_all(scene: Scene, row: Brief) -> None:
-    answer = timedelta(seconds=charter_of(scene.uow, scene.track).terms.answer_seconds)
+    terms = charter_of(scene.uow, scene.track).terms
+    answer = timedelta(seconds=terms.answer_seconds)
     printed = (row.embargo_until + answer).replace(hour=23, minute=59, second=59)  # that whole day
     row.state, row.answers_due = BriefState.RELEASED, max(scene.now + answer, printed)
+    due = row.answers_due
+    row.remind_at = max(scene.now + answer / 2, due - timedelta(seconds=terms.remind_seconds))
+    later = max(scene.now + answer * 3 / 4, due - timedelta(seconds=terms.escalate_seconds))
+    row.escalate_at = max(row.remind_at, later)  # nobody is told on before they were reminded
     for seat in seats.seats(scene.uow, scene.track.id, Seat.DECISION_MAKER):
         delivery = Delivery(id=new_id(), brief_id=row.id, seat_id=seat.id, acknowledged=False)
         scene.session.add(delivery)

@@ -22,7 +22,9 @@ DAY = 86_400
 class Terms:
     """Terms of reference as far as rules read them; all durations in seconds.
 
-    `quorum` is a number of chairs, or 0 for one chair from each side.
+    `quorum` is a number of chairs, or 0 for one chair from each side. Addressees who are silent
+    are reminded, and their silence is escalated, so long before answers are due. A text lies
+    under silence for `silence_seconds`; 0: approvals are never given by silence.
     """
 
     confirm_seconds: Seconds = 7 * DAY
@@ -31,6 +33,9 @@ class Terms:
     answer_seconds: Seconds = 60 * DAY
     custody_seconds: Seconds = 3 * DAY
     cooling_seconds: Seconds = 14 * DAY
+    remind_seconds: Seconds = 14 * DAY
+    escalate_seconds: Seconds = 5 * DAY
+    silence_seconds: Seconds = 0
     fresh_seconds: Annotated[int, Ge(60), Le(8 * 3600)] = 900
     quorum: Annotated[int, Ge(0), Le(20)] = 1
     sounding_seconds: Seconds = 14 * DAY
@@ -63,6 +68,7 @@ def durations_of(terms: Terms) -> Durations:
         answer=terms.answer_seconds,
         custody=terms.custody_seconds,
         cooling=terms.cooling_seconds,
+        silence=terms.silence_seconds,
     )
 
 

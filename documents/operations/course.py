@@ -6,8 +6,10 @@
   due, so that it happens once. While the track is paused it does nothing.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from hashlib import sha256
+from types import MappingProxyType
 
 from documents.audit.log import checkpoint
 from documents.errors import RecordError
@@ -17,12 +19,14 @@ from documents.models.shreddings import Shredding
 from documents.models.tracks import Track
 from documents.operations import (
     commands,
+    deliveries,
     destroying,
     dissents,
     forgetting,
     handover,
     leaves,
     rounds,
+    silence,
     standing,
 )
 from documents.operations.actors import Actor, actor_in
@@ -36,6 +40,17 @@ from documents.store import Store, UnitOfWork
 from policies import shredding
 from policies.decisions import Deny
 from policies.terms import Act, Phase
+
+Timer = Callable[[Scene, str, datetime], bool]
+FALLS_DUE: Mapping[DeadlineKind, tuple[Timer, str]] = MappingProxyType(
+    {
+        DeadlineKind.WINDOW_CLOSES: (rounds.close_when_due, Act.ROUND_CLOSE),
+        DeadlineKind.SILENCE_ENDS: (silence.end_when_due, "brief:silence_over"),
+        DeadlineKind.REMINDER: (deliveries.remind_when_due, "brief:remind"),
+        DeadlineKind.ESCALATION: (deliveries.escalate_when_due, "brief:escalate"),
+    }
+)
+"""What the clock does when a deadline falls due, and the tag of its leaf."""
 
 EMPTIES_WINDOWS = (Act.BATCH_RELEASE, Act.ROUND_OPEN)
 
@@ -65,7 +80,7 @@ def perform(store: Store, command_id: str, seq: int) -> Report:
 def fire(
     store: Store, track_id: str, kind: DeadlineKind, object_id: str, due: datetime, seq: int
 ) -> Report:
-    """Let a deadline fall due: close the window, unless that was done, moved or is paused."""
+    """Let a deadline fall due, once: unless that was done, or moved, or is paused."""
     if kind is DeadlineKind.SHREDDING_DUE:
         return _shred(store, track_id, due, seq)
     with store.begin() as uow:
@@ -76,12 +91,12 @@ def fire(
         command_id = timer_id(track_id, kind, object_id, due)
         if uow.session.get(CommandRow, command_id) is not None:
             return Report(False, (), Verdict.ALLOWED)
-        scene = _clockwork(uow, track, command_id)
-        if not rounds.close_when_due(scene, object_id, due):
+        act, tag = FALLS_DUE[kind]
+        if not act(_clockwork(uow, track, command_id), object_id, due):
             return Report(False, (), Verdict.DENIED)
         row = CommandRow(id=command_id, index=command_id * 2, body_digest="", settled=True)
         uow.session.add(row)
-        _clock_leaf(uow, track, Act.ROUND_CLOSE, object_id)
+        _clock_leaf(uow, track, tag, object_id)
         return _finish(uow, track, command_id, Outcome(True, object_id))
 
 

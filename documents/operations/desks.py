@@ -13,7 +13,9 @@ from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, func, select
 
+from documents.models.answers import RecordedAnswer
 from documents.models.briefs import Answer, Approval, Brief, Delivery
+from documents.models.clarifications import Clarification
 from documents.models.contributions import Contribution
 from documents.models.dissents import Dissent
 from documents.models.drafts import Amendment, Paragraph
@@ -21,7 +23,16 @@ from documents.models.people import Candidate
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
 from documents.models.tracks import Track
-from documents.operations import gates, identities, mergers, officials, seats, shreddings
+from documents.operations import (
+    deliveries,
+    gates,
+    identities,
+    mergers,
+    officials,
+    seats,
+    shreddings,
+    silence,
+)
 from documents.operations.actors import Actor, tracks_of
 from documents.operations.briefs import APPROVE, RELEASE
 from documents.operations.charter import charter_of
@@ -113,6 +124,8 @@ def _secretariat(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, in
         "awaits.screen": _candidates(uow, track, CandidateState.NOMINATED),
         "awaits.sound": _candidates(uow, track, CandidateState.SCREENED),
         "awaits.release": _unsigned(uow, track, seat_id, RELEASE),
+        "awaits.confirm_answer": _recorded(uow, track, seat_id),
+        "awaits.silent_addressees": _escalated(uow, track),
         "awaits.shred": shreddings.waits_for(uow, track.id, seat_id),
     }
 
@@ -193,7 +206,11 @@ def _rapporteur(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
     )
     again = _briefs(uow, track, BriefState.BLOCKED, BriefState.RETURNED)
     later = _briefs(uow, track, BriefState.ASKED, BriefState.READY, BriefState.RELEASED)
-    return {"awaits.amendments": amendments, "awaits.mend_brief": 0 if later else min(again, 1)}
+    return {
+        "awaits.amendments": amendments,
+        "awaits.mend_brief": 0 if later else min(again, 1),
+        "awaits.draft_reply": _asked_back(uow, track, drafted=False),
+    }
 
 
 def _chair(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
@@ -202,12 +219,42 @@ def _chair(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
     return {
         "awaits.advance": int(ahead),
         "awaits.approve": _unsigned(uow, track, seat_id, APPROVE),
+        "awaits.confirm_answer": _recorded(uow, track, seat_id),
+        "awaits.forward_reply": _asked_back(uow, track, drafted=True),
+        "awaits.break_silence": _under_silence(uow, track, seat_id),
+        "awaits.silent_addressees": _escalated(uow, track),
         "awaits.shred": shreddings.waits_for(uow, track.id, seat_id),
     }
 
 
 def _custodian(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
     return {"awaits.custody": identities.undecided_by(uow, track.id, seat_id)}
+
+
+def _under_silence(uow: UnitOfWork, track: Track, seat_id: str) -> int:
+    """Briefs that this chair approves unless they break the silence."""
+    rows = uow.session.scalars(select(Brief).where(Brief.track_id == track.id))
+    under = [row for row in rows if silence.running(row, uow.clock.now())]
+    return sum(seat_id not in silence.broke(uow, row) for row in under)
+
+
+def _escalated(uow: UnitOfWork, track: Track) -> int:
+    """Released briefs about which an addressee stays silent, once that was escalated."""
+    told = Brief.track_id == track.id, Brief.escalated.is_(True)
+    rows = uow.session.scalars(select(Brief).where(*told))
+    return sum(bool(deliveries.silent(uow, row)) for row in rows)
+
+
+def _asked_back(uow: UnitOfWork, track: Track, *, drafted: bool) -> int:
+    """The clarifications without a reply, told apart by whether one was drafted."""
+    waiting = Clarification.track_id == track.id, Clarification.forwarded.is_(False)
+    return _count(uow, *waiting, Clarification.drafted.is_(drafted))
+
+
+def _recorded(uow: UnitOfWork, track: Track, seat_id: str) -> int:
+    """What somebody else recorded by letter or by word, and which this seat may confirm."""
+    here = RecordedAnswer.track_id == track.id, RecordedAnswer.confirmed.is_(False)
+    return _count(uow, *here, RecordedAnswer.recorded_by != seat_id)
 
 
 def _unsigned(uow: UnitOfWork, track: Track, seat_id: str, purpose: str) -> int:

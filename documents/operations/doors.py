@@ -13,8 +13,10 @@ from types import MappingProxyType
 
 from sqlalchemy import select
 
+from documents.models.answers import RecordedAnswer
 from documents.models.base import Record
 from documents.models.briefs import Brief, Delivery
+from documents.models.clarifications import Clarification
 from documents.models.contributions import Contribution
 from documents.models.dissents import Dissent, Merger
 from documents.models.drafts import Amendment, Paragraph
@@ -125,6 +127,14 @@ def _amendment(look: Look, amendment_id: str) -> bool:
     return _has(look, paragraph) and _assigned(look, "amendment")
 
 
+def _clarification(look: Look, clarification_id: str) -> bool:
+    row = look.uow.session.get(Clarification, clarification_id)
+    found = _has(look, row) and _assigned(look, "brief")
+    if row is not None and set(look.actor.seats) == {Seat.DECISION_MAKER}:
+        return found and row.asker in look.actor.seats.values()
+    return found
+
+
 def _subject(look: Look, subject_id: str) -> bool:
     get = look.uow.session.get
     question = get(Question, subject_id)
@@ -138,12 +148,14 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "amendment": Amendment,
         "brief": Brief,
         "candidate": Candidate,
+        "clarification": Clarification,
         "contribution": Contribution,
         "dissent": Dissent,
         "identity": IdentityRequest,
         "merger": Merger,
         "paragraph": Paragraph,
         "recommendation": Recommendation,
+        "record": RecordedAnswer,
         "round": Round,
         "seat": SeatRow,
         "subject": Question,
@@ -166,6 +178,7 @@ FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
         "amendment": _amendment,
         "brief": _brief,
         "candidate": _candidate,
+        "clarification": _clarification,
         "contribution": _contribution,
         "identity": _identity,
         "seat": _seat,

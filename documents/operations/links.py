@@ -46,6 +46,12 @@ def seats_of(uow: UnitOfWork, track_id: str, account_id: str) -> dict[Seat, str]
     return {kinds[row.index]: _open(uow, track_id, row) for row in rows}
 
 
+def holders(uow: UnitOfWork, track_id: str, seat_id: str) -> tuple[str, ...]:
+    """The accounts in a seat: its holder, and a liaison beside them."""
+    found = (follow(uow, track_id, name, seat_id) for name in ("seat", "liaison"))
+    return tuple(account for account in found if account is not None)
+
+
 def join_seat(uow: UnitOfWork, track_id: str, account_id: str, kind: Seat, target: str) -> None:
     """Link an account with its seat, both ways."""
     join(uow, track_id, target, "account", account_id, kind)

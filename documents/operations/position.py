@@ -18,6 +18,9 @@ class DeadlineKind(StrEnum):
 
     WINDOW_CLOSES = "window_closes"
     SHREDDING_DUE = "shredding_due"
+    SILENCE_ENDS = "silence_ends"
+    REMINDER = "reminder"
+    ESCALATION = "escalation"
 
 
 class Verdict(StrEnum):

@@ -12,6 +12,7 @@ NOUNS = (
     "balance",
     "briefs",
     "candidates",
+    "clarifications",
     "contributions",
     "dissents",
     "drafts",
@@ -26,6 +27,7 @@ NOUNS = (
     "roster",
     "rounds",
     "shreddings",
+    "silence",
     "synthesis",
     "tracks",
 )

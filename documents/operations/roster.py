@@ -16,7 +16,8 @@ from documents.operations import accounts, links, officials
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Line, Passage, charter_of
 from documents.operations.seats import Details, Mandate, seat_account
-from policies import candidates
+from documents.operations.seats import seat as seat_row
+from policies import candidates, sides
 from policies import officials as rules
 from policies.candidates import Assessment as Finding
 from policies.candidates import Step
@@ -89,7 +90,10 @@ class Until:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A seat: for an assessed candidate, or for somebody named here."""
+    """A seat: for an assessed candidate, or for somebody named here.
+
+    `liaison_for` is the seat of a decision-maker in which the person named here sits beside them.
+    """
 
     seat: Seat
     candidate: Id | None = None
@@ -98,6 +102,7 @@ class Grant:
     title: Short = ""
     affiliation: Short = ""
     side: Short = ""
+    liaison_for: Id | None = None
 
 
 @operation(Act.SEAT_GRANT, Grant, creates=True)
@@ -110,6 +115,8 @@ def seat(scene: Scene, body: Grant) -> str:
     if row is not None:
         require(candidates.may_step(Step.SEAT, row.state))
         _admit(scene, row)
+    if body.liaison_for:
+        return _liaison(scene, account, body.seat, body.liaison_for)
     known = _details(scene, body, row)
     mandate = Mandate(expires=expiry(scene)) if row else None
     seat_id = seat_account(scene.uow, scene.track.id, account.id, body.seat, known, mandate)
@@ -140,6 +147,17 @@ def expiry(scene: Scene) -> datetime:
     """Until when a declaration made now is valid (UTC)."""
     valid = charter_of(scene.uow, scene.track).terms.declaration_seconds
     return scene.now + timedelta(seconds=valid)
+
+
+def _liaison(scene: Scene, account: Account, kind: Seat, seat_id: str) -> str:
+    """Let somebody sit beside a decision-maker, in the same seat."""
+    shared = seat_row(scene.uow, scene.track.id, seat_id, Seat.DECISION_MAKER)
+    present = links.follow(scene.uow, scene.track.id, "liaison", shared.id)
+    require(sides.may_be_liaison(kind, present is not None))
+    links.join(scene.uow, scene.track.id, shared.id, "account", account.id, kind)
+    links.join(scene.uow, scene.track.id, account.id, "liaison", shared.id)
+    accounts.notify(scene.uow, account, "seated", shared.id)
+    return shared.id
 
 
 def candidate_row(scene: Scene, candidate_id: str) -> Candidate:

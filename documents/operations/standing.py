@@ -1,5 +1,6 @@
 """Where a track stands, told to the engine in ids, words and due times, and kept step by step."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, select
@@ -14,7 +15,7 @@ from documents.operations.charter import charter_of
 from documents.operations.position import BriefStanding, Deadline, DeadlineKind, Position
 from documents.sealing import dump, load
 from documents.store import UnitOfWork
-from policies.terms import Phase, WindowState
+from policies.terms import BriefState, Phase, WindowState
 
 # Statements written once: every course act passes here. Documents of briefs stay where they are.
 _AFTER = (
@@ -31,7 +32,17 @@ _BRIEFS = (
     select(Brief)
     .where(Brief.track_id == bindparam("track"))
     .order_by(Brief.id)
-    .options(load_only(Brief.track_id, Brief.state, Brief.answers_due))
+    .options(
+        load_only(
+            Brief.track_id,
+            Brief.state,
+            Brief.answers_due,
+            Brief.remind_at,
+            Brief.escalate_at,
+            Brief.silence_until,
+            Brief.silence_over,
+        )
+    )
 )
 
 
@@ -73,15 +84,34 @@ def _deadlines(uow: UnitOfWork, track: Track) -> tuple[Deadline, ...]:
         Deadline(DeadlineKind.WINDOW_CLOSES, row.id, row.closes_at)
         for row in open_windows(uow, track)
     ]
-    shredding = uow.session.get(Shredding, track.id) if track.phase is Phase.CLOSED else None
-    if shredding is None or shredding.due is None:
-        return tuple(windows)
-    return (*windows, Deadline(DeadlineKind.SHREDDING_DUE, track.id, shredding.due))
+    briefs = uow.session.scalars(_BRIEFS, {"track": track.id})
+    around = [due for row in briefs for due in _of_brief(row)]
+    return (*windows, *around, *_destruction(uow, track))
+
+
+def _destruction(uow: UnitOfWork, track: Track) -> Iterator[Deadline]:
+    """When a closed track is destroyed, if that was decided."""
+    row = uow.session.get(Shredding, track.id) if track.phase is Phase.CLOSED else None
+    if row is not None and row.due is not None:
+        yield Deadline(DeadlineKind.SHREDDING_DUE, track.id, row.due)
+
+
+def _of_brief(row: Brief) -> Iterator[Deadline]:
+    """What falls due around one brief, besides its answers."""
+    if row.state is BriefState.READY and row.silence_until and not row.silence_over:
+        yield Deadline(DeadlineKind.SILENCE_ENDS, row.id, row.silence_until)
+    if row.state is BriefState.RELEASED and row.remind_at:
+        yield Deadline(DeadlineKind.REMINDER, row.id, row.remind_at)
+    if row.state is BriefState.RELEASED and row.escalate_at:
+        yield Deadline(DeadlineKind.ESCALATION, row.id, row.escalate_at)
 
 
 def _briefs(uow: UnitOfWork, track: Track) -> tuple[BriefStanding, ...]:
     rows = uow.session.scalars(_BRIEFS, {"track": track.id})
-    return tuple(BriefStanding(row.id, row.state, _awaited(uow, row)) for row in rows)
+    over = track.phase is Phase.CLOSED
+    return tuple(
+        BriefStanding(row.id, row.state, None if over else _awaited(uow, row)) for row in rows
+    )
 
 
 def _awaited(uow: UnitOfWork, row: Brief) -> datetime | None:

@@ -1,4 +1,4 @@
-"""Acts on the course of a track: open, advance, step back, pause, resume.
+"""Acts on the course of a track: open, advance, step back, pause, resume, terminate.
 
 - Every step has a gate that says what is missing; the facts for it are counted here.
 - A step back closes windows and voids what was not released.
@@ -13,7 +13,8 @@ from documents.models.people import Account
 from documents.models.tracks import Track
 from documents.operations import briefs, dissents, forgetting, gates, identities, rounds, standing
 from documents.operations.acts import Scene, operation, require
-from documents.operations.charter import Charter, durations_of
+from documents.operations.charter import Charter, Passage, durations_of
+from documents.operations.ending import Ended
 from documents.operations.seats import Details, seat_account
 from policies import floors, phases
 from policies.decisions import Deny
@@ -28,6 +29,14 @@ class Seen:
     """The phase that the caller saw; if it has changed meanwhile, the act is refused."""
 
     seen: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Terminate:
+    """The phase that the caller saw, and why the track ends there."""
+
+    seen: Phase
+    reason: Passage
 
 
 @operation(Act.TRACK_OPEN, Charter, creates=True)
@@ -93,7 +102,19 @@ def resume(scene: Scene, body: Seen) -> str:
     return track.id
 
 
-def _facts(track: Track, body: Seen) -> TrackFacts:
+@operation(Act.TRACK_TERMINATE, Terminate)
+def terminate(scene: Scene, body: Terminate) -> str:
+    """End the track where it stands: windows close, unreleased briefs are void."""
+    track = scene.track
+    require(phases.may_terminate(_facts(track, body), body.reason))
+    rounds.close_all(scene)
+    briefs.void_unreleased(scene)
+    track.phase, track.paused, track.paused_at = Phase.CLOSED, False, None
+    track.ended = scene.sealer.seal(track, "ended", RecordClass.MILESTONE, Ended(body.reason))
+    return track.id
+
+
+def _facts(track: Track, body: Seen | Terminate) -> TrackFacts:
     return TrackFacts(track.phase, track.paused, body.seen)
 
 

@@ -15,6 +15,9 @@ KNOWN_TIMES = {
     "rounds.closes_at",
     "briefs.embargo_until",
     "briefs.answers_due",
+    "briefs.remind_at",
+    "briefs.escalate_at",
+    "briefs.silence_until",
     "commands.asked_at",  # of course acts only, which no expert does
 }
 COUNTED = {"audit_leaves.seq", "checkpoints.size", "track_steps.seq", "paragraph_versions.version"}

@@ -68,6 +68,7 @@ SEAT = {
     "title": "",
     "affiliation": "",
     "side": "",
+    "liaison_for": None,
 }
 CONTRIBUTION = {
     "round": "{open_round}",
@@ -98,6 +99,14 @@ PASSAGE: dict[str, Any] = {
 STATEMENT = {"sentence": "A month is too short.", "text": "Two laboratories need a quarter."}
 MERGER = {"dissents": ["{carried}", "{other_dissent}"], **STATEMENT}
 ANSWER = {"recommendation": "{recommendation}", "response": "noted", "reasons": ""}
+BY_HAND: dict[str, Any] = {
+    "brief": "{delivered}",
+    "addressee": "{decision_maker}",
+    "channel": "letter",
+    "recommendation": "{fourth_recommendation}",
+    "response": "taken_up_in_part",
+    "reasons": "The gauges only.",
+}
 
 ACTS: Mapping[str, Address] = {
     "candidate:nominate": Address("/candidates", ("nomination",), PERSON),
@@ -207,6 +216,12 @@ ACTS: Mapping[str, Address] = {
     "merger:consent": Address("/mergers/{merger}/consent", ("dissent",)),
     "merger:refuse": Address("/mergers/{merger}/refuse", ("dissent",)),
     "dissent:leave": Address("/dissents/{merged}/leave", ("dissent",), {}, '"3"'),
+    "brief:put_under_silence": Address(
+        "/briefs/{brief}/silence", ("brief",), {"sha256": "{sha256}"}
+    ),
+    "brief:break_silence": Address(
+        "/briefs/{brief}/break-silence", ("brief",), {"reason": "Page one."}
+    ),
     "brief:approve": Address("/briefs/{brief}/approve", ("brief",), {"sha256": "{sha256}"}),
     "brief:release": Address("/briefs/{brief}/release", ("brief",), {"sha256": "{sha256}"}),
     "brief:return": Address(
@@ -227,10 +242,25 @@ ACTS: Mapping[str, Address] = {
         ("declaration",),
         {"reinstate": True, "reason": "The council is advisory."},
     ),
+    "clarification:ask": Address(
+        "/briefs/{delivered}/clarifications",
+        ("brief",),
+        {"question": "Which gauges?", "recommendation": "{recommendation}"},
+    ),
+    "clarification:draft": Address(
+        "/clarifications/{clarification}/draft",
+        ("brief",),
+        {"text": "Those at the two bridges."},
+        '"1"',
+    ),
+    "clarification:reply": Address("/clarifications/{clarification}/reply", ("brief",), {}, '"2"'),
+    "answer:record": Address("/recorded-answers", ("approval",), BY_HAND),
+    "answer:confirm": Address("/recorded-answers/{record}/confirm", ("approval",)),
     "track:pause": Address("/pause", COURSE, {"seen": "{phase}"}),
     "track:resume": Address("/resume", COURSE, {"seen": "{phase}"}),
     "track:advance": Address("/advance", COURSE, {"seen": "{phase}"}),
     "track:step_back": Address("/step-back", COURSE, {"seen": "{phase}"}),
+    "track:terminate": Address("/terminate", COURSE, {"seen": "{phase}", "reason": "No means."}),
 }
 """Every act inside a track. `track:open` alone is posted outside, at `/tracks`."""
 
@@ -258,11 +288,16 @@ UNSEEN: Mapping[str, frozenset[str]] = {
     "brief:approve": frozenset({"translator", "decision_maker"}),
     "brief:release": frozenset({"translator", "decision_maker"}),
     "brief:return": frozenset({"translator", "decision_maker"}),
+    "brief:put_under_silence": frozenset({"translator", "decision_maker"}),
+    "brief:break_silence": frozenset({"translator", "decision_maker"}),
     "brief:acknowledge": frozenset({"translator"}),
     "brief:answer": frozenset({"translator"}),
     "identity:agree": frozenset({"expert"}),
     "identity:refuse": frozenset({"expert"}),
     "identity:open": frozenset({"expert"}),
+    "clarification:ask": frozenset({"translator"}),
+    "clarification:draft": frozenset({"translator"}),
+    "clarification:reply": frozenset({"translator"}),
 }
 """Who cannot find the one record that an act is done on, whatever they know of its class: an
 open window's item is its author's, *own* is one's own, a brief is an addressee's once delivered."""
@@ -292,6 +327,8 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/briefs/{delivered}": ("brief",),
     "/briefs/{delivered}/document": ("brief",),
     "/answers": ("answer",),
+    "/clarifications": ("answer", "brief"),
+    "/recorded-answers": ("approval",),
     "/seats": ("roster",),
     "/mandates": ("declaration",),
     "/balance": ("nomination",),

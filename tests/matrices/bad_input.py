@@ -27,6 +27,7 @@ FREE_TEXT = frozenset(
     }
 )  # fmt: skip
 MAY_BE_EMPTY: Mapping[str, frozenset[str]] = {
+    "answer:record": frozenset({"reasons"}),
     "brief:answer": frozenset({"reasons"}),
     "candidate:declare": frozenset({"interests", "represents"}),
     "candidate:nominate": frozenset({"region", "gender", "discipline"}),

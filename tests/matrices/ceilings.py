@@ -29,6 +29,7 @@ def ids(items: Items) -> set[str]:
 def standing(found: dict[str, Any], levels: Levels, _: World) -> None:
     assert (found["charter"] is not None) is (levels["question"] == "full")
     assert (found["phase"] is not None) is (levels["milestone"] == "full")
+    assert found["ended"] is None
 
 
 def rights(found: dict[str, Any], levels: Levels, _: World) -> None:
@@ -162,6 +163,7 @@ def briefs(items: Items, levels: Levels, world: World) -> None:
 def one_brief(found: dict[str, Any], levels: Levels, world: World) -> None:
     assert (found["approvals"] is not None) is (levels["approval"] == "full")
     assert (found["releases"] is not None) is (levels["approval"] == "full")
+    assert (found["silence_broken"] is not None) is (levels["approval"] == "full")
     all_of_them = {world.room.seats[f"decision_maker_{number}"] for number in (1, 2)}
     known = {"none": set(), "own": {world.ids["decision_maker"]}}
     expected = known.get(levels["answer"], all_of_them)
@@ -174,6 +176,21 @@ def answers(items: Items, levels: Levels, world: World) -> None:
     theirs = {world.room.seats["decision_maker_2"]}
     addressees = {item["addressee"] for item in items}
     assert addressees == (theirs if levels["answer"] == "full" else set())
+
+
+def clarifications(items: Items, levels: Levels, world: World) -> None:
+    waiting, replied = {world.ids["clarification"]}, {world.ids["replied"]}
+    if levels["brief"] == levels["recommendation"] == "full":
+        assert ids(items) == waiting | replied
+        return
+    own = waiting if levels["delivery"] == "own" else set()
+    assert ids(items) == own | (replied if levels["answer"] == "full" else set())
+    assert all(item["forwarded"] or not item["reply"] for item in items)
+
+
+def recorded(items: Items, levels: Levels, world: World) -> None:
+    assert levels["approval"] == "full"
+    assert ids(items) == {world.ids["record"]}
 
 
 def positions(items: Items, levels: Levels, _: World) -> None:
@@ -216,6 +233,8 @@ LISTS: Mapping[str, Check] = {
     "/mergers": mergers,
     "/briefs": briefs,
     "/answers": answers,
+    "/clarifications": clarifications,
+    "/recorded-answers": recorded,
     "/milestones": milestones,
 }
 ONE: Mapping[str, Check] = {

@@ -87,6 +87,12 @@ POWERS = (
         ("brief:release",),
     ),
     Power(
+        "secretariat_officer",
+        "records what came by letter or by word, and confirms what another officer recorded",
+        (HAND_OFF,),
+        ("answer:record", "answer:confirm"),
+    ),
+    Power(
         "eligibility_officer",
         "assesses declarations of mandate and interest",
         (CONVENING, EXPLORATION),
@@ -178,6 +184,12 @@ POWERS = (
     ),
     Power("rapporteur", "asks for a brief", (HAND_OFF,), ("brief:ask",)),
     Power(
+        "rapporteur",
+        "drafts the reply to what an addressee asks back",
+        (HAND_OFF,),
+        ("clarification:draft",),
+    ),
+    Power(
         "expert",
         "contributes, and takes back what is not yet released",
         (EXPLORATION,),
@@ -207,7 +219,6 @@ POWERS = (
         UNDER_WAY,
         ("mandate:report", "mandate:renew"),
     ),
-    Power("expert", "amends the text", (DRAFTING,), ("paragraph:amend",)),
     Power(
         "expert",
         "amends the text, and takes back what nobody has answered yet",
@@ -234,9 +245,9 @@ POWERS = (
     ),
     Power(
         "chair",
-        "opens and closes phases, and pauses",
+        "opens and closes phases, pauses, and ends a track",
         UNDER_WAY,
-        ("track:advance", "track:pause"),
+        ("track:advance", "track:pause", "track:terminate"),
     ),
     Power(
         "chair",
@@ -244,12 +255,41 @@ POWERS = (
         (DRAFTING, HAND_OFF),
         ("track:step_back",),
     ),
-    Power("chair", "lets a paused track go on", (PAUSED,), ("track:resume",)),
+    Power(
+        "chair",
+        "lets a paused track go on, or ends it",
+        (PAUSED,),
+        ("track:resume", "track:terminate"),
+    ),
+    Power(
+        "chair",
+        "puts a brief under silence where the terms say so, and breaks the silence",
+        (HAND_OFF,),
+        ("brief:put_under_silence", "brief:break_silence"),
+    ),
     Power(
         "chair",
         "approves a brief, returns it, or releases it as one of two",
         (HAND_OFF,),
         ("brief:approve", "brief:return", "brief:release"),
+    ),
+    Power(
+        "chair",
+        "confirms what the secretariat recorded by letter or by word",
+        (HAND_OFF,),
+        ("answer:confirm",),
+    ),
+    Power(
+        "chair",
+        "forwards the reply to what an addressee asked back",
+        (HAND_OFF,),
+        ("clarification:reply",),
+    ),
+    Power(
+        "decision_maker",
+        "asks back about the brief or a recommendation",
+        (HAND_OFF,),
+        ("clarification:ask",),
     ),
     Power(
         "decision_maker",

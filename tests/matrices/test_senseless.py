@@ -16,6 +16,7 @@ from tests.matrices.addresses import ACTS, READINGS, filled
 from tests.matrices.ceilings import CONTENT, LISTS
 from tests.matrices.may_do import PHASES, SEATS
 from tests.matrices.world import World
+from tests.people import full_name
 
 REFUSED = {404, 409, 412, 422}
 NOBODY = {"name": "", "email": "", "candidate": None}
@@ -110,6 +111,7 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"sha256": "0" * 64},
         {"sha256": "f" * 60_000},
     ),
+    "brief:put_under_silence": ({"sha256": "caf\u00e9"}, {"sha256": "0" * 64}),
     "brief:release": ({"sha256": "caf\u00e9"}, {"sha256": "0" * 64}),
     "brief:return": ({"sha256": "caf\u00e9"}, {"sha256": "0" * 64}),
     "brief:answer": (
@@ -118,8 +120,30 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"response": "no_answer_by_date"},
         {"response": "not_taken_up"},
     ),
+    "clarification:ask": (
+        {"recommendation": "{dissent}"},
+        {"recommendation": "{brief}"},
+    ),
+    "clarification:draft": (
+        {"text": f"It was {full_name('expert_1')} who said so."},
+        {"text": "Three experts say so."},
+    ),
+    "answer:record": (
+        {"channel": "in_person"},
+        {"channel": "liaison"},
+        {"response": None},
+        {"recommendation": None},
+        {"recommendation": "{other_recommendation}"},
+        {"recommendation": "{dissent}"},
+        {"response": "no_answer_by_date"},
+        {"response": "not_taken_up", "reasons": ""},
+        {"addressee": "{dissent}"},
+        {"brief": "{dissent}"},
+        {"brief": "{brief}"},
+    ),
     **{f"track:{verb}": ({"seen": "closed"},) for verb in ("pause", "resume", "advance")},
     "track:step_back": ({"seen": "convening"},),
+    "track:terminate": ({"seen": "hand-off"},),
 }
 
 

@@ -24,13 +24,14 @@ from documents.models.people import Account
 from documents.models.rounds import Question
 from documents.models.tracks import Track
 from documents.operations import accounts
-from documents.operations.answers import Give, ThisBrief
+from documents.operations.answers import ByHand, Give, ThisBrief
 from documents.operations.balance import BalanceTarget, Targets
+from documents.operations.clarifications import AskBack, DraftReply, ThisClarification
 from documents.operations.dissents import Target
 from documents.operations.identities import ThisIdentity
 from documents.operations.seats import Details, seat_account
 from documents.store import Store
-from policies.terms import Act, Axis, Phase, Response, Seat, Visibility
+from policies.terms import Act, Axis, Channel, Phase, Response, Seat, Visibility
 from tests import records
 from tests.api.house import BASE, URL, Caller, House
 from tests.room import CHARTER, TERMS, Room
@@ -206,6 +207,8 @@ def _draft(world: World) -> None:
         room.take(who, ids["recommendation"], "whole_hearted_endorsement", reason)
     ids["decision_maker"] = room.seats["decision_maker_1"]
     ids["other_recommendation"] = room.recommend("decision_maker_2")
+    ids["third_recommendation"] = room.recommend()
+    ids["fourth_recommendation"] = room.recommend()
     for name, who in (("carried", "lone_expert"), ("other_dissent", "expert_1")):
         ids[name] = room.dissent(who, ids["adopted"])
         room.state_dissent(who, ids[name], "Weekly figures invite weekly quarrels.")
@@ -238,6 +241,20 @@ def _hand_off(world: World) -> None:
     room.do("decision_maker_2", Act.BRIEF_ACKNOWLEDGE, ThisBrief(ids["delivered"]))
     given = Give(ids["delivered"], ids["other_recommendation"], Response.NOTED, "We read it.")
     room.do("decision_maker_2", Act.BRIEF_ANSWER, given)
+    asked = AskBack(ids["delivered"], "Which bank?")
+    ids["clarification"] = room.do("decision_maker_1", Act.CLARIFICATION_ASK, asked)
+    ids["replied"] = room.do("decision_maker_2", Act.CLARIFICATION_ASK, asked)
+    drafted = DraftReply(ids["replied"], "Both of them.")
+    room.do("rapporteur", Act.CLARIFICATION_DRAFT, drafted, 1)
+    room.do("chair_1", Act.CLARIFICATION_REPLY, ThisClarification(ids["replied"]), 2)
+    by_hand = ByHand(
+        ids["delivered"],
+        ids["decision_maker"],
+        Channel.LETTER,
+        ids["third_recommendation"],
+        Response.NOTED,
+    )
+    ids["record"] = room.do("second_officer", Act.ANSWER_RECORD, by_hand)
     ids["brief"] = room.ask_for_brief()
     ids["sha256"] = room.sha256(ids["brief"])
 

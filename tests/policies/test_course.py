@@ -4,10 +4,13 @@ from policies.course import COURSE_ACTS
 from policies.permissions import acts_of
 from policies.terms import Act, Phase, Seat
 
+OUTSIDE = {Act.ANSWER_RECORD}
+"""What somebody recorded is waited for by nobody until it is confirmed."""
 
-def test_course_acts_are_those_on_tracks_rounds_batches_and_briefs() -> None:
-    nouns = {"track", "round", "batch", "brief"}
-    assert {act for act in Act if act.partition(":")[0] in nouns} == COURSE_ACTS
+
+def test_course_acts_are_those_on_tracks_rounds_batches_briefs_and_answers() -> None:
+    nouns = {"track", "round", "batch", "brief", "answer"}
+    assert {act for act in Act if act.partition(":")[0] in nouns} - OUTSIDE == COURSE_ACTS
 
 
 def test_no_act_of_an_expert_or_candidate_is_a_course_act() -> None:

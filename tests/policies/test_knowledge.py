@@ -148,6 +148,8 @@ OBJECTS: dict[str, RecordClass] = {
     "brief": RecordClass.BRIEF,
     "disclosure": RecordClass.CONTRIBUTION_RELEASED,
     "identity": RecordClass.AUTHORSHIP,
+    "answer": RecordClass.ANSWER,
+    "clarification": RecordClass.BRIEF,
 }
 
 

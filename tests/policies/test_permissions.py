@@ -26,6 +26,7 @@ GRANTED: dict[Act, Grants] = {
     Act.CANDIDATE_NOMINATE: {OFFICER: {C, E}},
     Act.CANDIDATE_RENOMINATE: {OFFICER: {C, E}},
     Act.CANDIDATE_SCREEN: {OFFICER: {C, E}},
+    Act.TRACK_TERMINATE: {CHAIR: {C, E, D, H, P}},
     Act.CANDIDATE_SOUND: {OFFICER: {C, E}},
     Act.CANDIDATE_REPLY: {Seat.CANDIDATE: {C, E}},
     Act.CANDIDATE_DECLARE: {Seat.CANDIDATE: {C, E}},
@@ -72,9 +73,16 @@ GRANTED: dict[Act, Grants] = {
     Act.BRIEF_ASK: {RAPPORTEUR: {H}},
     Act.BRIEF_APPROVE: {CHAIR: {H}},
     Act.BRIEF_RETURN: {CHAIR: {H}},
+    Act.BRIEF_SILENCE: {CHAIR: {H}},
+    Act.BRIEF_BREAK_SILENCE: {CHAIR: {H}},
     Act.BRIEF_RELEASE: {CHAIR: {H}, OFFICER: {H}},
     Act.BRIEF_ACKNOWLEDGE: {MAKER: {H}},
     Act.BRIEF_ANSWER: {MAKER: {H}},
+    Act.CLARIFICATION_ASK: {MAKER: {H}},
+    Act.CLARIFICATION_DRAFT: {RAPPORTEUR: {H}},
+    Act.CLARIFICATION_REPLY: {CHAIR: {H}},
+    Act.ANSWER_RECORD: {OFFICER: {H}},
+    Act.ANSWER_CONFIRM: {OFFICER: {H}, CHAIR: {H}},
 }
 
 
@@ -86,9 +94,9 @@ def test_an_act_is_granted_where_the_table_says_and_nowhere_else(act: Act) -> No
         assert rule_of(may(seat, act, phase)) == expected, (seat, phase)
 
 
-def test_while_paused_the_only_act_is_to_resume() -> None:
+def test_while_paused_a_track_is_resumed_or_ended_and_nothing_else() -> None:
     granted = {act for seat in Seat for act in acts_of(seat, Phase.PAUSED)}
-    assert granted == {Act.TRACK_RESUME}
+    assert granted == {Act.TRACK_RESUME, Act.TRACK_TERMINATE}
 
 
 def test_a_closed_track_is_destroyed_or_spared_and_nothing_else() -> None:

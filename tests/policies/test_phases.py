@@ -19,6 +19,7 @@ from policies.phases import (
     may_pause,
     may_resume,
     may_step_back,
+    may_terminate,
     missing,
     next_phase,
     step_back_target,
@@ -194,6 +195,20 @@ STEPS: dict[str, Asked] = {
     ),
     "a step back needs the phase seen": (
         may_step_back(standing(Phase.DRAFTING, seen=Phase.HAND_OFF), 0),
+        "phases.changed",
+    ),
+    "a track ends where it stands": (may_terminate(DRAFTING, "No means."), None),
+    "a paused track ends": (
+        may_terminate(standing(Phase.DRAFTING, paused=True, seen=Phase.PAUSED), "No means."),
+        None,
+    ),
+    "an end has a reason": (may_terminate(DRAFTING, "\n"), "phases.reason_missing"),
+    "a closed track does not end again": (
+        may_terminate(standing(Phase.CLOSED), "No means."),
+        "phases.last",
+    ),
+    "who saw another phase does not end the track": (
+        may_terminate(standing(Phase.DRAFTING, seen=Phase.CONVENING), "No means."),
         "phases.changed",
     ),
     "a track pauses": (may_pause(DRAFTING), None),

@@ -15,38 +15,41 @@ from documents.briefing.content import Coverage
 from documents.errors import RecordError
 from documents.models.briefs import Answer, Brief, Delivery
 from documents.models.recommendations import Recommendation
-from documents.operations.answers import Reasons
-from documents.operations.briefs import APPROVE, RELEASE, ReturnReason, signatures
+from documents.operations.briefs import RELEASE, ReturnReason, approved, signatures
+from documents.operations.deliveries import Reasons
 from documents.operations.printed import FindingNote, document_of, findings_of, printed_of
 from documents.operations.recommendations import Recommend
+from documents.operations.silence import reasons_of
 from documents.operations.views.look import CONTENT, Look, Page, content, page, reading
-from policies.terms import BriefState, Knowledge, RecordClass, Response, Seat
+from policies.terms import BriefState, Channel, Knowledge, RecordClass, Response, Seat
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One recommendation of a delivered brief and what its addressee answered."""
+    """One recommendation of a delivered brief, what its addressee answered, and how it came."""
 
     recommendation: str
     number: int
     action: str
     response: Response | None
     reasons: str
+    channel: Channel | None
 
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """A delivered brief at one addressee (the id of a seat); whether it was acknowledged is for
-    those who know deliveries."""
+    """A delivered brief at one addressee (the id of a seat); whether it was acknowledged,
+    and how, is for those who know deliveries."""
 
     addressee: str
     acknowledged: bool | None
+    channel: Channel | None
     asked: tuple[Asked, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """One brief. Counts of signatures and the reason of a return are for those who sign."""
+    """One brief. Signatures, silence and the reasons of a return are for those who sign."""
 
     id: str
     state: BriefState
@@ -55,6 +58,8 @@ class BriefView:
     coverage: Coverage
     approvals: int | None
     releases: int | None
+    silence_until: datetime | None
+    silence_broken: tuple[str, ...] | None
     reason: str | None
     findings: tuple[FindingNote, ...] | None
     deliveries: tuple[Addressed, ...]
@@ -110,8 +115,10 @@ def _view(here: Look, row: Brief) -> BriefView:
         sha256=row.sha256,
         answers_due=row.answers_due,
         coverage=printed_of(here.uow, row).coverage,
-        approvals=len(signatures(here.uow, row, APPROVE)) if signs else None,
+        approvals=len(approved(here.uow, row)) if signs else None,
         releases=len(signatures(here.uow, row, RELEASE)) if signs else None,
+        silence_until=row.silence_until if signs else None,
+        silence_broken=reasons_of(here.uow, row) if signs else None,
         reason=_reason(here, row) if signs or drafter else None,
         findings=findings_of(here.uow, row) if drafter else None,
         deliveries=tuple(_addressed(here, one) for one in _deliveries(here, row)),
@@ -140,7 +147,8 @@ def _addressed(here: Look, delivery: Delivery) -> Addressed:
     rows = here.uow.session.scalars(query.order_by(Recommendation.number))
     asked = tuple(_asked(here, delivery, row) for row in rows)
     told = here.level(RecordClass.DELIVERY) in CONTENT
-    return Addressed(delivery.seat_id, delivery.acknowledged if told else None, asked)
+    acknowledged, channel = (delivery.acknowledged, delivery.channel) if told else (None, None)
+    return Addressed(delivery.seat_id, acknowledged, channel, asked)
 
 
 def _asked(here: Look, delivery: Delivery, row: Recommendation) -> Asked:
@@ -150,5 +158,5 @@ def _asked(here: Look, delivery: Delivery, row: Recommendation) -> Asked:
     )
     answer = here.uow.session.scalars(query).first()
     said = here.sealer.open(answer, "reasons", RecordClass.ANSWER, Reasons).text if answer else ""
-    response = answer.response if answer else None
-    return Asked(row.id, row.number, body.action, response, said)
+    response, channel = (answer.response, answer.channel) if answer else (None, None)
+    return Asked(row.id, row.number, body.action, response, said, channel)

@@ -9,6 +9,7 @@ from documents.models.tracks import Track
 from documents.operations import gates
 from documents.operations.actors import tracks_of
 from documents.operations.charter import Charter, charter_of
+from documents.operations.ending import ended_of
 from documents.operations.leaves import Leaf, write
 from documents.operations.views.look import Look, Page, content, page, reading
 from documents.sealing import HOUSE
@@ -40,7 +41,8 @@ class Lack:
 class TrackView:
     """One track. `missing` is what the gate ahead still asks for: for those who see to it;
     `officials` says whether officials sit in it in a personal capacity; `destroyed_at` is set
-    once its destruction was decided (UTC)."""
+    once its destruction was decided (UTC); `ended` is why it was terminated, for those who know
+    what it was about."""
 
     id: str
     version: int
@@ -51,6 +53,7 @@ class TrackView:
     destroyed_at: datetime | None
     officials: Officials | None
     charter: Charter | None
+    ended: str | None
 
 
 def tracks(uow: UnitOfWork, account: str, after: str | None, limit: int) -> Page[TrackLine]:
@@ -80,6 +83,7 @@ def track(here: Look) -> TrackView:
         destroyed_at=_destroyed_at(here) if here.sees(RecordClass.MILESTONE) else None,
         officials=here.track.officials if here.sees(RecordClass.TERMS) else None,
         charter=charter_of(here.uow, here.track) if here.sees(RecordClass.QUESTION) else None,
+        ended=ended_of(here.uow, here.track) if here.sees(RecordClass.QUESTION) else None,
     )
 
 

@@ -87,6 +87,7 @@ def upgrade() -> None:
                 "candidate:nominate",
                 "candidate:renominate",
                 "candidate:screen",
+                "track:terminate",
                 "candidate:sound",
                 "candidate:reply",
                 "candidate:declare",
@@ -133,9 +134,16 @@ def upgrade() -> None:
                 "brief:ask",
                 "brief:approve",
                 "brief:return",
+                "brief:put_under_silence",
+                "brief:break_silence",
                 "brief:release",
                 "brief:acknowledge",
                 "brief:answer",
+                "clarification:ask",
+                "clarification:draft",
+                "clarification:reply",
+                "answer:record",
+                "answer:confirm",
                 name="act",
                 native_enum=False,
                 create_constraint=True,
@@ -339,6 +347,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("charter", sa.LargeBinary(), nullable=False),
         sa.Column("balance", sa.LargeBinary(), nullable=True),
+        sa.Column("ended", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint("phase <> 'paused'", name=op.f("ck_tracks_paused_is_a_flag")),
         sa.CheckConstraint("seq >= 0", name=op.f("ck_tracks_seq_not_negative")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tracks")),
@@ -672,6 +681,11 @@ def upgrade() -> None:
             "embargo_until", documents.models.base.UtcDateTime(timezone=True), nullable=False
         ),
         sa.Column("answers_due", documents.models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("remind_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("escalate_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("escalated", sa.Boolean(), nullable=False),
+        sa.Column("silence_until", documents.models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("silence_over", sa.Boolean(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=True),
         sa.Column("document", sa.LargeBinary(), nullable=True),
         sa.Column("coverage", sa.LargeBinary(), nullable=True),
@@ -799,7 +813,9 @@ def upgrade() -> None:
         sa.Column("purpose", sa.String(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("signature", sa.LargeBinary(), nullable=False),
-        sa.CheckConstraint("purpose IN ('approve', 'release')", name=op.f("ck_approvals_purpose")),
+        sa.CheckConstraint(
+            "purpose IN ('approve', 'silence', 'release')", name=op.f("ck_approvals_purpose")
+        ),
         sa.ForeignKeyConstraint(["brief_id"], ["briefs.id"], name=op.f("fk_approvals_brief_id")),
         sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_approvals_seat_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_approvals")),
@@ -812,11 +828,54 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_approvals_brief_id"), ["brief_id"], unique=False)
 
     op.create_table(
+        "clarifications",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("brief_id", sa.String(length=32), nullable=False),
+        sa.Column("recommendation_id", sa.String(length=32), nullable=True),
+        sa.Column("asker", sa.String(length=32), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("drafted", sa.Boolean(), nullable=False),
+        sa.Column("forwarded", sa.Boolean(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["asker"], ["seats.id"], name=op.f("fk_clarifications_asker")),
+        sa.ForeignKeyConstraint(
+            ["brief_id"], ["briefs.id"], name=op.f("fk_clarifications_brief_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["recommendation_id"],
+            ["recommendations.id"],
+            name=op.f("fk_clarifications_recommendation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_clarifications_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_clarifications")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("clarifications", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_clarifications_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
         "deliveries",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brief_id", sa.String(length=32), nullable=False),
         sa.Column("seat_id", sa.String(length=32), nullable=False),
         sa.Column("acknowledged", sa.Boolean(), nullable=False),
+        sa.Column(
+            "channel",
+            sa.Enum(
+                "in_person",
+                "liaison",
+                "letter",
+                "by_word",
+                name="channel",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
         sa.ForeignKeyConstraint(["brief_id"], ["briefs.id"], name=op.f("fk_deliveries_brief_id")),
         sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_deliveries_seat_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
@@ -825,6 +884,23 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_deliveries_brief_id"), ["brief_id"], unique=False)
+
+    op.create_table(
+        "silence_breaks",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("brief_id", sa.String(length=32), nullable=False),
+        sa.Column("seat_id", sa.String(length=32), nullable=False),
+        sa.Column("reason", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["brief_id"], ["briefs.id"], name=op.f("fk_silence_breaks_brief_id")
+        ),
+        sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_silence_breaks_seat_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_silence_breaks")),
+        sa.UniqueConstraint("brief_id", "seat_id", name=op.f("uq_silence_breaks_brief_id_seat_id")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("silence_breaks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_silence_breaks_brief_id"), ["brief_id"], unique=False)
 
     op.create_table(
         "answers",
@@ -847,6 +923,20 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column(
+            "channel",
+            sa.Enum(
+                "in_person",
+                "liaison",
+                "letter",
+                "by_word",
+                name="channel",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
         sa.Column("reasons", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["delivery_id"], ["deliveries.id"], name=op.f("fk_answers_delivery_id")
@@ -865,17 +955,60 @@ def upgrade() -> None:
     with op.batch_alter_table("answers", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_answers_delivery_id"), ["delivery_id"], unique=False)
 
+    op.create_table(
+        "recorded_answers",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("delivery_id", sa.String(length=32), nullable=False),
+        sa.Column("recommendation_id", sa.String(length=32), nullable=True),
+        sa.Column("recorded_by", sa.String(length=32), nullable=False),
+        sa.Column("confirmed", sa.Boolean(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["delivery_id"], ["deliveries.id"], name=op.f("fk_recorded_answers_delivery_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["recommendation_id"],
+            ["recommendations.id"],
+            name=op.f("fk_recorded_answers_recommendation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorded_by"], ["seats.id"], name=op.f("fk_recorded_answers_recorded_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_recorded_answers_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recorded_answers")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("recorded_answers", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_recorded_answers_track_id"), ["track_id"], unique=False
+        )
+
 
 def downgrade() -> None:
     """Step back."""
+    with op.batch_alter_table("recorded_answers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_recorded_answers_track_id"))
+
+    op.drop_table("recorded_answers")
     with op.batch_alter_table("answers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_answers_delivery_id"))
 
     op.drop_table("answers")
+    with op.batch_alter_table("silence_breaks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_silence_breaks_brief_id"))
+
+    op.drop_table("silence_breaks")
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_deliveries_brief_id"))
 
     op.drop_table("deliveries")
+    with op.batch_alter_table("clarifications", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_clarifications_track_id"))
+
+    op.drop_table("clarifications")
     with op.batch_alter_table("approvals", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_approvals_brief_id"))
 

@@ -1,0 +1,111 @@
+"""What the release gate compares a text with: the room's own words, and what names people in it.
+
+- A text that leaves the room by itself passes the same checks as one that stands in a brief:
+  attribution, verbatim, small numbers.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+
+from documents.models.contributions import ReleasedContribution
+from documents.models.people import Account, Candidate
+from documents.models.rounds import Round
+from documents.operations import accounts, links, roster, seats
+from documents.operations.acts import Scene
+from documents.operations.charter import charter_of, threshold
+from documents.operations.consents import consents_of
+from documents.operations.items import Released
+from policies import release
+from policies.decisions import Allow
+from policies.handling import may_quote
+from policies.terms import RecordClass, Seat
+
+SIGNATORIES = (Seat.CHAIR, Seat.DECISION_MAKER)
+
+
+def text_findings(
+    scene: Scene, text: str, repeats: Iterable[str] = ()
+) -> tuple[release.Finding, ...]:
+    """What keeps one text in the room; what it answers may be repeated word for word."""
+    facts = release.ContentFacts(
+        passages=(release.Passage("text", text, ()),),
+        sources=sources(scene),
+        identifiers=identifiers(scene),
+        public_names=_public(scene),
+        quotable=(*quotable(scene), *repeats),
+        dissents=(),
+        mapped=frozenset(),
+        counts=(),
+        tables=(),
+        earlier_counts=(),
+        earlier_tables=(),
+        experts=len(seats.seats(scene.uow, scene.track.id, Seat.EXPERT)),
+        k=threshold(scene.track),
+        foreign_parts=(),
+    )
+    return release.content_findings(facts)
+
+
+def _public(scene: Scene) -> frozenset[str]:
+    charter = charter_of(scene.uow, scene.track)
+    rows = (row for kind in SIGNATORIES for row in seats.seats(scene.uow, scene.track.id, kind))
+    known = [seats.details(scene.uow, row) for row in rows]
+    names = {name for one in known for name in (one.name, one.title) if name}
+    return frozenset(names | {charter.question, charter.convener, *charter.funders})
+
+
+def sources(scene: Scene) -> tuple[release.Source, ...]:
+    """Every contribution; its author's consent to wordings of their own goes with it."""
+    rounds = select(Round.id).where(Round.track_id == scene.track.id)
+    query = select(ReleasedContribution).where(ReleasedContribution.round_id.in_(rounds))
+    consents = consents_of(scene)
+    found = []
+    for row in scene.session.scalars(query.order_by(ReleasedContribution.id)):
+        item = scene.sealer.open(row, "body", RecordClass.CONTRIBUTION_RELEASED, Released)
+        free = isinstance(may_quote(item.handling, consent=False), Allow)
+        mine = (seat for seat in consents if row.author == _author(scene, row.id, seat))
+        own = consents.get(next(mine, ""), ())
+        found.append(release.Source(row.id, item.text, item.handling, free, own))
+    return tuple(found)
+
+
+def _author(scene: Scene, item_id: str, seat_id: str) -> str:
+    return scene.sealer.index("released", item_id, seat_id)
+
+
+def identifiers(scene: Scene) -> frozenset[str]:
+    """Everything that names somebody of the room: roster, handles, staff."""
+    found: set[str] = set()
+    query = select(Candidate).where(Candidate.track_id == scene.track.id)
+    for row in scene.session.scalars(query):
+        person = roster.person_of(scene, row)
+        found |= {person.name, person.email, person.affiliation, *person.aliases}
+        found |= _surname(person.name)
+    for seat in seats.seats(scene.uow, scene.track.id, Seat.EXPERT):
+        found.add(seats.details(scene.uow, seat).handle)
+    return frozenset(found | _staff(scene))
+
+
+def _staff(scene: Scene) -> set[str]:
+    found: set[str] = set()
+    named = {Seat.CHAIR, Seat.DECISION_MAKER, Seat.CANDIDATE, Seat.EXPERT}
+    for kind in sorted(set(Seat) - named):
+        for seat in seats.seats(scene.uow, scene.track.id, kind):
+            holder = links.follow(scene.uow, scene.track.id, "seat", seat.id) or ""
+            account = scene.session.get(Account, holder)
+            if account is not None:
+                contact = accounts.contact_of(scene.uow, account)
+                found |= {contact.email, contact.name} | _surname(contact.name)
+    return found
+
+
+def _surname(name: str) -> set[str]:
+    last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
+    return {last} if len(last) > 1 else set()
+
+
+def quotable(scene: Scene) -> tuple[str, ...]:
+    """What anybody may repeat word for word: the charter."""
+    charter = charter_of(scene.uow, scene.track)
+    return (charter.question, charter.background, charter.why_now, charter.next_steps)
