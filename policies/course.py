@@ -17,6 +17,7 @@ COURSE_ACTS: Final = frozenset(
         Act.TRACK_RESUME,
         Act.ROUND_OPEN,
         Act.ROUND_CLOSE,
+        Act.ROUND_EXTEND,
         Act.BATCH_RELEASE,
         Act.BRIEF_ASK,
         Act.BRIEF_APPROVE,

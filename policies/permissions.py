@@ -24,6 +24,7 @@ _DISSENT: Final = frozenset(
 )
 _CARRY: Final = frozenset({Act.DISSENT_STATE, Act.DISSENT_CARRY})
 _WRITE: Final = frozenset({Act.PASSAGE_WRITE})
+_ROUNDS: Final = frozenset({Act.ROUND_OPEN, Act.ROUND_CLOSE, Act.ROUND_EXTEND, Act.QUESTION_ADD})
 
 _SECRETARIAT_OFFICER: Final[Row] = {
     Phase.CONVENING: _CONVENE | {Act.TRACK_OPEN},
@@ -39,8 +40,7 @@ _CANDIDATE: Final[Row] = {
     Phase.EXPLORATION: frozenset({Act.CANDIDATE_DECLARE}),
 }
 _FACILITATOR: Final[Row] = {
-    Phase.EXPLORATION: _WRITE
-    | {Act.ROUND_OPEN, Act.ROUND_CLOSE, Act.CONTRIBUTION_RETURN, Act.BATCH_RELEASE},
+    Phase.EXPLORATION: _WRITE | _ROUNDS | {Act.CONTRIBUTION_RETURN, Act.BATCH_RELEASE},
     Phase.DRAFTING: _WRITE,
 }
 _RAPPORTEUR: Final[Row] = {

@@ -1,6 +1,8 @@
 """Rounds: a window opens, closes, and is released as one batch; items wait in it.
 
 - `closes_at` in the record decides what is late, whether or not the timer has fired yet.
+- The facilitator may move the closing time of an open window on, never back, and may ask more
+  while it is open.
 - Only seats in the roster frozen into the window may post; an item has 1 to 8,000 characters.
 - An author may withdraw until the release, and send again what was returned to them.
 - The facilitator may return an item only once the window is closed, and says why.
@@ -18,6 +20,10 @@ from policies.terms import WindowState
 
 ITEM_MAX: Final = 8_000
 """The longest item, in characters (code points)."""
+
+
+QUESTIONS_MAX: Final = 20
+"""The most questions that one round asks."""
 
 
 def item_fits(text: str) -> Decision:
@@ -40,9 +46,7 @@ def may_open(now: datetime, closes_at: datetime, questions: int, experts: int, k
 def may_post(window: WindowFacts, seat_id: str, now: datetime, text: str) -> Decision:
     """Whether this seat may post this text in this window now."""
     return all_of(
-        allow_if(seat_id in window.roster, "rounds.not_in_roster"),
-        allow_if(window.state is WindowState.OPEN, "rounds.not_open"),
-        allow_if(now < window.closes_at, "rounds.late"),
+        may_answer(window, seat_id, now),
         item_fits(text),
     )
 
@@ -51,14 +55,29 @@ def may_answer(window: WindowFacts, seat_id: str, now: datetime) -> Decision:
     """Whether this seat may take a position on a question of this window now."""
     return all_of(
         allow_if(seat_id in window.roster, "rounds.not_in_roster"),
-        allow_if(window.state is WindowState.OPEN, "rounds.not_open"),
-        allow_if(now < window.closes_at, "rounds.late"),
+        _takes(window, now),
     )
 
 
 def may_close(window: WindowFacts) -> Decision:
     """Whether the facilitator may close this window, also before its time."""
     return allow_if(window.state is WindowState.OPEN, "rounds.not_open")
+
+
+def may_extend(window: WindowFacts, now: datetime, closes_at: datetime) -> Decision:
+    """Whether an open window may close at this later time instead; a late one is over."""
+    return all_of(
+        _takes(window, now),
+        allow_if(closes_at > window.closes_at, "rounds.only_later"),
+    )
+
+
+def may_ask(window: WindowFacts, now: datetime, questions: int) -> Decision:
+    """Whether one more question may join the `questions` of a round while it is open."""
+    return all_of(
+        _takes(window, now),
+        allow_if(questions < QUESTIONS_MAX, "rounds.too_many_questions", most=QUESTIONS_MAX),
+    )
 
 
 def may_close_by_timer(window: WindowFacts, due: datetime, paused: bool) -> Decision:
@@ -108,6 +127,14 @@ def may_release(state: WindowState, authors: int, k: int) -> Decision:
         allow_if(state is not WindowState.OPEN, "rounds.still_open"),
         allow_if(state is not WindowState.RELEASED, "rounds.already_released"),
         allow_if(authors >= k, "rounds.waits", needed=k),
+    )
+
+
+def _takes(window: WindowFacts, now: datetime) -> Decision:
+    """Whether the window is open, and not only because the timer has not fired yet."""
+    return all_of(
+        allow_if(window.state is WindowState.OPEN, "rounds.not_open"),
+        allow_if(now < window.closes_at, "rounds.late"),
     )
 
 

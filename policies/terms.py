@@ -118,6 +118,8 @@ class Act(StrEnum):
     SEAT_GRANT = "seat:grant"
     ROUND_OPEN = "round:open"
     ROUND_CLOSE = "round:close"
+    ROUND_EXTEND = "round:extend"
+    QUESTION_ADD = "question:add"
     BATCH_RELEASE = "batch:release"
     CONTRIBUTION_POST = "contribution:post"
     CONTRIBUTION_WITHDRAW = "contribution:withdraw"

@@ -23,7 +23,7 @@ from documents.operations.dissents import Raise, State, Target, ThisDissent
 from documents.operations.drafts import Adopt, Amend, NewParagraph
 from documents.operations.positions import Take
 from documents.operations.recommendations import Recommend
-from documents.operations.rounds import Asked, NewRound, ThisRound
+from documents.operations.rounds import Asked, Extend, NewRound, ThisRound
 from documents.operations.synthesis import Write
 from documents.operations.tracks import Seen
 from documents.store import Store, UnitOfWork
@@ -90,6 +90,11 @@ class RoomActs:
         asked = tuple(Asked(text, scale) for text in questions or ("What matters most?",))
         closes_at = self.store.clock.now() + timedelta(seconds=seconds)
         return self.do("facilitator", Act.ROUND_OPEN, NewRound("First things", asked, closes_at))
+
+    def extend_round(self, round_id: str, seconds: int) -> None:
+        """The facilitator lets a round close so many seconds from now."""
+        closes_at = self.store.clock.now() + timedelta(seconds=seconds)
+        self.do("facilitator", Act.ROUND_EXTEND, Extend(round_id, closes_at))
 
     def post(
         self, who: str, round_id: str, text: str = "", handling: Handling = Handling.CHATHAM_HOUSE

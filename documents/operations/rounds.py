@@ -1,4 +1,4 @@
-"""Acts on rounds: open, close, release the batch.
+"""Acts on rounds: open, extend, ask more, close, release the batch.
 
 - The roster is frozen when a round opens.
 - A person's act and the timer's act close a window by the same function.
@@ -51,6 +51,23 @@ class NewRound:
 
 
 @dataclass(frozen=True, slots=True)
+class Extend:
+    """A later closing time (UTC)."""
+
+    round: Id
+    closes_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AddQuestion:
+    """One more question of an open round."""
+
+    round: Id
+    text: Passage
+    scale: Scale = Scale.IMPORTANCE
+
+
+@dataclass(frozen=True, slots=True)
 class ThisRound:
     """One round."""
 
@@ -75,9 +92,7 @@ class Roster:
 def open_round(scene: Scene, body: NewRound) -> str:
     """Open a round for the experts seated now."""
     track = scene.track
-    closes_at = body.closes_at
-    if closes_at.tzinfo is None:
-        raise RecordError("round.closes_at")
+    closes_at = _aware(body.closes_at)
     roster = tuple(row.id for row in seats.seats(scene.uow, track.id, Seat.EXPERT))
     count, k = len(body.questions), threshold(track)
     require(rounds.may_open(scene.now, closes_at, count, len(roster), k))
@@ -93,6 +108,25 @@ def open_round(scene: Scene, body: NewRound) -> str:
         _ask(scene, row, number, asked)
     _take_over(scene, row)
     return row.id
+
+
+@operation(Act.ROUND_EXTEND, Extend)
+def extend(scene: Scene, body: Extend) -> str:
+    """Let an open window close later; everything that follows its closing time follows."""
+    row = round_row(scene, body.round)
+    closes_at = _aware(body.closes_at)
+    require(rounds.may_extend(window_facts(scene, row), scene.now, closes_at))
+    row.closes_at = closes_at
+    return row.id
+
+
+@operation(Act.QUESTION_ADD, AddQuestion, creates=True)
+def add_question(scene: Scene, body: AddQuestion) -> str:
+    """Ask one more question in an open round; positions on the others stay as they are."""
+    row = round_row(scene, body.round)
+    asked = _asked(scene, row)
+    require(rounds.may_ask(window_facts(scene, row), scene.now, asked))
+    return _ask(scene, row, asked + 1, Asked(body.text, body.scale))
 
 
 @operation(Act.ROUND_CLOSE, ThisRound)
@@ -192,11 +226,23 @@ def _next_number(scene: Scene) -> int:
     return (scene.session.scalar(query) or 0) + 1
 
 
-def _ask(scene: Scene, row: Round, number: int, asked: Asked) -> None:
+def _aware(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise RecordError("round.closes_at")
+    return moment
+
+
+def _asked(scene: Scene, row: Round) -> int:
+    query = select(func.count()).where(Question.round_id == row.id)
+    return scene.session.scalar(query) or 0
+
+
+def _ask(scene: Scene, row: Round, number: int, asked: Asked) -> str:
     question = Question(id=new_id(), round_id=row.id, number=number, scale=asked.scale)
     wording = Wording(asked.text)
     question.text = scene.sealer.seal(question, "text", RecordClass.QUESTION, wording)
     scene.session.add(question)
+    return question.id
 
 
 def _publish(scene: Scene, row: Round, item: Item) -> None:

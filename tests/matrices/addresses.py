@@ -108,6 +108,14 @@ ACTS: Mapping[str, Address] = {
         ("position",),
         {"subject": "{open_question}", "value": "important", "reason": "It is first."},
     ),
+    "question:add": Address(
+        "/rounds/{open_round}/questions",
+        ("milestone",),
+        {"text": "What comes last?", "scale": "importance"},
+    ),
+    "round:extend": Address(
+        "/rounds/{open_round}/extend", ("milestone",), {"closes_at": "2026-03-01T12:00:00Z"}
+    ),
     "contribution:return": Address(
         "/contributions/{closed_item}/return",
         ("contribution_unreleased",),

@@ -76,7 +76,14 @@ POWERS = (
         "facilitator",
         "runs rounds and moderates",
         (EXPLORATION,),
-        ("round:open", "round:close", "contribution:return", "batch:release"),
+        (
+            "round:open",
+            "round:close",
+            "round:extend",
+            "question:add",
+            "contribution:return",
+            "batch:release",
+        ),
     ),
     Power(
         "facilitator",

@@ -131,6 +131,7 @@ OBJECTS: dict[str, RecordClass] = {
     "track": RecordClass.MILESTONE,
     "candidate": RecordClass.NOMINATION,
     "seat": RecordClass.ROSTER,
+    "question": RecordClass.QUESTION,
     "round": RecordClass.QUESTION,
     "batch": RecordClass.CONTRIBUTION_UNRELEASED,
     "contribution": RecordClass.CONTRIBUTION_UNRELEASED,

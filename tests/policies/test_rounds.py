@@ -6,9 +6,12 @@ from datetime import UTC, datetime, timedelta
 from policies.facts import ItemFacts, WindowFacts
 from policies.rounds import (
     ITEM_MAX,
+    QUESTIONS_MAX,
     may_answer,
+    may_ask,
     may_close,
     may_close_by_timer,
+    may_extend,
     may_open,
     may_post,
     may_release,
@@ -59,6 +62,27 @@ CASES: dict[str, Asked] = {
     ),
     "an answer at the closing time is late": (may_answer(OPEN, "a", CLOSES), "rounds.late"),
     "a closed window takes no answer": (may_answer(CLOSED, "a", BEFORE), "rounds.not_open"),
+    "an open window closes later": (may_extend(OPEN, BEFORE, AFTER), None),
+    "an open window does not close at the same time": (
+        may_extend(OPEN, BEFORE, CLOSES),
+        "rounds.only_later",
+    ),
+    "an open window does not close sooner": (
+        may_extend(OPEN, BEFORE - SECOND, BEFORE),
+        "rounds.only_later",
+    ),
+    "what is late is not extended, even before the timer fires": (
+        may_extend(OPEN, CLOSES, AFTER),
+        "rounds.late",
+    ),
+    "a closed window is not extended": (may_extend(CLOSED, BEFORE, AFTER), "rounds.not_open"),
+    "a question joins an open round": (may_ask(OPEN, BEFORE, QUESTIONS_MAX - 1), None),
+    "a round does not ask without end": (
+        may_ask(OPEN, BEFORE, QUESTIONS_MAX),
+        "rounds.too_many_questions",
+    ),
+    "a late round asks nothing more": (may_ask(OPEN, CLOSES, 1), "rounds.late"),
+    "a closed round asks nothing more": (may_ask(CLOSED, BEFORE, 1), "rounds.not_open"),
     "an open window closes": (may_close(OPEN), None),
     "a closed window does not close again": (may_close(CLOSED), "rounds.not_open"),
     "a timer closes at its time": (may_close_by_timer(OPEN, CLOSES, False), None),

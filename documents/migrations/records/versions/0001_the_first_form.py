@@ -79,6 +79,8 @@ def upgrade() -> None:
                 "seat:grant",
                 "round:open",
                 "round:close",
+                "round:extend",
+                "question:add",
                 "batch:release",
                 "contribution:post",
                 "contribution:withdraw",
