@@ -48,7 +48,7 @@ _PHASES = {
     "phases.changed": sentence("The track moved since you looked: it is in %(phase)s."),
     "phases.experts_missing": sentence("Experts needed: at least %(needed)d."),
     "phases.items_waiting": sentence(
-        "Contributions wait for their release; each is to be released or withdrawn."
+        "Contributions wait for their release; each author lets them go as they are, or withdraws."
     ),
     "phases.last": sentence("The track is closed."),
     "phases.no_addressee": sentence("No decision-maker holds a seat."),
@@ -102,7 +102,8 @@ _ROUNDS = {
     "rounds.too_many_questions": sentence("A round asks at most %(most)d questions."),
     "statistics.not_yet": sentence("There are figures once no position can be taken any more."),
     "rounds.waits": sentence(
-        "A batch needs at least %(needed)d authors; this one joins the next round."
+        "A batch needs at least %(needed)d authors, or the consent of each; this one joins the "
+        "next round."
     ),
 }
 _DRAFTS = {

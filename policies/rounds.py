@@ -8,7 +8,8 @@
 - The facilitator may return an item only once the window is closed, and says why.
 - The clock's own act is never refused for its time: a timer asks whether its deadline is
   still the recorded one, not how late it is.
-- A batch of fewer than k authors is not released: it waits and joins the next.
+- A batch of fewer than k authors is not released: it waits and joins the next, unless each
+  of its authors lets it be released nevertheless.
 """
 
 from datetime import datetime
@@ -118,15 +119,26 @@ def may_resend(item: ItemFacts, text: str) -> Decision:
     )
 
 
-def may_release(state: WindowState, authors: int, k: int) -> Decision:
-    """Whether a batch may be released; `authors` are those of items not returned.
+def may_consent(item: ItemFacts) -> Decision:
+    """Whether an author may let an item that waits be released with fewer than k authors."""
+    return all_of(
+        _own(item),
+        allow_if(item.window is not WindowState.OPEN, "rounds.still_open"),
+        _unreleased(item),
+        allow_if(not item.returned, "rounds.already_returned"),
+    )
+
+
+def may_release(state: WindowState, authors: int, k: int, *, consented: bool) -> Decision:
+    """Whether a batch may be released; `authors` are those of items not returned, and
+    `consented` says whether each of these items may be released nevertheless.
 
     The denial does not say how many wrote: that is a count of people below the threshold.
     """
     return all_of(
         allow_if(state is not WindowState.OPEN, "rounds.still_open"),
         allow_if(state is not WindowState.RELEASED, "rounds.already_released"),
-        allow_if(authors >= k, "rounds.waits", needed=k),
+        allow_if(authors >= k or (authors > 0 and consented), "rounds.waits", needed=k),
     )
 
 

@@ -124,6 +124,7 @@ class Act(StrEnum):
     CONTRIBUTION_POST = "contribution:post"
     CONTRIBUTION_WITHDRAW = "contribution:withdraw"
     CONTRIBUTION_RETURN = "contribution:return"
+    CONTRIBUTION_CONSENT = "contribution:consent"
     POSITION_TAKE = "position:take"
     PASSAGE_WRITE = "passage:write"
     PARAGRAPH_PROPOSE = "paragraph:propose"

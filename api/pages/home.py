@@ -57,6 +57,9 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.approve": sentence("Briefs to read and approve, or return: %(count)d."),
         "awaits.assess": sentence("Candidates to assess: %(count)d."),
         "awaits.confirm": sentence("Your dissents to confirm or withdraw: %(count)d."),
+        "awaits.consent": sentence(
+            "Your contributions that wait with few others, to be let go or withdrawn: %(count)d."
+        ),
         "awaits.consider": sentence("Paragraphs to take a position on: %(count)d."),
         "awaits.contribute": sentence("Rounds open for contributions: %(count)d."),
         "awaits.declare": sentence("Your declaration and undertaking: about ten minutes."),

@@ -35,6 +35,11 @@ ROUTES = (
         UNRELEASED,
         act=Act.CONTRIBUTION_RETURN,
     ),
+    Route(
+        "/tracks/{track}/contributions/{contribution}/consent",
+        UNRELEASED,
+        act=Act.CONTRIBUTION_CONSENT,
+    ),
     Route("/tracks/{track}/positions", POSITION, act=Act.POSITION_TAKE, read=positions.mine),
     Route("/tracks/{track}/statistics/{subject}", STATISTICS, read=statistics.statistics),
 )

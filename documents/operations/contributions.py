@@ -1,11 +1,13 @@
-"""Acts on contributions: post, withdraw, return to the author.
+"""Acts on contributions: post, withdraw, return to the author, let go with few others.
 
 - An item can be withdrawn until its batch is released, and then never.
 - The facilitator never edits; an item returned with a reason may be sent again until then.
+- What waits for more authors is released with fewer only by the consent of each, which is
+  kept under seal and shown to nobody else.
 - Only what was released may be replied to.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from annotated_types import MaxLen, MinLen
@@ -76,9 +78,7 @@ def post(scene: Scene, body: Post) -> str:
 @operation(Act.CONTRIBUTION_WITHDRAW, ThisContribution, versioned=True)
 def withdraw(scene: Scene, body: ThisContribution) -> str:
     """Take an item back before its release; nothing of it remains."""
-    row = _in_track(scene, body.contribution)
-    if not is_mine(scene, row):  # to anybody else it does not exist
-        raise RecordError("record.not_there")
+    row = _own(scene, body.contribution)
     scene.saw(row.version)
     require(rounds.may_withdraw(_facts(scene, row)))
     scene.session.delete(row)
@@ -99,9 +99,27 @@ def return_to_author(scene: Scene, body: Return) -> str:
     return row.id
 
 
+@operation(Act.CONTRIBUTION_CONSENT, ThisContribution, versioned=True)
+def consent(scene: Scene, body: ThisContribution) -> str:
+    """Let one's own item be released although fewer than k authors wait."""
+    row = _own(scene, body.contribution)
+    scene.saw(row.version)
+    require(rounds.may_consent(_facts(scene, row)))
+    item = replace(items.item_of(scene.uow, scene.track.id, row), consented=True)
+    row.body = scene.sealer.seal(row, "body", RecordClass.CONTRIBUTION_UNRELEASED, item)
+    return row.id
+
+
 def is_mine(scene: Scene, row: Contribution) -> bool:
     """Whether the acting seat wrote the item."""
     return row.author == scene.sealer.index("contribution", row.round_id, scene.seat_id)
+
+
+def _own(scene: Scene, contribution_id: str) -> Contribution:
+    row = _in_track(scene, contribution_id)
+    if not is_mine(scene, row):  # to anybody else it does not exist
+        raise RecordError("record.not_there")
+    return row
 
 
 def _in_track(scene: Scene, contribution_id: str) -> Contribution:

@@ -6,7 +6,7 @@
   and an expert's own part is not told apart from anybody else's.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -20,10 +20,10 @@ from documents.models.people import Candidate
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
 from documents.models.tracks import Track
-from documents.operations import gates
+from documents.operations import gates, items
 from documents.operations.actors import Actor, tracks_of
 from documents.operations.briefs import APPROVE, RELEASE
-from documents.operations.charter import charter_of
+from documents.operations.charter import charter_of, threshold
 from documents.operations.leaves import Leaf, write
 from documents.operations.roster import CandidateState
 from documents.operations.views.look import seat_of
@@ -127,6 +127,7 @@ def _expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
     return {
         "awaits.contribute": _rounds(uow, track, WindowState.OPEN),
         "awaits.send_again": _returned_to(uow, track, seat_id),
+        "awaits.consent": _waiting_of(uow, track, seat_id),
         "awaits.consider": texts if drafting else 0,
         "awaits.confirm": _stated_for(uow, track, seat_id),
     }
@@ -137,9 +138,27 @@ def _returned_to(uow: UnitOfWork, track: Track, seat_id: str) -> int:
     query = select(Contribution).where(
         Contribution.round_id.in_(mine), Contribution.returned.is_not(None)
     )
+    return len(_written_by(uow, track, seat_id, uow.session.scalars(query)))
+
+
+def _waiting_of(uow: UnitOfWork, track: Track, seat_id: str) -> int:
+    """The items of this seat that wait with too few others, once no round is open to join."""
+    if track.phase is not Phase.EXPLORATION or _rounds(uow, track, WindowState.OPEN):
+        return 0
+    closed = Round.track_id == track.id, Round.state == WindowState.CLOSED
+    found = []
+    for round_id in uow.session.scalars(select(Round.id).where(*closed)):
+        waiting = [row for row in items.items(uow, round_id) if row.returned is None]
+        if len(items.authors(waiting)) < threshold(track):
+            found += _written_by(uow, track, seat_id, waiting)
+    return sum(not items.item_of(uow, track.id, row).consented for row in found)
+
+
+def _written_by(
+    uow: UnitOfWork, track: Track, seat_id: str, rows: Iterable[Contribution]
+) -> list[Contribution]:
     index = uow.sealer(track.id).index
-    rows = uow.session.scalars(query)
-    return sum(row.author == index("contribution", row.round_id, seat_id) for row in rows)
+    return [row for row in rows if row.author == index("contribution", row.round_id, seat_id)]
 
 
 def _stated_for(uow: UnitOfWork, track: Track, seat_id: str) -> int:

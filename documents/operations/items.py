@@ -1,7 +1,7 @@
 """Contributions as they lie in a window, before anybody but their authors knows of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -13,7 +13,10 @@ from policies.terms import ContributionKind, Handling, RecordClass
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item in a window; `seat` wrote it and leaves no trace after the release."""
+    """An item in a window; `seat` wrote it and leaves no trace after the release.
+
+    `consented`: its author lets it be released in a batch of fewer than k authors.
+    """
 
     kind: ContributionKind
     text: str
@@ -21,6 +24,7 @@ class Item:
     handle: str
     seat: str
     reply_to: str | None = None
+    consented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,10 @@ def place(uow: UnitOfWork, track_id: str, round_id: str, item: Item, reason: str
 
 
 def move(uow: UnitOfWork, track_id: str, row: Contribution, round_id: str) -> None:
-    """Move an item into the window of another round, sealed anew under a new id."""
-    place(uow, track_id, round_id, item_of(uow, track_id, row), reason_of(uow, track_id, row))
+    """Move an item into the window of another round, sealed anew under a new id.
+
+    There it is in other company: what its author consented to is not this batch.
+    """
+    item = replace(item_of(uow, track_id, row), consented=False)
+    place(uow, track_id, round_id, item, reason_of(uow, track_id, row))
     uow.session.delete(row)

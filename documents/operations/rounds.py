@@ -142,9 +142,9 @@ def release(scene: Scene, body: ThisRound) -> str:
     """Release what a closed window holds as one shuffled batch."""
     row = round_row(scene, body.round)
     waiting = [item for item in items(scene.uow, row.id) if item.returned is None]
-    count = len(authors(waiting))
-    require(rounds.may_release(row.state, count, threshold(scene.track)))
     opened = [item_of(scene.uow, scene.track.id, item) for item in waiting]
+    count, agreed = len(authors(waiting)), all(item.consented for item in opened)
+    require(rounds.may_release(row.state, count, threshold(scene.track), consented=agreed))
     random.SystemRandom().shuffle(opened)
     for item in opened:
         _publish(scene, row, item)

@@ -116,6 +116,9 @@ ACTS: Mapping[str, Address] = {
     "round:extend": Address(
         "/rounds/{open_round}/extend", ("milestone",), {"closes_at": "2026-03-01T12:00:00Z"}
     ),
+    "contribution:consent": Address(
+        "/contributions/{closed_item}/consent", ("contribution_unreleased",), {}, '"1"'
+    ),
     "contribution:return": Address(
         "/contributions/{closed_item}/return",
         ("contribution_unreleased",),

@@ -112,9 +112,9 @@ POWERS = (
     Power("rapporteur", "asks for a brief", (HAND_OFF,), ("brief:ask",)),
     Power(
         "expert",
-        "contributes, and takes back what is not yet released",
+        "contributes, takes back what is not yet released, or lets it go with few others",
         (EXPLORATION,),
-        ("contribution:post", "contribution:withdraw"),
+        ("contribution:post", "contribution:withdraw", "contribution:consent"),
     ),
     Power(
         "expert",

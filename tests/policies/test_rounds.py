@@ -11,6 +11,7 @@ from policies.rounds import (
     may_ask,
     may_close,
     may_close_by_timer,
+    may_consent,
     may_extend,
     may_open,
     may_post,
@@ -131,15 +132,39 @@ CASES: dict[str, Asked] = {
         "rounds.already_released",
     ),
     "an item is not sent again empty": (may_resend(RETURNED, ""), "rounds.item_empty"),
-    "a batch of k authors is released": (may_release(WindowState.CLOSED, 5, 5), None),
-    "a batch of fewer waits": (may_release(WindowState.CLOSED, 4, 5), "rounds.waits"),
-    "a batch of nobody waits": (may_release(WindowState.CLOSED, 0, 5), "rounds.waits"),
+    "a batch of k authors is released": (
+        may_release(WindowState.CLOSED, 5, 5, consented=False),
+        None,
+    ),
+    "a batch of fewer waits": (
+        may_release(WindowState.CLOSED, 4, 5, consented=False),
+        "rounds.waits",
+    ),
+    "a batch of fewer is released with the consent of each": (
+        may_release(WindowState.CLOSED, 1, 5, consented=True),
+        None,
+    ),
+    "a batch of nobody waits": (
+        may_release(WindowState.CLOSED, 0, 5, consented=True),
+        "rounds.waits",
+    ),
+    "an author lets go what waits": (may_consent(MINE), None),
+    "nobody lets go what somebody else wrote": (may_consent(YOURS), "rounds.not_own"),
+    "nobody consents before the others have had their time": (
+        may_consent(replace(MINE, window=WindowState.OPEN)),
+        "rounds.still_open",
+    ),
+    "what is released needs no consent": (may_consent(GONE), "rounds.already_released"),
+    "what came back is not let go but sent again": (
+        may_consent(RETURNED),
+        "rounds.already_returned",
+    ),
     "a batch is not released while open": (
-        may_release(WindowState.OPEN, 9, 5),
+        may_release(WindowState.OPEN, 9, 5, consented=True),
         "rounds.still_open",
     ),
     "a batch is released once": (
-        may_release(WindowState.RELEASED, 9, 5),
+        may_release(WindowState.RELEASED, 9, 5, consented=True),
         "rounds.already_released",
     ),
 }

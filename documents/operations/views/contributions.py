@@ -23,7 +23,8 @@ from policies.terms import ContributionKind, Handling, Knowledge, RecordClass, S
 
 @dataclass(frozen=True, slots=True)
 class WindowItem:
-    """An item not yet released; `handle` only for those who read a closed window."""
+    """An item not yet released; `handle` only for those who read a closed window, `consented`
+    (to a release with fewer than k authors) only for its author."""
 
     id: str
     version: int
@@ -34,6 +35,7 @@ class WindowItem:
     handle: str | None
     reply_to: str | None
     returned: str | None
+    consented: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def _item(here: Look, row: Contribution, *, handles: bool) -> WindowItem:
         handle=item.handle if handles else None,
         reply_to=item.reply_to,
         returned=items.reason_of(here.uow, here.track.id, row) or None,
+        consented=None if handles else item.consented,
     )
 
 

@@ -85,6 +85,7 @@ def upgrade() -> None:
                 "contribution:post",
                 "contribution:withdraw",
                 "contribution:return",
+                "contribution:consent",
                 "position:take",
                 "passage:write",
                 "paragraph:propose",
