@@ -1,7 +1,8 @@
 """Sealing of typed values into rows and opening them again, each under the right key.
 
 - The key follows from the record class: people under the roster key, who-is-who under the
-  link key, what is not yet released under the window's key, the rest under the content key.
+  link key, what is not yet released under the window's key (what lies in no window: under
+  the key of the track's drafts), the rest under the content key.
 - The context of a seal is rebuilt from where the value stands (deployment, track, table,
   column, row, version, class), so a value moved elsewhere does not open.
 - Values are frozen dataclasses; pydantic writes and reads them.
@@ -89,7 +90,7 @@ class Sealer:
 
     def _key(self, record_class: RecordClass, row: Record) -> DataKey:
         if record_class is RecordClass.CONTRIBUTION_UNRELEASED:
-            return self._find(KeyPurpose.WINDOW, str(getattr(row, "round_id", "")))
+            return self._find(KeyPurpose.WINDOW, getattr(row, "round_id", self._track))
         return self._purpose(record_class)
 
     def _purpose(self, record_class: RecordClass) -> DataKey:

@@ -121,6 +121,8 @@ class Act(StrEnum):
     ROUND_EXTEND = "round:extend"
     QUESTION_ADD = "question:add"
     BATCH_RELEASE = "batch:release"
+    CONTRIBUTION_DRAFT = "contribution:draft"
+    CONTRIBUTION_DISCARD = "contribution:discard"
     CONTRIBUTION_POST = "contribution:post"
     CONTRIBUTION_WITHDRAW = "contribution:withdraw"
     CONTRIBUTION_RETURN = "contribution:return"

@@ -18,7 +18,7 @@ from documents.models.tracks import Track
 from documents.operations.actors import Actor
 from documents.operations.acts import Outcome
 from documents.operations.briefs import Ask, Sign
-from documents.operations.contributions import Post
+from documents.operations.contributions import Draft, Post
 from documents.operations.dissents import Raise, State, Target, ThisDissent
 from documents.operations.drafts import Adopt, Amend, NewParagraph
 from documents.operations.positions import Take
@@ -103,6 +103,10 @@ class RoomActs:
         said = text or f"What {word(who, 'ish')} holds about the matter."
         body = Post(round_id, ContributionKind.OPTION, said, handling)
         return self.do(who, Act.CONTRIBUTION_POST, body)
+
+    def draft(self, who: str, text: str = "A thought that is not ready.", **more: Any) -> str:
+        """An expert keeps something without sending it."""
+        return self.do(who, Act.CONTRIBUTION_DRAFT, Draft(ContributionKind.OPTION, text, **more))
 
     def close_round(self, round_id: str) -> None:
         """The facilitator closes a round before its time."""

@@ -26,6 +26,17 @@ ROUTES = (
     ),
     Route("/tracks/{track}/contributions/mine", UNRELEASED, read=contributions.mine),
     Route(
+        "/tracks/{track}/contributions/drafts",
+        UNRELEASED,
+        act=Act.CONTRIBUTION_DRAFT,
+        read=contributions.drafts,
+    ),
+    Route(
+        "/tracks/{track}/contributions/drafts/{draft}/discard",
+        UNRELEASED,
+        act=Act.CONTRIBUTION_DISCARD,
+    ),
+    Route(
         "/tracks/{track}/contributions/{contribution}/withdraw",
         UNRELEASED,
         act=Act.CONTRIBUTION_WITHDRAW,

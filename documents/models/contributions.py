@@ -1,5 +1,7 @@
-"""Rows of contributions, before and after their release: two tables that nothing connects.
+"""Rows of contributions, before and after their release: tables that nothing connects.
 
+- Drafts: their author's alone, in no window; sealed under a key of the track's drafts, which
+  goes when the exploration ends.
 - Before: sealed under a window key that is destroyed after the release; the author is a
   blind index over (round, seat), with no time.
 - After: new ids, shuffled, sealed under the track's key; another blind index.
@@ -9,6 +11,18 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from documents.models.base import UNORDERED, Digest, Id, IdKey, Record, Sealed
+
+
+class ContributionDraft(Record):
+    """What somebody has not sent; `author` is a blind index over (draft, seat)."""
+
+    __tablename__ = "contribution_drafts"
+    __table_args__ = (UNORDERED,)
+    id: Mapped[IdKey]
+    track_id: Mapped[Id] = mapped_column(ForeignKey("tracks.id"), index=True)
+    author: Mapped[Digest] = mapped_column(unique=True)
+    version: Mapped[int] = mapped_column(default=1)
+    body: Mapped[Sealed]
 
 
 class Contribution(Record):

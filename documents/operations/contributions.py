@@ -1,5 +1,7 @@
-"""Acts on contributions: post, withdraw, return to the author, let go with few others.
+"""Acts on contributions: draft, post, withdraw, return to the author, let go with few others.
 
+- A draft is nobody's but its author's; it goes when it is sent, discarded, or when the
+  exploration ends, and one that is gone already keeps nothing from being sent.
 - An item can be withdrawn until its batch is released, and then never.
 - The facilitator never edits; an item returned with a reason may be sent again until then.
 - What waits for more authors is released with fewer only by the consent of each, which is
@@ -12,9 +14,11 @@ from typing import Annotated
 
 from annotated_types import MaxLen, MinLen
 
+from documents.crypto.keyring import KeyPurpose
 from documents.errors import RecordError
-from documents.models.contributions import Contribution, ReleasedContribution
-from documents.operations import items, seats
+from documents.ids import new_id
+from documents.models.contributions import Contribution, ContributionDraft, ReleasedContribution
+from documents.operations import items, seats, unsent
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Passage
 from documents.operations.items import Item
@@ -28,8 +32,27 @@ Text = Annotated[str, MinLen(1), MaxLen(8000)]
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A contribution that is not sent yet. `replaces` names the draft that this one rewrites."""
+
+    kind: ContributionKind
+    text: Text
+    handling: Handling = Handling.CHATHAM_HOUSE
+    reply_to: Id | None = None
+    replaces: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThisDraft:
+    """One draft."""
+
+    draft: Id
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
-    """A contribution to the open window of a round. `replaces` names a returned item."""
+    """A contribution to the open window of a round. `replaces` names a returned item, `draft`
+    the draft that is sent herewith."""
 
     round: Id
     kind: ContributionKind
@@ -37,6 +60,7 @@ class Post:
     handling: Handling = Handling.CHATHAM_HOUSE
     reply_to: Id | None = None
     replaces: Id | None = None
+    draft: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +78,29 @@ class Return:
     reason: Passage
 
 
+@operation(Act.CONTRIBUTION_DRAFT, Draft, creates=True)
+def draft(scene: Scene, body: Draft) -> str:
+    """Keep what is not sent yet, or rewrite it."""
+    require(rounds.item_fits(body.text))
+    if body.reply_to is not None:
+        _released(scene, body.reply_to)
+    scene.uow.keyring.ensure(KeyPurpose.WINDOW, scene.track.id)
+    row = _draft(scene, body.replaces) if body.replaces else _new_draft(scene)
+    row.version += 1
+    row.body = scene.sealer.seal(row, "body", RecordClass.CONTRIBUTION_UNRELEASED, body)
+    scene.session.add(row)
+    return row.id
+
+
+@operation(Act.CONTRIBUTION_DISCARD, ThisDraft, versioned=True)
+def discard(scene: Scene, body: ThisDraft) -> str:
+    """Throw a draft away; nothing of it remains."""
+    row = _draft(scene, body.draft)
+    scene.saw(row.version)
+    scene.session.delete(row)
+    return body.draft
+
+
 @operation(Act.CONTRIBUTION_POST, Post, creates=True)
 def post(scene: Scene, body: Post) -> str:
     """Lay an item into the open window; a returned one may be replaced until the release."""
@@ -66,6 +113,8 @@ def post(scene: Scene, body: Post) -> str:
     )
     if body.reply_to is not None:
         _released(scene, body.reply_to)
+    if body.draft is not None:
+        _sent(scene, body.draft)
     if old is not None:
         window = round_row(scene, old.round_id)
         scene.session.delete(old)
@@ -113,6 +162,25 @@ def consent(scene: Scene, body: ThisContribution) -> str:
 def is_mine(scene: Scene, row: Contribution) -> bool:
     """Whether the acting seat wrote the item."""
     return row.author == scene.sealer.index("contribution", row.round_id, scene.seat_id)
+
+
+def _draft(scene: Scene, draft_id: str) -> ContributionDraft:
+    row = scene.session.get(ContributionDraft, draft_id)
+    if row is None or not unsent.wrote(scene.uow, row, scene.seat_id):
+        raise RecordError("record.not_there")
+    return row
+
+
+def _new_draft(scene: Scene) -> ContributionDraft:
+    row = ContributionDraft(id=new_id(), track_id=scene.track.id, version=0)
+    row.author = unsent.author(scene.uow, scene.track.id, row.id, scene.seat_id)
+    return row
+
+
+def _sent(scene: Scene, draft_id: str) -> None:
+    for row in unsent.drafts(scene.uow, scene.track.id, [scene.seat_id]):
+        if row.id == draft_id:
+            scene.session.delete(row)
 
 
 def _own(scene: Scene, contribution_id: str) -> Contribution:

@@ -25,7 +25,7 @@ from documents.store import Store, UnitOfWork
 from policies.decisions import Deny
 from policies.terms import Act
 
-EMPTIES_WINDOWS = (Act.BATCH_RELEASE, Act.ROUND_OPEN)
+EMPTIES_WINDOWS = (Act.BATCH_RELEASE, Act.ROUND_OPEN, Act.TRACK_ADVANCE)
 
 
 def perform(store: Store, command_id: str, seq: int) -> Report:

@@ -14,13 +14,14 @@ from sqlalchemy import select
 
 from documents.models.base import Record
 from documents.models.briefs import Brief, Delivery
-from documents.models.contributions import Contribution
+from documents.models.contributions import Contribution, ContributionDraft
 from documents.models.dissents import Dissent
 from documents.models.drafts import Paragraph
 from documents.models.people import Candidate
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round
 from documents.models.tracks import Track
+from documents.operations import unsent
 from documents.operations.actors import Actor
 from documents.operations.views.look import Look
 from documents.store import UnitOfWork
@@ -87,6 +88,13 @@ def _contribution(look: Look, contribution_id: str) -> bool:
     return bool(levels - {Knowledge.NONE, Knowledge.OWN})
 
 
+def _draft(look: Look, draft_id: str) -> bool:
+    row = look.uow.session.get(ContributionDraft, draft_id)
+    if row is None or not _has(look, row):
+        return False
+    return any(unsent.wrote(look.uow, row, seat_id) for seat_id in look.actor.seats.values())
+
+
 def _wrote(look: Look, row: Contribution) -> bool:
     sealer = look.uow.sealer(look.track.id)
     return any(
@@ -118,6 +126,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "candidate": Candidate,
         "contribution": Contribution,
         "dissent": Dissent,
+        "draft": ContributionDraft,
         "paragraph": Paragraph,
         "recommendation": Recommendation,
         "round": Round,
@@ -139,6 +148,7 @@ FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
         "brief": _brief,
         "candidate": _candidate,
         "contribution": _contribution,
+        "draft": _draft,
         "subject": _subject,
     }
 )

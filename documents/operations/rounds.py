@@ -21,7 +21,7 @@ from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.contributions import ReleasedContribution
 from documents.models.rounds import Question, Round
-from documents.operations import seats, standing
+from documents.operations import seats, standing, unsent
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Line, Passage, threshold
 from documents.operations.items import Item, Released, authors, item_of, items, move
@@ -172,8 +172,10 @@ def close_all(scene: Scene) -> None:
         _close(row)
 
 
-def finish_empty(scene: Scene) -> None:
-    """Exploration ends: closed windows in which nothing lies any more give up their keys."""
+def finish(scene: Scene) -> None:
+    """Exploration ends: what was not sent goes, and closed windows in which nothing lies any
+    more give up their keys."""
+    unsent.drop_all(scene.uow, scene.track.id)
     query = select(Round).where(Round.track_id == scene.track.id)
     for row in scene.session.scalars(query.where(Round.state == WindowState.CLOSED)):
         if not items(scene.uow, row.id):
@@ -181,12 +183,14 @@ def finish_empty(scene: Scene) -> None:
 
 
 def forget_windows(store: Store, track_id: str) -> None:
-    """Destroy the window keys of released rounds; the rows they sealed are gone already."""
+    """Destroy the keys of released windows and of drafts that went; the rows they sealed are
+    gone already."""
     with store.begin() as uow:
         query = select(Round.id).where(Round.track_id == track_id)
-        released = uow.session.scalars(query.where(Round.state == WindowState.RELEASED)).all()
-    for round_id in released:
-        store.keyring.destroy(KeyPurpose.WINDOW, round_id)
+        gone = list(uow.session.scalars(query.where(Round.state == WindowState.RELEASED)))
+        gone += [] if unsent.any_left(uow, track_id) else [track_id]
+    for subject in gone:
+        store.keyring.destroy(KeyPurpose.WINDOW, subject)
 
 
 def round_row(scene: Scene, round_id: str) -> Round:

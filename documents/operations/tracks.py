@@ -53,7 +53,8 @@ def advance(scene: Scene, body: Seen) -> str:
     """Move the track into its next phase, if its gate misses nothing."""
     track = scene.track
     require(phases.may_advance(_facts(track, body), gates.facts(scene.uow, track)))
-    rounds.finish_empty(scene)
+    if track.phase is Phase.EXPLORATION:
+        rounds.finish(scene)
     track.phase = phases.next_phase(track.phase) or track.phase
     return track.id
 

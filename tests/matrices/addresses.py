@@ -65,14 +65,14 @@ SEAT = {
     "affiliation": "",
     "side": "",
 }
-CONTRIBUTION = {
-    "round": "{open_round}",
+DRAFT = {
     "kind": "option",
     "text": "Share the gauges first.",
     "handling": "chatham_house",
     "reply_to": None,
     "replaces": None,
 }
+CONTRIBUTION = {**DRAFT, "round": "{open_round}", "draft": None}
 ROUND = {
     "title": "Second things",
     "questions": [{"text": "What comes second?", "scale": "importance"}],
@@ -100,6 +100,10 @@ ACTS: Mapping[str, Address] = {
     ),
     "seat:grant": Address("/seats", ("roster",), SEAT),
     "round:open": Address("/rounds", ("milestone",), ROUND),
+    "contribution:draft": Address("/contributions/drafts", ("contribution_unreleased",), DRAFT),
+    "contribution:discard": Address(
+        "/contributions/drafts/{draft}/discard", ("contribution_unreleased",), {}, '"1"'
+    ),
     "contribution:post": Address(
         "/contributions", ("contribution_released", "contribution_unreleased"), CONTRIBUTION
     ),
@@ -167,6 +171,7 @@ ACTS: Mapping[str, Address] = {
 """Every act inside a track. `track:open` alone is posted outside, at `/tracks`."""
 
 UNSEEN: Mapping[str, frozenset[str]] = {
+    "contribution:discard": frozenset(SEATS) - {"expert"},
     "contribution:withdraw": frozenset(SEATS) - {"expert"},
     "candidate:assess": frozenset({"expert", "silent_observer"}),
     "paragraph:amend": frozenset({"translator"}),
@@ -182,7 +187,8 @@ UNSEEN: Mapping[str, frozenset[str]] = {
     "brief:answer": frozenset({"translator"}),
 }
 """Who cannot find the one record that an act is done on, whatever they know of its class: an
-open window's item is its author's, *own* is one's own, a brief is an addressee's once delivered."""
+open window's item and a draft are their author's, *own* is one's own, a brief is an addressee's
+once delivered."""
 
 READINGS: Mapping[str, tuple[str, ...]] = {
     "": COURSE,
@@ -191,6 +197,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/rounds/{closed_round}": ("milestone",),
     "/rounds/{closed_round}/contributions": ("contribution_unreleased",),
     "/contributions": ("contribution_released", "contribution_unreleased"),
+    "/contributions/drafts": ("contribution_unreleased",),
     "/contributions/mine": ("contribution_unreleased",),
     "/positions": ("position",),
     "/statistics/{released_question}": ("statistics",),

@@ -112,6 +112,12 @@ POWERS = (
     Power("rapporteur", "asks for a brief", (HAND_OFF,), ("brief:ask",)),
     Power(
         "expert",
+        "keeps drafts that nobody else sees",
+        (EXPLORATION,),
+        ("contribution:draft", "contribution:discard"),
+    ),
+    Power(
+        "expert",
         "contributes, takes back what is not yet released, or lets it go with few others",
         (EXPLORATION,),
         ("contribution:post", "contribution:withdraw", "contribution:consent"),

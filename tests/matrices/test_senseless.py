@@ -56,6 +56,12 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"closes_at": "2026-01-05T08:00:00Z"},
     ),
     "question:add": ({"scale": "very"},),
+    "contribution:draft": (
+        {"replaces": "{draft_of_expert_1}"},
+        {"replaces": "{open_item}"},
+        {"reply_to": "{open_item}"},
+        {"handling": "public"},
+    ),
     "contribution:post": (
         {"round": "{closed_round}"},
         {"round": "{dissent}"},

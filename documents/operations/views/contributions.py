@@ -1,6 +1,7 @@
 """Contributions: one's own before the release, a closed window's under handles, a batch's as
 far as the level goes.
 
+- A draft is shown to its author and to nobody else, whatever their level.
 - While a window is open nobody but the author finds anything in it.
 - *unattributed* has no handle, *pseudonymous* has one; nobody is shown a seat or a time.
 - Items stand in the order of random ids, which is no order.
@@ -12,13 +13,26 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from documents.errors import RecordError
-from documents.models.contributions import Contribution, ReleasedContribution
+from documents.models.contributions import Contribution, ContributionDraft, ReleasedContribution
 from documents.models.rounds import Round
-from documents.operations import items
+from documents.operations import items, unsent
+from documents.operations.contributions import Draft
 from documents.operations.items import Released
 from documents.operations.views.look import Look, Page, content, page, reading
 from policies import knowledge
 from policies.terms import ContributionKind, Handling, Knowledge, RecordClass, Seat, WindowState
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """Something that the viewer wrote and did not send."""
+
+    id: str
+    version: int
+    kind: ContributionKind
+    text: str
+    handling: Handling
+    reply_to: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +94,15 @@ def mine(here: Look, after: str | None, limit: int) -> Page[WindowItem]:
     return Page(tuple(_item(here, row, handles=False) for row in found), following)
 
 
+@reading("drafts:mine")
+def drafts(here: Look, after: str | None, limit: int) -> Page[DraftView]:
+    """What the viewer wrote and did not send."""
+    content(here, RecordClass.CONTRIBUTION_UNRELEASED)
+    rows = unsent.drafts(here.uow, here.track.id, here.actor.seats.values())
+    found, following = page(rows, lambda row: row.id, after, limit)
+    return Page(tuple(_draft(here, row) for row in found), following)
+
+
 @reading("contributions:list")
 def released(
     here: Look,
@@ -125,6 +148,11 @@ def _mine(here: Look, row: Contribution) -> bool:
         row.author == here.sealer.index("contribution", row.round_id, seat_id)
         for seat_id in here.actor.seats.values()
     )
+
+
+def _draft(here: Look, row: ContributionDraft) -> DraftView:
+    said = here.sealer.open(row, "body", RecordClass.CONTRIBUTION_UNRELEASED, Draft)
+    return DraftView(row.id, row.version, said.kind, said.text, said.handling, said.reply_to)
 
 
 def _item(here: Look, row: Contribution, *, handles: bool) -> WindowItem:

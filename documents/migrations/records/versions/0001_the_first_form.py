@@ -82,6 +82,8 @@ def upgrade() -> None:
                 "round:extend",
                 "question:add",
                 "batch:release",
+                "contribution:draft",
+                "contribution:discard",
                 "contribution:post",
                 "contribution:withdraw",
                 "contribution:return",
@@ -270,6 +272,25 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("candidates", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_candidates_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
+        "contribution_drafts",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("author", sa.String(length=64), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_contribution_drafts_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contribution_drafts")),
+        sa.UniqueConstraint("author", name=op.f("uq_contribution_drafts_author")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("contribution_drafts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_contribution_drafts_track_id"), ["track_id"], unique=False
+        )
 
     op.create_table(
         "dissents",
@@ -747,6 +768,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_dissents_target_id"))
 
     op.drop_table("dissents")
+    with op.batch_alter_table("contribution_drafts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_contribution_drafts_track_id"))
+
+    op.drop_table("contribution_drafts")
     with op.batch_alter_table("candidates", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_candidates_track_id"))
 
