@@ -90,7 +90,7 @@ class Sealer:
 
     def _key(self, record_class: RecordClass, row: Record) -> DataKey:
         if record_class is RecordClass.CONTRIBUTION_UNRELEASED:
-            return self._find(KeyPurpose.WINDOW, getattr(row, "round_id", self._track))
+            return self._find(KeyPurpose.WINDOW, getattr(row, "window_id", self._track))
         return self._purpose(record_class)
 
     def _purpose(self, record_class: RecordClass) -> DataKey:

@@ -6,13 +6,15 @@
 - Only seats in the roster frozen into the window may post; an item has 1 to 8,000 characters.
 - An author may withdraw until the release, and send again what was returned to them.
 - The facilitator may return an item only once the window is closed, and says why.
+- A round may have one window after the other, so that people can talk to each other: at each
+  tick the present one closes, the next opens, and what waited since the last tick is released.
 - The clock's own act is never refused for its time: a timer asks whether its deadline is
   still the recorded one, not how late it is.
 - A batch of fewer than k authors is not released: it waits and joins the next, unless each
   of its authors lets it be released nevertheless.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from policies.decisions import Decision, all_of, allow_if
@@ -92,6 +94,23 @@ def may_close_by_timer(window: WindowFacts, due: datetime, paused: bool) -> Deci
         allow_if(due >= window.closes_at, "rounds.deadline_moved"),
         may_close(window),
     )
+
+
+def may_turn(
+    window: WindowFacts, turns_at: datetime | None, due: datetime, paused: bool
+) -> Decision:
+    """Whether a tick that fell due at `due` lets the present window make room for the next."""
+    return all_of(
+        allow_if(not paused, "rounds.paused"),
+        allow_if(turns_at is not None and due >= turns_at, "rounds.deadline_moved"),
+        may_close(window),
+    )
+
+
+def next_turn(turns_at: datetime, now: datetime, tick: timedelta) -> datetime:
+    """The first time after `now` on the grid on which `turns_at` stands."""
+    missed = max((now - turns_at) // tick, 0)
+    return turns_at + tick * (missed + 1)
 
 
 def may_withdraw(item: ItemFacts) -> Decision:

@@ -81,15 +81,24 @@ class RoomActs:
         with self.store.begin() as uow:
             return uow.session.get_one(Track, self.track).phase
 
+    def track_row(self, uow: UnitOfWork) -> Track:
+        """The track's own row."""
+        return uow.session.get_one(Track, self.track)
+
     # Exploration
 
     def open_round(
-        self, *questions: str, seconds: int = 3600, scale: Scale = Scale.IMPORTANCE
+        self,
+        *questions: str,
+        seconds: int = 3600,
+        scale: Scale = Scale.IMPORTANCE,
+        **more: Any,
     ) -> str:
         """The facilitator opens a round for as long."""
         asked = tuple(Asked(text, scale) for text in questions or ("What matters most?",))
         closes_at = self.store.clock.now() + timedelta(seconds=seconds)
-        return self.do("facilitator", Act.ROUND_OPEN, NewRound("First things", asked, closes_at))
+        body = NewRound("First things", asked, closes_at, **more)
+        return self.do("facilitator", Act.ROUND_OPEN, body)
 
     def extend_round(self, round_id: str, seconds: int) -> None:
         """The facilitator lets a round close so many seconds from now."""

@@ -3,7 +3,7 @@
 - Drafts: their author's alone, in no window; sealed under a key of the track's drafts, which
   goes when the exploration ends.
 - Before: sealed under a window key that is destroyed after the release; the author is a
-  blind index over (round, seat), with no time.
+  blind index over (window, seat), with no time.
 - After: new ids, shuffled, sealed under the track's key; another blind index.
 """
 
@@ -31,7 +31,7 @@ class Contribution(Record):
     __tablename__ = "contributions"
     __table_args__ = (UNORDERED,)
     id: Mapped[IdKey]
-    round_id: Mapped[Id] = mapped_column(ForeignKey("rounds.id"), index=True)
+    window_id: Mapped[Id] = mapped_column(ForeignKey("windows.id"), index=True)
     author: Mapped[Digest] = mapped_column(index=True)
     version: Mapped[int] = mapped_column(default=1)
     body: Mapped[Sealed]

@@ -18,7 +18,8 @@ from documents.crypto.keyring import KeyPurpose
 from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.contributions import Contribution, ContributionDraft, ReleasedContribution
-from documents.operations import items, seats, unsent
+from documents.models.rounds import Round, Window
+from documents.operations import items, seats, unsent, windows
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Passage
 from documents.operations.items import Item
@@ -104,24 +105,23 @@ def discard(scene: Scene, body: ThisDraft) -> str:
 @operation(Act.CONTRIBUTION_POST, Post, creates=True)
 def post(scene: Scene, body: Post) -> str:
     """Lay an item into the open window; a returned one may be replaced until the release."""
-    window = round_row(scene, body.round)
+    row = round_row(scene, body.round)
     old = _in_track(scene, body.replaces) if body.replaces else None
     require(
         rounds.may_resend(_facts(scene, old), body.text)
         if old
-        else rounds.may_post(window_facts(scene, window), scene.seat_id, scene.now, body.text)
+        else rounds.may_post(window_facts(scene, row), scene.seat_id, scene.now, body.text)
     )
     if body.reply_to is not None:
         _released(scene, body.reply_to)
     if body.draft is not None:
         _sent(scene, body.draft)
     if old is not None:
-        window = round_row(scene, old.round_id)
         scene.session.delete(old)
     seat = seats.seat(scene.uow, scene.track.id, scene.seat_id, scene.seat)
     handle = seats.details(scene.uow, seat).handle
     item = Item(body.kind, body.text, body.handling, handle, scene.seat_id, body.reply_to)
-    return items.place(scene.uow, scene.track.id, window.id, item)
+    return items.place(scene.uow, scene.track.id, _window(scene, row, old), item)
 
 
 @operation(Act.CONTRIBUTION_WITHDRAW, ThisContribution, versioned=True)
@@ -161,7 +161,13 @@ def consent(scene: Scene, body: ThisContribution) -> str:
 
 def is_mine(scene: Scene, row: Contribution) -> bool:
     """Whether the acting seat wrote the item."""
-    return row.author == scene.sealer.index("contribution", row.round_id, scene.seat_id)
+    return items.wrote(scene.uow, scene.track.id, row, scene.seat_id)
+
+
+def _window(scene: Scene, row: Round, old: Contribution | None) -> str:
+    """Where an item goes: into the present window, or back to where the old one lay."""
+    there = None if old else windows.present(scene.uow, row)
+    return old.window_id if old else there.id if there else ""
 
 
 def _draft(scene: Scene, draft_id: str) -> ContributionDraft:
@@ -194,12 +200,12 @@ def _in_track(scene: Scene, contribution_id: str) -> Contribution:
     row = scene.session.get(Contribution, contribution_id)
     if row is None:
         raise RecordError("record.not_there")
-    round_row(scene, row.round_id)
+    round_row(scene, scene.session.get_one(Window, row.window_id).round_id)
     return row
 
 
 def _facts(scene: Scene, row: Contribution) -> ItemFacts:
-    window = round_row(scene, row.round_id)
+    window = scene.session.get_one(Window, row.window_id)
     return ItemFacts(window.state, is_mine(scene, row), row.returned is not None)
 
 

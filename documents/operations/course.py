@@ -51,7 +51,7 @@ def perform(store: Store, command_id: str, seq: int) -> Report:
 def fire(
     store: Store, track_id: str, kind: DeadlineKind, object_id: str, due: datetime, seq: int
 ) -> Report:
-    """Let a deadline fall due: close the window, unless that was done, moved or is paused."""
+    """Let a deadline fall due: what it stands for happens, unless done, moved or paused."""
     with store.begin() as uow:
         track = _lock(uow.session, track_id)
         missed = standing.steps_after(uow, track_id, seq)
@@ -61,12 +61,26 @@ def fire(
         if uow.session.get(CommandRow, command_id) is not None:
             return Report(False, (), Verdict.ALLOWED)
         scene = _clockwork(uow, track, command_id)
-        if not rounds.close_when_due(scene, object_id, due):
+        happened = _falls_due(scene, kind, object_id, due)
+        if not happened:
             return Report(False, (), Verdict.DENIED)
         row = CommandRow(id=command_id, index=command_id * 2, body_digest="", settled=True)
         uow.session.add(row)
-        _clock_leaf(uow, track, Act.ROUND_CLOSE, object_id)
-        return _finish(uow, track, command_id, Outcome(True, object_id))
+        for tag in happened:
+            _clock_leaf(uow, track, tag, object_id)
+        report = _finish(uow, track, command_id, Outcome(True, object_id))
+    if Act.BATCH_RELEASE in happened:
+        rounds.forget_windows(store, track_id)
+    return report
+
+
+def _falls_due(
+    scene: Scene, kind: DeadlineKind, object_id: str, due: datetime
+) -> tuple[Act | str, ...]:
+    """Let it happen; answers the tags of its leaves, none if nothing happened."""
+    if kind is DeadlineKind.WINDOW_TURNS:
+        return rounds.turn_when_due(scene, object_id, due)
+    return (Act.ROUND_CLOSE,) if rounds.close_when_due(scene, object_id, due) else ()
 
 
 def tick(store: Store, track_id: str, seq: int) -> Report:
@@ -91,9 +105,9 @@ def timer_id(track_id: str, kind: DeadlineKind, object_id: str, due: datetime) -
     return sha256(text.encode()).hexdigest()[:32]
 
 
-def _clock_leaf(uow: UnitOfWork, track: Track, act: Act, object_id: str) -> None:
+def _clock_leaf(uow: UnitOfWork, track: Track, tag: Act | str, object_id: str) -> None:
     """The leaf of an act that nobody did but the clock: it has no actor."""
-    leaves.write(uow, track.id, leaves.Leaf(act, "", "allowed", object_id))
+    leaves.write(uow, track.id, leaves.Leaf(tag, "", "allowed", object_id))
 
 
 def _lock(session: Rows, track_id: str) -> Track | None:

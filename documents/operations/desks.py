@@ -6,24 +6,24 @@
   and an expert's own part is not told apart from anybody else's.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, func, select
 
 from documents.models.briefs import Answer, Approval, Brief, Delivery
-from documents.models.contributions import Contribution
 from documents.models.dissents import Dissent
 from documents.models.drafts import Amendment, Paragraph
 from documents.models.people import Candidate
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
 from documents.models.tracks import Track
-from documents.operations import gates, items
+from documents.operations import gates, windows
 from documents.operations.actors import Actor, tracks_of
 from documents.operations.briefs import APPROVE, RELEASE
 from documents.operations.charter import charter_of, threshold
+from documents.operations.items import wrote
 from documents.operations.leaves import Leaf, write
 from documents.operations.roster import CandidateState
 from documents.operations.views.look import seat_of
@@ -39,6 +39,8 @@ from policies.terms import (
     Seat,
     WindowState,
 )
+
+LYING = (WindowState.OPEN, WindowState.CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def _facilitator(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
     if track.phase is not Phase.EXPLORATION:
         return {}
     opened = _rounds(uow, track, WindowState.OPEN)
-    closed = _rounds(uow, track, WindowState.CLOSED)
+    closed = len({one.round_id for one in windows.of_track(uow, track.id, WindowState.CLOSED)})
     return {"awaits.open_round": int(not opened), "awaits.release_batch": closed}
 
 
@@ -134,31 +136,19 @@ def _expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
 
 
 def _returned_to(uow: UnitOfWork, track: Track, seat_id: str) -> int:
-    mine = select(Round.id).where(Round.track_id == track.id)
-    query = select(Contribution).where(
-        Contribution.round_id.in_(mine), Contribution.returned.is_not(None)
-    )
-    return len(_written_by(uow, track, seat_id, uow.session.scalars(query)))
+    held = [one for state in LYING for one in windows.of_track(uow, track.id, state)]
+    lying = windows.lying(uow, tuple(held))
+    return sum(row.returned is not None and wrote(uow, track.id, row, seat_id) for row in lying)
 
 
 def _waiting_of(uow: UnitOfWork, track: Track, seat_id: str) -> int:
     """The items of this seat that wait with too few others, once no round is open to join."""
     if track.phase is not Phase.EXPLORATION or _rounds(uow, track, WindowState.OPEN):
         return 0
-    closed = Round.track_id == track.id, Round.state == WindowState.CLOSED
-    found = []
-    for round_id in uow.session.scalars(select(Round.id).where(*closed)):
-        waiting = [row for row in items.items(uow, round_id) if row.returned is None]
-        if len(items.authors(waiting)) < threshold(track):
-            found += _written_by(uow, track, seat_id, waiting)
-    return sum(not items.item_of(uow, track.id, row).consented for row in found)
-
-
-def _written_by(
-    uow: UnitOfWork, track: Track, seat_id: str, rows: Iterable[Contribution]
-) -> list[Contribution]:
-    index = uow.sealer(track.id).index
-    return [row for row in rows if row.author == index("contribution", row.round_id, seat_id)]
+    closed = select(Round).where(Round.track_id == track.id, Round.state == WindowState.CLOSED)
+    found = [windows.batch(uow, row) for row in uow.session.scalars(closed)]
+    small = [one for one in found if one.authors < threshold(track)]
+    return sum(item.seat == seat_id and not item.consented for one in small for item in one.items)
 
 
 def _stated_for(uow: UnitOfWork, track: Track, seat_id: str) -> int:

@@ -19,9 +19,9 @@ from documents.models.dissents import Dissent
 from documents.models.drafts import Paragraph
 from documents.models.people import Candidate
 from documents.models.recommendations import Recommendation
-from documents.models.rounds import Question, Round
+from documents.models.rounds import Question, Round, Window
 from documents.models.tracks import Track
-from documents.operations import unsent
+from documents.operations import items, unsent
 from documents.operations.actors import Actor
 from documents.operations.views.look import Look
 from documents.store import UnitOfWork
@@ -75,8 +75,9 @@ def _candidate(look: Look, candidate_id: str) -> bool:
 
 def _contribution(look: Look, contribution_id: str) -> bool:
     row = look.uow.session.get(Contribution, contribution_id)
-    window = look.uow.session.get(Round, row.round_id if row else NOWHERE)
-    if row is None or window is None or not _has(look, window):
+    window = look.uow.session.get(Window, row.window_id if row else NOWHERE)
+    its = look.uow.session.get(Round, window.round_id if window else NOWHERE)
+    if row is None or window is None or not _has(look, its):
         return False
     if _wrote(look, row):
         return True
@@ -96,11 +97,8 @@ def _draft(look: Look, draft_id: str) -> bool:
 
 
 def _wrote(look: Look, row: Contribution) -> bool:
-    sealer = look.uow.sealer(look.track.id)
-    return any(
-        row.author == sealer.index("contribution", row.round_id, seat_id)
-        for seat_id in look.actor.seats.values()
-    )
+    seats = look.actor.seats.values()
+    return any(items.wrote(look.uow, look.track.id, row, seat_id) for seat_id in seats)
 
 
 def _brief(look: Look, brief_id: str) -> bool:

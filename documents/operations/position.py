@@ -17,6 +17,7 @@ class DeadlineKind(StrEnum):
     """What falls due in a track by itself."""
 
     WINDOW_CLOSES = "window_closes"
+    WINDOW_TURNS = "window_turns"
 
 
 class Verdict(StrEnum):

@@ -2,12 +2,10 @@
 
 - The roster is frozen when a round opens.
 - A person's act and the timer's act close a window by the same function.
-- A batch is released shuffled, under new ids and new seals, without times; the window's key is
-  destroyed once that is committed, because deleted rows live on in journals and backups.
-- Items of a window that had fewer than k authors move into the next round, sealed anew.
+- A daily round has one window for each tick of its track; the clock turns them.
+- What waits in a round with fewer than k authors moves into the next round, sealed anew.
 """
 
-import random
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,17 +18,19 @@ from documents.crypto.keyring import KeyPurpose
 from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.contributions import ReleasedContribution
-from documents.models.rounds import Question, Round
-from documents.operations import seats, standing, unsent
+from documents.models.rounds import Question, Round, Window
+from documents.operations import seats, standing, unsent, windows
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Line, Passage, threshold
-from documents.operations.items import Item, Released, authors, item_of, items, move
+from documents.operations.items import items, move
 from documents.operations.roster import Id
 from documents.store import Store
 from policies import rounds
 from policies.decisions import Allow
 from policies.facts import WindowFacts
 from policies.terms import Act, RecordClass, Scale, Seat, WindowState
+
+TURNED = "window:turn"  # the tag of the leaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class NewRound:
-    """A round: its title (theme), questions and closing time (UTC)."""
+    """A round: its title (theme), questions and closing time (UTC); `daily`: with one window
+    for each tick, so that people can answer each other."""
 
     title: Line
     questions: Annotated[tuple[Asked, ...], MinLen(1), MaxLen(20)]
     closes_at: datetime
+    daily: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +100,16 @@ def open_round(scene: Scene, body: NewRound) -> str:
     require(rounds.may_open(scene.now, closes_at, count, len(roster), k))
     row = Round(id=new_id(), track_id=track.id, closes_at=closes_at)
     row.number, row.state, row.eligible = _next_number(scene), WindowState.OPEN, len(roster)
-    scene.uow.keyring.ensure(KeyPurpose.WINDOW, row.id)
+    row.turns_at = scene.now + windows.tick(scene) if body.daily else None
     sealer = scene.sealer
     row.title = sealer.seal(row, "title", RecordClass.QUESTION, Wording(body.title))
     row.roster = sealer.seal(row, "roster", RecordClass.AUTHORSHIP, Roster(roster))
     scene.session.add(row)
     scene.session.flush()
+    window = windows.open_window(scene, row)
     for number, asked in enumerate(body.questions, start=1):
         _ask(scene, row, number, asked)
-    _take_over(scene, row)
+    _take_over(scene, row, window)
     return row.id
 
 
@@ -134,23 +137,19 @@ def close(scene: Scene, body: ThisRound) -> str:
     """Close the window of a round before its time."""
     row = round_row(scene, body.round)
     require(rounds.may_close(window_facts(scene, row)))
-    return _close(row)
+    return _close(scene, row)
 
 
 @operation(Act.BATCH_RELEASE, ThisRound)
 def release(scene: Scene, body: ThisRound) -> str:
-    """Release what a closed window holds as one shuffled batch."""
+    """Release what the closed windows of a round hold as one shuffled batch."""
     row = round_row(scene, body.round)
-    waiting = [item for item in items(scene.uow, row.id) if item.returned is None]
-    opened = [item_of(scene.uow, scene.track.id, item) for item in waiting]
-    count, agreed = len(authors(waiting)), all(item.consented for item in opened)
-    require(rounds.may_release(row.state, count, threshold(scene.track), consented=agreed))
-    random.SystemRandom().shuffle(opened)
-    for item in opened:
-        _publish(scene, row, item)
-    for old in items(scene.uow, row.id):
-        scene.session.delete(old)
-    row.state = WindowState.RELEASED
+    found = windows.batch(scene.uow, row)
+    agreed = all(item.consented for item in found.items)
+    require(windows.may_release(scene, row, found, consented=agreed))
+    windows.release(scene, row, found)
+    if row.state is WindowState.CLOSED:
+        row.state = WindowState.RELEASED
     return row.id
 
 
@@ -162,23 +161,39 @@ def close_when_due(scene: Scene, round_id: str, due: datetime) -> bool:
     row = round_row(scene, round_id)
     may = rounds.may_close_by_timer(window_facts(scene, row), due, scene.track.paused)
     if isinstance(may, Allow):
-        _close(row)
+        _close(scene, row)
     return isinstance(may, Allow)
+
+
+def turn_when_due(scene: Scene, round_id: str, due: datetime) -> tuple[Act | str, ...]:
+    """The clock's act: turn the window of a daily round, unless paused, closed or done.
+
+    Answers what happened, as the tags of leaves.
+    """
+    row = round_row(scene, round_id)
+    may = rounds.may_turn(window_facts(scene, row), row.turns_at, due, scene.track.paused)
+    if row.turns_at is None or not isinstance(may, Allow):
+        return ()
+    released = windows.turn(scene, row, row.turns_at)
+    return (TURNED, Act.BATCH_RELEASE) if released else (TURNED,)
 
 
 def close_all(scene: Scene) -> None:
     """Close every open window of the track, for a step back or forward."""
     for row in standing.open_windows(scene.uow, scene.track):
-        _close(row)
+        _close(scene, row)
 
 
 def finish(scene: Scene) -> None:
     """Exploration ends: what was not sent goes, and closed windows in which nothing lies any
     more give up their keys."""
     unsent.drop_all(scene.uow, scene.track.id)
+    for window in windows.of_track(scene.uow, scene.track.id, WindowState.CLOSED):
+        if not items(scene.uow, window.id):
+            window.state = WindowState.RELEASED
     query = select(Round).where(Round.track_id == scene.track.id)
     for row in scene.session.scalars(query.where(Round.state == WindowState.CLOSED)):
-        if not items(scene.uow, row.id):
+        if not windows.windows(scene.uow, row, WindowState.CLOSED):
             row.state = WindowState.RELEASED
 
 
@@ -186,8 +201,7 @@ def forget_windows(store: Store, track_id: str) -> None:
     """Destroy the keys of released windows and of drafts that went; the rows they sealed are
     gone already."""
     with store.begin() as uow:
-        query = select(Round.id).where(Round.track_id == track_id)
-        gone = list(uow.session.scalars(query.where(Round.state == WindowState.RELEASED)))
+        gone = [row.id for row in windows.of_track(uow, track_id, WindowState.RELEASED)]
         gone += [] if unsent.any_left(uow, track_id) else [track_id]
     for subject in gone:
         store.keyring.destroy(KeyPurpose.WINDOW, subject)
@@ -220,8 +234,10 @@ def released_among(scene: Scene, ids: Collection[str]) -> set[str]:
     return set(scene.session.scalars(query))
 
 
-def _close(row: Round) -> str:
+def _close(scene: Scene, row: Round) -> str:
     row.state = WindowState.CLOSED
+    for window in windows.windows(scene.uow, row, WindowState.OPEN):
+        window.state = WindowState.CLOSED
     return row.id
 
 
@@ -249,21 +265,14 @@ def _ask(scene: Scene, row: Round, number: int, asked: Asked) -> str:
     return question.id
 
 
-def _publish(scene: Scene, row: Round, item: Item) -> None:
-    public = ReleasedContribution(id=new_id(), round_id=row.id)
-    public.author = scene.sealer.index("released", public.id, item.seat)
-    body = Released(item.kind, item.text, item.handling, item.handle, item.reply_to)
-    public.body = scene.sealer.seal(public, "body", RecordClass.CONTRIBUTION_RELEASED, body)
-    scene.session.add(public)
-
-
-def _take_over(scene: Scene, into: Round) -> None:
+def _take_over(scene: Scene, into: Round, window: Window) -> None:
     query = select(Round).where(Round.track_id == scene.track.id, Round.id != into.id)
     for old in scene.session.scalars(query.where(Round.state == WindowState.CLOSED)):
-        lying = items(scene.uow, old.id)
-        waiting = [row for row in lying if row.returned is None]
-        if len(authors(waiting)) >= threshold(scene.track):
+        found = windows.batch(scene.uow, old)
+        if found.authors >= threshold(scene.track):
             continue  # large enough for a batch of its own
-        for row in lying:
-            move(scene.uow, scene.track.id, row, into.id)
+        for row in windows.lying(scene.uow, found.windows):
+            move(scene.uow, scene.track.id, row, window.id)
+        for one in found.windows:
+            one.state = WindowState.RELEASED
         old.state = WindowState.RELEASED

@@ -1,5 +1,6 @@
 """Where a track stands, told to the engine in ids, words and due times, and kept step by step."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, select
@@ -68,10 +69,13 @@ def open_windows(uow: UnitOfWork, track: Track) -> list[Round]:
 
 
 def _deadlines(uow: UnitOfWork, track: Track) -> tuple[Deadline, ...]:
-    return tuple(
-        Deadline(DeadlineKind.WINDOW_CLOSES, row.id, row.closes_at)
-        for row in open_windows(uow, track)
-    )
+    return tuple(one for row in open_windows(uow, track) for one in _of_round(row))
+
+
+def _of_round(row: Round) -> Iterator[Deadline]:
+    yield Deadline(DeadlineKind.WINDOW_CLOSES, row.id, row.closes_at)
+    if row.turns_at is not None and row.turns_at < row.closes_at:
+        yield Deadline(DeadlineKind.WINDOW_TURNS, row.id, row.turns_at)
 
 
 def _briefs(uow: UnitOfWork, track: Track) -> tuple[BriefStanding, ...]:

@@ -87,6 +87,8 @@ def resume(scene: Scene, body: Seen) -> str:
     since = track.paused_at or scene.now
     for window in standing.open_windows(scene.uow, track):
         window.closes_at = standing.shift(window.closes_at, since, scene.now)
+        if window.turns_at is not None:
+            window.turns_at = standing.shift(window.turns_at, since, scene.now)
     briefs.shift_deadlines(scene, since)
     dissents.shift_waits(scene, since)
     track.paused, track.paused_at = False, None

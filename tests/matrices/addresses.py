@@ -77,6 +77,7 @@ ROUND = {
     "title": "Second things",
     "questions": [{"text": "What comes second?", "scale": "importance"}],
     "closes_at": "2026-02-01T12:00:00Z",
+    "daily": True,
 }
 PASSAGE: dict[str, Any] = {
     "kind": "theme",

@@ -18,7 +18,9 @@ from policies.rounds import (
     may_release,
     may_resend,
     may_return,
+    may_turn,
     may_withdraw,
+    next_turn,
 )
 from policies.terms import WindowState
 from tests.policies.tables import Asked, rule_of, table
@@ -97,6 +99,18 @@ CASES: dict[str, Asked] = {
         "rounds.paused",
     ),
     "a timer does nothing twice": (may_close_by_timer(CLOSED, CLOSES, False), "rounds.not_open"),
+    "a window turns at its tick": (may_turn(OPEN, BEFORE, BEFORE, False), None),
+    "a window turns late rather than never": (may_turn(OPEN, BEFORE, AFTER, False), None),
+    "a tick of an earlier time turns nothing": (
+        may_turn(OPEN, CLOSES, BEFORE, False),
+        "rounds.deadline_moved",
+    ),
+    "the only window of a round does not turn": (
+        may_turn(OPEN, None, BEFORE, False),
+        "rounds.deadline_moved",
+    ),
+    "no window turns during a pause": (may_turn(OPEN, BEFORE, BEFORE, True), "rounds.paused"),
+    "a closed window does not turn": (may_turn(CLOSED, BEFORE, BEFORE, False), "rounds.not_open"),
     "an author withdraws from an open window": (
         may_withdraw(replace(MINE, window=WindowState.OPEN)),
         None,
@@ -174,3 +188,16 @@ CASES: dict[str, Asked] = {
 def test_round(case: Asked) -> None:
     answer, denied_by = case
     assert rule_of(answer) == denied_by
+
+
+@table(
+    {
+        "a window that turns in time turns again a tick later": (BEFORE, 1),
+        "one that turns at the next tick itself has missed it": (BEFORE + SECOND, 2),
+        "however many ticks were missed, the next one is ahead": (BEFORE + 7.5 * SECOND, 8),
+        "a clock that is behind changes nothing": (BEFORE - 9 * SECOND, 1),
+    }
+)
+def test_ticks_stand_on_a_grid(case: tuple[datetime, int]) -> None:
+    now, ticks = case
+    assert next_turn(BEFORE, now, SECOND) == BEFORE + ticks * SECOND

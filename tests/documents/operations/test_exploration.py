@@ -17,7 +17,7 @@ from policies.terms import (
     Phase,
     WindowState,
 )
-from tests.documents.operations.rows import count, window_state
+from tests.documents.operations.rows import count, window_ids, window_state
 from tests.documents.operations.test_desks import awaits
 from tests.fakes import FrozenClock
 from tests.room import Room
@@ -64,9 +64,10 @@ def test_nobody_withdraws_what_somebody_else_wrote(room: Room) -> None:
 
 def test_the_windows_key_is_gone_once_its_batch_is_released(room: Room) -> None:
     round_id = room.go_to(Phase.EXPLORATION).whole_round()
+    (gone,) = window_ids(room, round_id)
     with pytest.raises(KeyGone):
-        room.store.keyring.current(KeyPurpose.WINDOW, round_id)
-    waiting = room.open_round()
+        room.store.keyring.current(KeyPurpose.WINDOW, gone)
+    (waiting,) = window_ids(room, room.open_round())
     assert room.store.keyring.current(KeyPurpose.WINDOW, waiting)
 
 
