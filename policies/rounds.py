@@ -10,6 +10,8 @@
   tick the present one closes, the next opens, and what waited since the last tick is released.
 - The clock's own act is never refused for its time: a timer asks whether its deadline is
   still the recorded one, not how late it is.
+- Who is silent is reminded at half-time and two days before the end, of a round that is long
+  enough for it: the first of two days, the second of more than four.
 - A batch of fewer than k authors is not released: it waits and joins the next, unless each
   of its authors lets it be released nevertheless.
 """
@@ -24,6 +26,9 @@ from policies.terms import WindowState
 ITEM_MAX: Final = 8_000
 """The longest item, in characters (code points)."""
 
+
+LAST_CALL: Final = timedelta(hours=48)
+"""How long before its end a round is called for the last time."""
 
 QUESTIONS_MAX: Final = 20
 """The most questions that one round asks."""
@@ -111,6 +116,28 @@ def next_turn(turns_at: datetime, now: datetime, tick: timedelta) -> datetime:
     """The first time after `now` on the grid on which `turns_at` stands."""
     missed = max((now - turns_at) // tick, 0)
     return turns_at + tick * (missed + 1)
+
+
+def half_time(opened_at: datetime, closes_at: datetime) -> datetime | None:
+    """When the silent are reminded first; not at all in a round of less than two days."""
+    length = closes_at - opened_at
+    return opened_at + length / 2 if length >= LAST_CALL else None
+
+
+def last_call(opened_at: datetime, closes_at: datetime) -> datetime | None:
+    """When the silent are reminded again; not at all in a round of four days or less."""
+    return closes_at - LAST_CALL if closes_at - opened_at > 2 * LAST_CALL else None
+
+
+def may_remind(
+    window: WindowFacts, falls_due: datetime | None, due: datetime, now: datetime, paused: bool
+) -> Decision:
+    """Whether a reminder that fell due at `due` goes out: not for what is over meanwhile."""
+    return all_of(
+        allow_if(not paused, "rounds.paused"),
+        allow_if(falls_due is not None and due >= falls_due, "rounds.deadline_moved"),
+        _takes(window, now),
+    )
 
 
 def may_withdraw(item: ItemFacts) -> Decision:

@@ -28,6 +28,7 @@ class Round(Record):
     track_id: Mapped[Id] = mapped_column(ForeignKey("tracks.id"), index=True)
     number: Mapped[int]
     state: Mapped[WindowState] = mapped_column(words(WindowState))
+    opened_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     closes_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     turns_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     eligible: Mapped[int]

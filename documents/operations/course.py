@@ -14,7 +14,7 @@ from documents.errors import RecordError
 from documents.failpoints import reach
 from documents.models.commands import CommandRow
 from documents.models.tracks import Track
-from documents.operations import commands, dissents, leaves, rounds, standing
+from documents.operations import commands, dissents, leaves, reminders, rounds, standing
 from documents.operations.actors import Actor, actor_in
 from documents.operations.acts import Command, Outcome, Scene, run
 from documents.operations.position import DeadlineKind, Position, Report, Verdict
@@ -80,6 +80,9 @@ def _falls_due(
     """Let it happen; answers the tags of its leaves, none if nothing happened."""
     if kind is DeadlineKind.WINDOW_TURNS:
         return rounds.turn_when_due(scene, object_id, due)
+    if kind in standing.REMINDERS:
+        reminded = reminders.remind_when_due(scene, kind, object_id, due)
+        return (reminders.REMINDED,) if reminded else ()
     return (Act.ROUND_CLOSE,) if rounds.close_when_due(scene, object_id, due) else ()
 
 

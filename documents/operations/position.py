@@ -18,6 +18,8 @@ class DeadlineKind(StrEnum):
 
     WINDOW_CLOSES = "window_closes"
     WINDOW_TURNS = "window_turns"
+    HALF_TIME = "half_time"
+    LAST_CALL = "last_call"
 
 
 class Verdict(StrEnum):

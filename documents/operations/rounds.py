@@ -98,7 +98,7 @@ def open_round(scene: Scene, body: NewRound) -> str:
     roster = tuple(row.id for row in seats.seats(scene.uow, track.id, Seat.EXPERT))
     count, k = len(body.questions), threshold(track)
     require(rounds.may_open(scene.now, closes_at, count, len(roster), k))
-    row = Round(id=new_id(), track_id=track.id, closes_at=closes_at)
+    row = Round(id=new_id(), track_id=track.id, opened_at=scene.now, closes_at=closes_at)
     row.number, row.state, row.eligible = _next_number(scene), WindowState.OPEN, len(roster)
     row.turns_at = scene.now + windows.tick(scene) if body.daily else None
     sealer = scene.sealer

@@ -1,7 +1,8 @@
 """Where a track stands, told to the engine in ids, words and due times, and kept step by step."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import load_only
@@ -14,6 +15,7 @@ from documents.operations.charter import charter_of
 from documents.operations.position import BriefStanding, Deadline, DeadlineKind, Position
 from documents.sealing import dump, load
 from documents.store import UnitOfWork
+from policies import rounds
 from policies.terms import WindowState
 
 # Statements written once: every course act passes here. Documents of briefs stay where they are.
@@ -32,6 +34,12 @@ _BRIEFS = (
     .where(Brief.track_id == bindparam("track"))
     .order_by(Brief.id)
     .options(load_only(Brief.track_id, Brief.state, Brief.answers_due))
+)
+
+REMINDERS: Mapping[DeadlineKind, Callable[[datetime, datetime], datetime | None]] = (
+    MappingProxyType(
+        {DeadlineKind.HALF_TIME: rounds.half_time, DeadlineKind.LAST_CALL: rounds.last_call}
+    )
 )
 
 
@@ -76,6 +84,10 @@ def _of_round(row: Round) -> Iterator[Deadline]:
     yield Deadline(DeadlineKind.WINDOW_CLOSES, row.id, row.closes_at)
     if row.turns_at is not None and row.turns_at < row.closes_at:
         yield Deadline(DeadlineKind.WINDOW_TURNS, row.id, row.turns_at)
+    for kind, falls_due in REMINDERS.items():
+        due = falls_due(row.opened_at, row.closes_at)
+        if due is not None:
+            yield Deadline(kind, row.id, due)
 
 
 def _briefs(uow: UnitOfWork, track: Track) -> tuple[BriefStanding, ...]:

@@ -7,6 +7,8 @@ from policies.facts import ItemFacts, WindowFacts
 from policies.rounds import (
     ITEM_MAX,
     QUESTIONS_MAX,
+    half_time,
+    last_call,
     may_answer,
     may_ask,
     may_close,
@@ -16,6 +18,7 @@ from policies.rounds import (
     may_open,
     may_post,
     may_release,
+    may_remind,
     may_resend,
     may_return,
     may_turn,
@@ -111,6 +114,30 @@ CASES: dict[str, Asked] = {
     ),
     "no window turns during a pause": (may_turn(OPEN, BEFORE, BEFORE, True), "rounds.paused"),
     "a closed window does not turn": (may_turn(CLOSED, BEFORE, BEFORE, False), "rounds.not_open"),
+    "the silent are reminded when it is time": (
+        may_remind(OPEN, BEFORE, BEFORE, BEFORE, False),
+        None,
+    ),
+    "a reminder waits for its time, when that was moved": (
+        may_remind(OPEN, CLOSES, BEFORE, BEFORE, False),
+        "rounds.deadline_moved",
+    ),
+    "a short round reminds nobody": (
+        may_remind(OPEN, None, BEFORE, BEFORE, False),
+        "rounds.deadline_moved",
+    ),
+    "nobody is reminded of what is over": (
+        may_remind(OPEN, BEFORE, BEFORE, CLOSES, False),
+        "rounds.late",
+    ),
+    "nobody is reminded of what was closed": (
+        may_remind(CLOSED, BEFORE, BEFORE, BEFORE, False),
+        "rounds.not_open",
+    ),
+    "nobody is reminded during a pause": (
+        may_remind(OPEN, BEFORE, BEFORE, BEFORE, True),
+        "rounds.paused",
+    ),
     "an author withdraws from an open window": (
         may_withdraw(replace(MINE, window=WindowState.OPEN)),
         None,
@@ -201,3 +228,19 @@ def test_round(case: Asked) -> None:
 def test_ticks_stand_on_a_grid(case: tuple[datetime, int]) -> None:
     now, ticks = case
     assert next_turn(BEFORE, now, SECOND) == BEFORE + ticks * SECOND
+
+
+@table(
+    {
+        "a round of less than two days reminds nobody": (47.9, None, None),
+        "one of two days reminds at half-time": (48, 24, None),
+        "one of four days does it once": (96, 48, None),
+        "one of a week calls two days before its end too": (168, 84, 120),
+    }
+)
+def test_reminders(case: tuple[float, float | None, float | None]) -> None:
+    length, first, second = (None if one is None else timedelta(hours=one) for one in case)
+    assert length is not None
+    closes = CLOSES + length
+    found = half_time(CLOSES, closes), last_call(CLOSES, closes)
+    assert found == tuple(None if one is None else CLOSES + one for one in (first, second))

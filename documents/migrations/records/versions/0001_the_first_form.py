@@ -401,6 +401,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("opened_at", documents.models.base.UtcDateTime(timezone=True), nullable=False),
         sa.Column("closes_at", documents.models.base.UtcDateTime(timezone=True), nullable=False),
         sa.Column("turns_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("eligible", sa.Integer(), nullable=False),
