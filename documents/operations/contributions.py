@@ -6,7 +6,8 @@
 - The facilitator never edits; an item returned with a reason may be sent again until then.
 - What waits for more authors is released with fewer only by the consent of each, which is
   kept under seal and shown to nobody else.
-- Only what was released may be replied to.
+- Only what was released to everybody may be replied to: a reply must not give away that there
+  is something *not for use*.
 """
 
 from dataclasses import dataclass, replace
@@ -209,9 +210,11 @@ def _facts(scene: Scene, row: Contribution) -> ItemFacts:
     return ItemFacts(window.state, is_mine(scene, row), row.returned is not None)
 
 
-def _released(scene: Scene, released_id: str) -> ReleasedContribution:
+def _released(scene: Scene, released_id: str) -> None:
     row = scene.session.get(ReleasedContribution, released_id)
     if row is None:
         raise RecordError("record.not_there")
     round_row(scene, row.round_id)
-    return row
+    said = scene.sealer.open(row, "body", RecordClass.CONTRIBUTION_RELEASED, items.Released)
+    if said.handling is Handling.NOT_FOR_USE:
+        raise RecordError("record.not_there")

@@ -14,6 +14,7 @@ from documents.operations.views import contributions
 from policies.terms import (
     Act,
     ContributionKind,
+    Handling,
     Phase,
     WindowState,
 )
@@ -142,3 +143,40 @@ def test_a_consent_does_not_follow_its_item_into_other_company(room: Room) -> No
     room.close_round(large)
     with pytest.raises(Denied, match=r"rounds\.waits"):
         room.release(large)
+
+
+def reply(room: Room, who: str, round_id: str, to: str) -> str:
+    body = Post(round_id, ContributionKind.ARGUMENT_AGAINST, f"Not so, says {who}.", reply_to=to)
+    return room.do(who, Act.CONTRIBUTION_POST, body)
+
+
+def test_a_reply_can_be_replied_to_once_it_is_released(room: Room) -> None:
+    room.go_to(Phase.EXPLORATION).whole_round()
+    (first, *_) = room.released()
+    second = room.open_round()
+    for name in room.experts:
+        waiting = reply(room, name, second, first)
+    with pytest.raises(RecordError, match=r"record\.not_there"):
+        reply(room, "expert_1", second, waiting)
+    room.close_round(second)
+    room.release(second)
+    shown = room.read("expert_1", contributions.released, round=second, after=None, limit=99).items
+    assert {one.reply_to for one in shown} == {first}
+    third = room.open_round()
+    reply(room, "expert_1", third, shown[0].id)
+
+
+def test_what_was_withdrawn_or_is_not_for_use_takes_no_reply(room: Room) -> None:
+    round_id = room.go_to(Phase.EXPLORATION).open_round()
+    gone = room.post("expert_1", round_id)
+    room.do("expert_1", Act.CONTRIBUTION_WITHDRAW, ThisContribution(gone), 1)
+    with pytest.raises(RecordError, match=r"record\.not_there"):
+        reply(room, "expert_2", round_id, gone)
+    for name in room.experts:
+        room.post(name, round_id, handling=Handling.NOT_FOR_USE)
+    room.close_round(round_id)
+    room.release(round_id)
+    following = room.open_round()
+    for hidden in room.released():
+        with pytest.raises(RecordError, match=r"record\.not_there"):
+            reply(room, "expert_1", following, hidden)
