@@ -105,7 +105,7 @@ _PHASES = {
     "phases.changed": sentence("The track moved since you looked: it is in %(phase)s."),
     "phases.experts_missing": sentence("Experts needed: at least %(needed)d."),
     "phases.items_waiting": sentence(
-        "Contributions wait for their release; each is to be released or withdrawn."
+        "Contributions wait for their release; each author lets them go as they are, or withdraws."
     ),
     "phases.last": sentence("The track is closed."),
     "phases.no_addressee": sentence("No decision-maker holds a seat."),
@@ -152,14 +152,17 @@ _ROUNDS = {
     "rounds.not_open": sentence("The window is not open."),
     "rounds.not_own": sentence("Only its author may do this."),
     "rounds.not_returned": sentence("This item was not returned to you."),
+    "rounds.only_later": sentence("A closing time is moved to a later one only."),
     "rounds.paused": sentence("The track is paused."),
     "rounds.reason_missing": sentence("Returning an item needs a reason."),
     "rounds.roster_too_small": sentence("Experts needed: at least %(needed)d."),
     "rounds.still_open": sentence("The window is still open."),
+    "rounds.too_many_questions": sentence("A round asks at most %(most)d questions."),
     "statistics.not_yet": sentence("There are figures once no position can be taken any more."),
     "rounds.topic_unknown": sentence("This is not a topic of the track."),
     "rounds.waits": sentence(
-        "A batch needs at least %(needed)d authors; this one joins the next round."
+        "A batch needs at least %(needed)d authors, or the consent of each; this one joins the "
+        "next round."
     ),
 }
 _DRAFTS = {

@@ -2,7 +2,8 @@
 
 - The key follows from the record class: people under the roster key, a candidate under a key
   of their own, who-is-who under the link key, what is not yet released under the window's
-  key, the rest under the content key.
+  key (what lies in no window: under the key of the track's drafts), the rest under the content
+  key.
 - The context of a seal is rebuilt from where the value stands (deployment, track, table,
   column, row, version, class), so a value moved elsewhere does not open.
 - Values are frozen dataclasses; pydantic writes and reads them.
@@ -91,7 +92,7 @@ class Sealer:
 
     def _key(self, record_class: RecordClass, row: Record) -> DataKey:
         if record_class is RecordClass.CONTRIBUTION_UNRELEASED:
-            return self._find(KeyPurpose.WINDOW, str(getattr(row, "round_id", "")))
+            return self._find(KeyPurpose.WINDOW, getattr(row, "window_id", self._track))
         if isinstance(row, Candidate):
             return self._find(KeyPurpose.CANDIDATE, row.id)
         return self._purpose(record_class)

@@ -20,6 +20,7 @@ COURSE_ACTS: Final = frozenset(
         Act.TRACK_TERMINATE,
         Act.ROUND_OPEN,
         Act.ROUND_CLOSE,
+        Act.ROUND_EXTEND,
         Act.BATCH_RELEASE,
         Act.BRIEF_ASK,
         Act.BRIEF_APPROVE,

@@ -2,16 +2,23 @@
 
 - `closes_at` in the record decides what is late, whether or not the timer has fired yet.
 - Who was restricted from a topic is not in the roster of a round that touches it.
+- The facilitator may move the closing time of an open window on, never back, and may ask more
+  while it is open.
 - Only seats in the roster frozen into the window may post; an item has 1 to 8,000 characters.
 - An author may withdraw until the release, and send again what was returned to them.
 - The facilitator may return an item only once the window is closed, and says why.
+- A round may have one window after the other, so that people can talk to each other: at each
+  tick the present one closes, the next opens, and what waited since the last tick is released.
 - The clock's own act is never refused for its time: a timer asks whether its deadline is
   still the recorded one, not how late it is.
-- A batch of fewer than k authors is not released: it waits and joins the next.
+- Who is silent is reminded at half-time and two days before the end, of a round that is long
+  enough for it: the first of two days, the second of more than four.
+- A batch of fewer than k authors is not released: it waits and joins the next, unless each
+  of its authors lets it be released nevertheless.
 """
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from policies.decisions import Decision, all_of, allow_if
@@ -20,6 +27,13 @@ from policies.terms import WindowState
 
 ITEM_MAX: Final = 8_000
 """The longest item, in characters (code points)."""
+
+
+LAST_CALL: Final = timedelta(hours=48)
+"""How long before its end a round is called for the last time."""
+
+QUESTIONS_MAX: Final = 20
+"""The most questions that one round asks."""
 
 
 def item_fits(text: str) -> Decision:
@@ -52,9 +66,7 @@ def free_for(topics: Collection[str], restricted: Collection[str]) -> bool:
 def may_post(window: WindowFacts, seat_id: str, now: datetime, text: str) -> Decision:
     """Whether this seat may post this text in this window now."""
     return all_of(
-        allow_if(seat_id in window.roster, "rounds.not_in_roster"),
-        allow_if(window.state is WindowState.OPEN, "rounds.not_open"),
-        allow_if(now < window.closes_at, "rounds.late"),
+        may_answer(window, seat_id, now),
         item_fits(text),
     )
 
@@ -63,14 +75,29 @@ def may_answer(window: WindowFacts, seat_id: str, now: datetime) -> Decision:
     """Whether this seat may take a position on a question of this window now."""
     return all_of(
         allow_if(seat_id in window.roster, "rounds.not_in_roster"),
-        allow_if(window.state is WindowState.OPEN, "rounds.not_open"),
-        allow_if(now < window.closes_at, "rounds.late"),
+        _takes(window, now),
     )
 
 
 def may_close(window: WindowFacts) -> Decision:
     """Whether the facilitator may close this window, also before its time."""
     return allow_if(window.state is WindowState.OPEN, "rounds.not_open")
+
+
+def may_extend(window: WindowFacts, now: datetime, closes_at: datetime) -> Decision:
+    """Whether an open window may close at this later time instead; a late one is over."""
+    return all_of(
+        _takes(window, now),
+        allow_if(closes_at > window.closes_at, "rounds.only_later"),
+    )
+
+
+def may_ask(window: WindowFacts, now: datetime, questions: int) -> Decision:
+    """Whether one more question may join the `questions` of a round while it is open."""
+    return all_of(
+        _takes(window, now),
+        allow_if(questions < QUESTIONS_MAX, "rounds.too_many_questions", most=QUESTIONS_MAX),
+    )
 
 
 def may_close_by_timer(window: WindowFacts, due: datetime, paused: bool) -> Decision:
@@ -83,6 +110,45 @@ def may_close_by_timer(window: WindowFacts, due: datetime, paused: bool) -> Deci
         allow_if(not paused, "rounds.paused"),
         allow_if(due >= window.closes_at, "rounds.deadline_moved"),
         may_close(window),
+    )
+
+
+def may_turn(
+    window: WindowFacts, turns_at: datetime | None, due: datetime, paused: bool
+) -> Decision:
+    """Whether a tick that fell due at `due` lets the present window make room for the next."""
+    return all_of(
+        allow_if(not paused, "rounds.paused"),
+        allow_if(turns_at is not None and due >= turns_at, "rounds.deadline_moved"),
+        may_close(window),
+    )
+
+
+def next_turn(turns_at: datetime, now: datetime, tick: timedelta) -> datetime:
+    """The first time after `now` on the grid on which `turns_at` stands."""
+    missed = max((now - turns_at) // tick, 0)
+    return turns_at + tick * (missed + 1)
+
+
+def half_time(opened_at: datetime, closes_at: datetime) -> datetime | None:
+    """When the silent are reminded first; not at all in a round of less than two days."""
+    length = closes_at - opened_at
+    return opened_at + length / 2 if length >= LAST_CALL else None
+
+
+def last_call(opened_at: datetime, closes_at: datetime) -> datetime | None:
+    """When the silent are reminded again; not at all in a round of four days or less."""
+    return closes_at - LAST_CALL if closes_at - opened_at > 2 * LAST_CALL else None
+
+
+def may_remind(
+    window: WindowFacts, falls_due: datetime | None, due: datetime, now: datetime, paused: bool
+) -> Decision:
+    """Whether a reminder that fell due at `due` goes out: not for what is over meanwhile."""
+    return all_of(
+        allow_if(not paused, "rounds.paused"),
+        allow_if(falls_due is not None and due >= falls_due, "rounds.deadline_moved"),
+        _takes(window, now),
     )
 
 
@@ -111,15 +177,34 @@ def may_resend(item: ItemFacts, text: str) -> Decision:
     )
 
 
-def may_release(state: WindowState, authors: int, k: int) -> Decision:
-    """Whether a batch may be released; `authors` are those of items not returned.
+def may_consent(item: ItemFacts) -> Decision:
+    """Whether an author may let an item that waits be released with fewer than k authors."""
+    return all_of(
+        _own(item),
+        allow_if(item.window is not WindowState.OPEN, "rounds.still_open"),
+        _unreleased(item),
+        allow_if(not item.returned, "rounds.already_returned"),
+    )
+
+
+def may_release(state: WindowState, authors: int, k: int, *, consented: bool) -> Decision:
+    """Whether a batch may be released; `authors` are those of items not returned, and
+    `consented` says whether each of these items may be released nevertheless.
 
     The denial does not say how many wrote: that is a count of people below the threshold.
     """
     return all_of(
         allow_if(state is not WindowState.OPEN, "rounds.still_open"),
         allow_if(state is not WindowState.RELEASED, "rounds.already_released"),
-        allow_if(authors >= k, "rounds.waits", needed=k),
+        allow_if(authors >= k or (authors > 0 and consented), "rounds.waits", needed=k),
+    )
+
+
+def _takes(window: WindowFacts, now: datetime) -> Decision:
+    """Whether the window is open, and not only because the timer has not fired yet."""
+    return all_of(
+        allow_if(window.state is WindowState.OPEN, "rounds.not_open"),
+        allow_if(now < window.closes_at, "rounds.late"),
     )
 
 

@@ -20,14 +20,14 @@ from documents.operations import seats
 from documents.operations.actors import Actor
 from documents.operations.acts import Outcome
 from documents.operations.briefs import Ask, Sign
-from documents.operations.contributions import Post
+from documents.operations.contributions import Draft, Post
 from documents.operations.dissents import Body, Raise, State, Target, ThisDissent
 from documents.operations.drafts import Adopt, Amend, NewParagraph
 from documents.operations.identities import AskIdentity
 from documents.operations.mergers import Merge, ThisMerger
 from documents.operations.positions import Take
 from documents.operations.recommendations import Recommend
-from documents.operations.rounds import Asked, NewRound, ThisRound
+from documents.operations.rounds import Asked, Extend, NewRound, ThisRound
 from documents.operations.synthesis import Write
 from documents.operations.tracks import Seen
 from documents.store import Store, UnitOfWork
@@ -94,15 +94,29 @@ class RoomActs:
         with self.store.begin() as uow:
             return uow.session.get_one(Track, self.track).phase
 
+    def track_row(self, uow: UnitOfWork) -> Track:
+        """The track's own row."""
+        return uow.session.get_one(Track, self.track)
+
     # Exploration
 
     def open_round(
-        self, *questions: str, seconds: int = 3600, scale: Scale = Scale.IMPORTANCE
+        self,
+        *questions: str,
+        seconds: int = 3600,
+        scale: Scale = Scale.IMPORTANCE,
+        **more: Any,
     ) -> str:
         """The facilitator opens a round for as long."""
         asked = tuple(Asked(text, scale) for text in questions or ("What matters most?",))
         closes_at = self.store.clock.now() + timedelta(seconds=seconds)
-        return self.do("facilitator", Act.ROUND_OPEN, NewRound("First things", asked, closes_at))
+        body = NewRound("First things", asked, closes_at, **more)
+        return self.do("facilitator", Act.ROUND_OPEN, body)
+
+    def extend_round(self, round_id: str, seconds: int) -> None:
+        """The facilitator lets a round close so many seconds from now."""
+        closes_at = self.store.clock.now() + timedelta(seconds=seconds)
+        self.do("facilitator", Act.ROUND_EXTEND, Extend(round_id, closes_at))
 
     def post(
         self, who: str, round_id: str, text: str = "", handling: Handling = Handling.CHATHAM_HOUSE
@@ -111,6 +125,10 @@ class RoomActs:
         said = text or f"What {word(who, 'ish')} holds about the matter."
         body = Post(round_id, ContributionKind.OPTION, said, handling)
         return self.do(who, Act.CONTRIBUTION_POST, body)
+
+    def draft(self, who: str, text: str = "A thought that is not ready.", **more: Any) -> str:
+        """An expert keeps something without sending it."""
+        return self.do(who, Act.CONTRIBUTION_DRAFT, Draft(ContributionKind.OPTION, text, **more))
 
     def close_round(self, round_id: str) -> None:
         """The facilitator closes a round before its time."""

@@ -60,8 +60,11 @@ AWAITS: Mapping[str, str] = MappingProxyType(
             "Briefs that you approve unless you break the silence: %(count)d."
         ),
         "awaits.confirm": sentence("Your dissents to confirm or withdraw: %(count)d."),
-        "awaits.consent": sentence("Whether officials may sit here in a personal capacity."),
+        "awaits.officials": sentence("Whether officials may sit here in a personal capacity."),
         "awaits.confirm_answer": sentence("Answers by letter or by word to confirm: %(count)d."),
+        "awaits.consent": sentence(
+            "Your contributions that wait with few others, to be let go or withdrawn: %(count)d."
+        ),
         "awaits.consider": sentence("Paragraphs to take a position on: %(count)d."),
         "awaits.contribute": sentence("Rounds open for contributions: %(count)d."),
         "awaits.custody": sentence("Requests to open an identity, to decide on: %(count)d."),

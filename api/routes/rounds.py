@@ -13,6 +13,8 @@ STATISTICS = (RecordClass.STATISTICS,)
 ROUTES = (
     Route("/tracks/{track}/rounds", COURSE, act=Act.ROUND_OPEN, read=rounds.rounds),
     Route("/tracks/{track}/rounds/{round}", COURSE, read=rounds.one_round),
+    Route("/tracks/{track}/rounds/{round}/extend", COURSE, act=Act.ROUND_EXTEND),
+    Route("/tracks/{track}/rounds/{round}/questions", COURSE, act=Act.QUESTION_ADD),
     Route("/tracks/{track}/rounds/{round}/close", COURSE, act=Act.ROUND_CLOSE),
     Route("/tracks/{track}/rounds/{round}/release", COURSE, act=Act.BATCH_RELEASE),
     Route("/tracks/{track}/rounds/{round}/contributions", UNRELEASED, read=contributions.window),
@@ -24,6 +26,17 @@ ROUTES = (
     ),
     Route("/tracks/{track}/contributions/mine", UNRELEASED, read=contributions.mine),
     Route(
+        "/tracks/{track}/contributions/drafts",
+        UNRELEASED,
+        act=Act.CONTRIBUTION_DRAFT,
+        read=contributions.drafts,
+    ),
+    Route(
+        "/tracks/{track}/contributions/drafts/{draft}/discard",
+        UNRELEASED,
+        act=Act.CONTRIBUTION_DISCARD,
+    ),
+    Route(
         "/tracks/{track}/contributions/{contribution}/withdraw",
         UNRELEASED,
         act=Act.CONTRIBUTION_WITHDRAW,
@@ -32,6 +45,11 @@ ROUTES = (
         "/tracks/{track}/contributions/{contribution}/return",
         UNRELEASED,
         act=Act.CONTRIBUTION_RETURN,
+    ),
+    Route(
+        "/tracks/{track}/contributions/{contribution}/consent",
+        UNRELEASED,
+        act=Act.CONTRIBUTION_CONSENT,
     ),
     Route("/tracks/{track}/positions", POSITION, act=Act.POSITION_TAKE, read=positions.mine),
     Route("/tracks/{track}/statistics/{subject}", STATISTICS, read=statistics.statistics),

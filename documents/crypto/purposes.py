@@ -10,7 +10,7 @@ class KeyPurpose(StrEnum):
     LINK = "link"  # a track
     LEAF = "leaf"  # a track
     ROSTER = "roster"  # a track
-    WINDOW = "window"  # a window of a round
+    WINDOW = "window"  # a window of a round; the drafts of a track
     CANDIDATE = "candidate"  # a candidate
     DEPLOYMENT_LEAF = "deployment_leaf"
     DEPLOYMENT_ACCOUNTS = "deployment_accounts"

@@ -1,6 +1,8 @@
-"""Rows of rounds: questions, one window with its frozen roster, and the released batch.
+"""Rows of rounds: questions, the frozen roster, and the windows in which contributions lie.
 
 - `closes_at` in the record decides what is late; the engine's timer only asks to close.
+- A round takes contributions and positions while it is open; it has one window, or one after
+  the other: then `turns_at` says when the present one makes room for the next.
 - `eligible` counts the frozen roster; who is on it is sealed.
 """
 
@@ -14,7 +16,7 @@ from policies.terms import Scale, WindowState
 
 
 class Round(Record):
-    """One round of exploration with its window."""
+    """One round of exploration."""
 
     __tablename__ = "rounds"
     __table_args__ = (
@@ -26,10 +28,22 @@ class Round(Record):
     track_id: Mapped[Id] = mapped_column(ForeignKey("tracks.id"), index=True)
     number: Mapped[int]
     state: Mapped[WindowState] = mapped_column(words(WindowState))
+    opened_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     closes_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    turns_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     eligible: Mapped[int]
     title: Mapped[Sealed]
     roster: Mapped[Sealed]
+
+
+class Window(Record):
+    """One window of a round; its id is the subject of the key under which its items lie."""
+
+    __tablename__ = "windows"
+    __table_args__ = (UNORDERED,)
+    id: Mapped[IdKey]
+    round_id: Mapped[Id] = mapped_column(ForeignKey("rounds.id"), index=True)
+    state: Mapped[WindowState] = mapped_column(words(WindowState))
 
 
 class Question(Record):

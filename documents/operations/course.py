@@ -25,6 +25,7 @@ from documents.operations import (
     forgetting,
     handover,
     leaves,
+    reminders,
     rounds,
     silence,
     standing,
@@ -52,7 +53,7 @@ FALLS_DUE: Mapping[DeadlineKind, tuple[Timer, str]] = MappingProxyType(
 )
 """What the clock does when a deadline falls due, and the tag of its leaf."""
 
-EMPTIES_WINDOWS = (Act.BATCH_RELEASE, Act.ROUND_OPEN)
+EMPTIES_WINDOWS = (Act.BATCH_RELEASE, Act.ROUND_OPEN, Act.TRACK_ADVANCE)
 
 
 def perform(store: Store, command_id: str, seq: int) -> Report:
@@ -91,13 +92,28 @@ def fire(
         command_id = timer_id(track_id, kind, object_id, due)
         if uow.session.get(CommandRow, command_id) is not None:
             return Report(False, (), Verdict.ALLOWED)
-        act, tag = FALLS_DUE[kind]
-        if not act(_clockwork(uow, track, command_id), object_id, due):
+        happened = _falls_due(_clockwork(uow, track, command_id), kind, object_id, due)
+        if not happened:
             return Report(False, (), Verdict.DENIED)
         row = CommandRow(id=command_id, index=command_id * 2, body_digest="", settled=True)
         uow.session.add(row)
-        _clock_leaf(uow, track, tag, object_id)
-        return _finish(uow, track, command_id, Outcome(True, object_id))
+        for tag in happened:
+            _clock_leaf(uow, track, tag, object_id)
+        report = _finish(uow, track, command_id, Outcome(True, object_id))
+    if Act.BATCH_RELEASE in happened:
+        rounds.forget_windows(store, track_id)
+    return report
+
+
+def _falls_due(scene: Scene, kind: DeadlineKind, object_id: str, due: datetime) -> tuple[str, ...]:
+    """Let it happen; answers the tags of its leaves, none if nothing happened."""
+    if kind is DeadlineKind.WINDOW_TURNS:
+        return rounds.turn_when_due(scene, object_id, due)
+    if kind in standing.REMINDERS:
+        reminded = reminders.remind_when_due(scene, kind, object_id, due)
+        return (reminders.REMINDED,) if reminded else ()
+    act, tag = FALLS_DUE[kind]
+    return (tag,) if act(scene, object_id, due) else ()
 
 
 def _shred(store: Store, track_id: str, due: datetime, seq: int) -> Report:

@@ -16,7 +16,6 @@ from sqlalchemy import ColumnElement, func, select
 from documents.models.answers import RecordedAnswer
 from documents.models.briefs import Answer, Approval, Brief, Delivery
 from documents.models.clarifications import Clarification
-from documents.models.contributions import Contribution
 from documents.models.dissents import Dissent
 from documents.models.drafts import Amendment, Paragraph
 from documents.models.people import Candidate
@@ -32,10 +31,12 @@ from documents.operations import (
     seats,
     shreddings,
     silence,
+    windows,
 )
 from documents.operations.actors import Actor, tracks_of
 from documents.operations.briefs import APPROVE, RELEASE
-from documents.operations.charter import charter_of
+from documents.operations.charter import charter_of, threshold
+from documents.operations.items import wrote
 from documents.operations.leaves import Leaf, write
 from documents.operations.views.look import seat_of
 from documents.store import UnitOfWork
@@ -58,6 +59,8 @@ from policies.terms import (
 
 RENEWAL = timedelta(days=30)
 """How long before a declaration expires its renewal is asked for."""
+
+LYING = (WindowState.OPEN, WindowState.CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,7 @@ def _facilitator(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
     if track.phase is not Phase.EXPLORATION:
         return {}
     opened = _rounds(uow, track, WindowState.OPEN)
-    closed = _rounds(uow, track, WindowState.CLOSED)
+    closed = len({one.round_id for one in windows.of_track(uow, track.id, WindowState.CLOSED)})
     return {"awaits.open_round": int(not opened), "awaits.release_batch": closed}
 
 
@@ -158,10 +161,11 @@ def _expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
     return {
         "awaits.contribute": _rounds(uow, track, WindowState.OPEN),
         "awaits.send_again": _returned_to(uow, track, seat_id),
+        "awaits.consent": _waiting_of(uow, track, seat_id),
         "awaits.consider": texts if drafting else 0,
         "awaits.confirm": _stated_for(uow, track, seat_id),
         "awaits.identity": identities.told_to(uow, track.id, seat_id),
-        "awaits.consent": int(_consent_awaited(uow, track, seat_id)),
+        "awaits.officials": int(_consent_awaited(uow, track, seat_id)),
         "awaits.renew": int(_expired(uow, track, seat_id)),
         "awaits.merger": mergers.awaiting(uow, track.id, seat_id),
     }
@@ -180,13 +184,19 @@ def _expired(uow: UnitOfWork, track: Track, seat_id: str) -> bool:
 
 
 def _returned_to(uow: UnitOfWork, track: Track, seat_id: str) -> int:
-    mine = select(Round.id).where(Round.track_id == track.id)
-    query = select(Contribution).where(
-        Contribution.round_id.in_(mine), Contribution.returned.is_not(None)
-    )
-    index = uow.sealer(track.id).index
-    rows = uow.session.scalars(query)
-    return sum(row.author == index("contribution", row.round_id, seat_id) for row in rows)
+    held = [one for state in LYING for one in windows.of_track(uow, track.id, state)]
+    lying = windows.lying(uow, tuple(held))
+    return sum(row.returned is not None and wrote(uow, track.id, row, seat_id) for row in lying)
+
+
+def _waiting_of(uow: UnitOfWork, track: Track, seat_id: str) -> int:
+    """The items of this seat that wait with too few others, once no round is open to join."""
+    if track.phase is not Phase.EXPLORATION or _rounds(uow, track, WindowState.OPEN):
+        return 0
+    closed = select(Round).where(Round.track_id == track.id, Round.state == WindowState.CLOSED)
+    found = [windows.batch(uow, row) for row in uow.session.scalars(closed)]
+    small = [one for one in found if one.authors < threshold(track)]
+    return sum(item.seat == seat_id and not item.consented for one in small for item in one.items)
 
 
 def _stated_for(uow: UnitOfWork, track: Track, seat_id: str) -> int:

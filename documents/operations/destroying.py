@@ -20,7 +20,7 @@ from documents.models.contributions import PositionRow
 from documents.models.drafts import Paragraph
 from documents.models.people import Account, Candidate, SeatRow
 from documents.models.recommendations import Recommendation
-from documents.models.rounds import Question, Round
+from documents.models.rounds import Question, Round, Window
 from documents.models.shreddings import Shredding
 from documents.models.tracks import Track
 from documents.operations import accounts, links
@@ -105,12 +105,13 @@ def _forget_people(uow: UnitOfWork, track_id: str) -> None:
 
 
 def _keys(uow: UnitOfWork, track_id: str) -> list[tuple[KeyPurpose, str]]:
-    """Every key of the track: its own, those of its windows and of those who were asked."""
-    rounds = uow.session.scalars(select(Round.id).where(Round.track_id == track_id))
+    """Every key of the track: its own, of its windows and drafts, and of those who were asked."""
+    rounds = select(Round.id).where(Round.track_id == track_id)
+    windows = uow.session.scalars(select(Window.id).where(Window.round_id.in_(rounds)))
     asked = uow.session.scalars(select(Candidate.id).where(Candidate.track_id == track_id))
     return [
         *((purpose, track_id) for purpose in TRACK_KEYS),
-        *((KeyPurpose.WINDOW, one) for one in rounds),
+        *((KeyPurpose.WINDOW, one) for one in (track_id, *windows)),
         *((KeyPurpose.CANDIDATE, one) for one in asked),
     ]
 

@@ -17,14 +17,15 @@ from documents.models.answers import RecordedAnswer
 from documents.models.base import Record
 from documents.models.briefs import Brief, Delivery
 from documents.models.clarifications import Clarification
-from documents.models.contributions import Contribution
+from documents.models.contributions import Contribution, ContributionDraft
 from documents.models.dissents import Dissent, Merger
 from documents.models.drafts import Amendment, Paragraph
 from documents.models.identities import IdentityRequest
 from documents.models.people import Candidate, SeatRow
 from documents.models.recommendations import Recommendation
-from documents.models.rounds import Question, Round
+from documents.models.rounds import Question, Round, Window
 from documents.models.tracks import Track
+from documents.operations import items, unsent
 from documents.operations.actors import Actor
 from documents.operations.views.look import Look
 from documents.store import UnitOfWork
@@ -85,8 +86,9 @@ def _seat(look: Look, seat_id: str) -> bool:
 
 def _contribution(look: Look, contribution_id: str) -> bool:
     row = look.uow.session.get(Contribution, contribution_id)
-    window = look.uow.session.get(Round, row.round_id if row else NOWHERE)
-    if row is None or window is None or not _has(look, window):
+    window = look.uow.session.get(Window, row.window_id if row else NOWHERE)
+    its = look.uow.session.get(Round, window.round_id if window else NOWHERE)
+    if row is None or window is None or not _has(look, its):
         return False
     if _wrote(look, row):
         return True
@@ -98,12 +100,16 @@ def _contribution(look: Look, contribution_id: str) -> bool:
     return bool(levels - {Knowledge.NONE, Knowledge.OWN})
 
 
+def _draft(look: Look, draft_id: str) -> bool:
+    row = look.uow.session.get(ContributionDraft, draft_id)
+    if row is None or not _has(look, row):
+        return False
+    return any(unsent.wrote(look.uow, row, seat_id) for seat_id in look.actor.seats.values())
+
+
 def _wrote(look: Look, row: Contribution) -> bool:
-    sealer = look.uow.sealer(look.track.id)
-    return any(
-        row.author == sealer.index("contribution", row.round_id, seat_id)
-        for seat_id in look.actor.seats.values()
-    )
+    seats = look.actor.seats.values()
+    return any(items.wrote(look.uow, look.track.id, row, seat_id) for seat_id in seats)
 
 
 def _brief(look: Look, brief_id: str) -> bool:
@@ -153,6 +159,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "dissent": Dissent,
         "identity": IdentityRequest,
         "merger": Merger,
+        "draft": ContributionDraft,
         "paragraph": Paragraph,
         "recommendation": Recommendation,
         "record": RecordedAnswer,
@@ -182,6 +189,7 @@ FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
         "contribution": _contribution,
         "identity": _identity,
         "seat": _seat,
+        "draft": _draft,
         "subject": _subject,
     }
 )

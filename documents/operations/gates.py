@@ -11,7 +11,7 @@ from documents.models.people import Candidate, SeatRow
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
 from documents.models.tracks import Track
-from documents.operations import items, seats, standing
+from documents.operations import seats, standing, windows
 from documents.operations.charter import charter_of, threshold
 from documents.operations.printed import printed_of
 from documents.store import UnitOfWork
@@ -63,12 +63,10 @@ def _convening(uow: UnitOfWork, track: Track) -> ConveningFacts:
 
 
 def _exploration(uow: UnitOfWork, track: Track) -> ExplorationFacts:
-    closed = uow.session.scalars(
-        select(Round.id).where(Round.track_id == track.id, Round.state == WindowState.CLOSED)
-    )
-    waiting = sum(len(items.items(uow, round_id)) for round_id in closed)
-    windows = len(standing.open_windows(uow, track))
-    return ExplorationFacts(windows, waiting, released_rounds(uow, track.id))
+    closed = windows.of_track(uow, track.id, WindowState.CLOSED)
+    waiting = len(windows.lying(uow, tuple(closed)))
+    still_open = len(standing.open_windows(uow, track))
+    return ExplorationFacts(still_open, waiting, released_rounds(uow, track.id))
 
 
 def released_rounds(uow: UnitOfWork, track_id: str) -> int:

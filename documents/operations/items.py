@@ -1,7 +1,6 @@
 """Contributions as they lie in a window, before anybody but their authors knows of them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -13,7 +12,10 @@ from policies.terms import ContributionKind, Handling, RecordClass
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item in a window; `seat` wrote it and leaves no trace after the release."""
+    """An item in a window; `seat` wrote it and leaves no trace after the release.
+
+    `consented`: its author lets it be released in a batch of fewer than k authors.
+    """
 
     kind: ContributionKind
     text: str
@@ -21,6 +23,7 @@ class Item:
     handle: str
     seat: str
     reply_to: str | None = None
+    consented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,15 @@ class Reason:
     reason: str
 
 
-def items(uow: UnitOfWork, round_id: str) -> list[Contribution]:
-    """What lies in the window of a round, in the order of random ids."""
-    query = select(Contribution).where(Contribution.round_id == round_id)
+def items(uow: UnitOfWork, window_id: str) -> list[Contribution]:
+    """What lies in a window, in the order of random ids."""
+    query = select(Contribution).where(Contribution.window_id == window_id)
     return list(uow.session.scalars(query.order_by(Contribution.id)))
 
 
-def authors(rows: Iterable[Contribution]) -> set[str]:
-    """The blind indices of those who wrote the rows of one window."""
-    return {row.author for row in rows}
+def wrote(uow: UnitOfWork, track_id: str, row: Contribution, seat_id: str) -> bool:
+    """Whether this seat wrote the item."""
+    return row.author == _author(uow, track_id, row.window_id, seat_id)
 
 
 def item_of(uow: UnitOfWork, track_id: str, row: Contribution) -> Item:
@@ -65,11 +68,11 @@ def reason_of(uow: UnitOfWork, track_id: str, row: Contribution) -> str:
     return sealer.open(row, "returned", RecordClass.CONTRIBUTION_UNRELEASED, Reason).reason
 
 
-def place(uow: UnitOfWork, track_id: str, round_id: str, item: Item, reason: str = "") -> str:
+def place(uow: UnitOfWork, track_id: str, window_id: str, item: Item, reason: str = "") -> str:
     """Lay an item into a window; answers its id."""
     sealer = uow.sealer(track_id)
-    row = Contribution(id=new_id(), round_id=round_id, version=1)
-    row.author = sealer.index("contribution", round_id, item.seat)
+    row = Contribution(id=new_id(), window_id=window_id, version=1)
+    row.author = _author(uow, track_id, window_id, item.seat)
     row.body = sealer.seal(row, "body", RecordClass.CONTRIBUTION_UNRELEASED, item)
     if reason:
         row.returned = sealer.seal(
@@ -79,7 +82,15 @@ def place(uow: UnitOfWork, track_id: str, round_id: str, item: Item, reason: str
     return row.id
 
 
-def move(uow: UnitOfWork, track_id: str, row: Contribution, round_id: str) -> None:
-    """Move an item into the window of another round, sealed anew under a new id."""
-    place(uow, track_id, round_id, item_of(uow, track_id, row), reason_of(uow, track_id, row))
+def move(uow: UnitOfWork, track_id: str, row: Contribution, window_id: str) -> None:
+    """Move an item into another window, sealed anew under a new id.
+
+    There it is in other company: what its author consented to is not this batch.
+    """
+    item = replace(item_of(uow, track_id, row), consented=False)
+    place(uow, track_id, window_id, item, reason_of(uow, track_id, row))
     uow.session.delete(row)
+
+
+def _author(uow: UnitOfWork, track_id: str, window_id: str, seat_id: str) -> str:
+    return uow.sealer(track_id).index("contribution", window_id, seat_id)

@@ -21,6 +21,9 @@ class DeadlineKind(StrEnum):
     SILENCE_ENDS = "silence_ends"
     REMINDER = "reminder"
     ESCALATION = "escalation"
+    WINDOW_TURNS = "window_turns"
+    HALF_TIME = "half_time"
+    LAST_CALL = "last_call"
 
 
 class Verdict(StrEnum):

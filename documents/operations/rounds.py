@@ -1,13 +1,11 @@
-"""Acts on rounds: open, close, release the batch.
+"""Acts on rounds: open, extend, ask more, close, release the batch.
 
 - The roster is frozen when a round opens, without those who stay out of one of its topics.
 - A person's act and the timer's act close a window by the same function.
-- A batch is released shuffled, under new ids and new seals, without times; the window's key is
-  destroyed once that is committed, because deleted rows live on in journals and backups.
-- Items of a window that had fewer than k authors move into the next round, sealed anew.
+- A daily round has one window for each tick of its track; the clock turns them.
+- What waits in a round with fewer than k authors moves into the next round, sealed anew.
 """
 
-import random
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,17 +18,19 @@ from documents.crypto.keyring import KeyPurpose
 from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.contributions import ReleasedContribution
-from documents.models.rounds import Question, Round
-from documents.operations import seats, standing
+from documents.models.rounds import Question, Round, Window
+from documents.operations import seats, standing, unsent, windows
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Line, Passage, charter_of, threshold
-from documents.operations.items import Item, Released, authors, item_of, items, move
+from documents.operations.items import items, move
 from documents.operations.roster import Id
 from documents.store import Store
 from policies import rounds
 from policies.decisions import Allow
 from policies.facts import WindowFacts
 from policies.terms import Act, RecordClass, Scale, Seat, WindowState
+
+TURNED = "window:turn"  # the tag of the leaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,31 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class NewRound:
     """A round: its title (theme), questions, closing time (UTC), and the topics of the track
-    that it touches."""
+    that it touches; `daily`: with one window for each tick, so that people can answer each
+    other."""
 
     title: Line
     questions: Annotated[tuple[Asked, ...], MinLen(1), MaxLen(20)]
     closes_at: datetime
     topics: Annotated[tuple[Line, ...], MaxLen(20)] = ()
+    daily: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extend:
+    """A later closing time (UTC)."""
+
+    round: Id
+    closes_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AddQuestion:
+    """One more question of an open round."""
+
+    round: Id
+    text: Passage
+    scale: Scale = Scale.IMPORTANCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +96,43 @@ class Roster:
 def open_round(scene: Scene, body: NewRound) -> str:
     """Open a round for the experts seated now."""
     track = scene.track
-    closes_at = body.closes_at
-    if closes_at.tzinfo is None:
-        raise RecordError("round.closes_at")
+    closes_at = _aware(body.closes_at)
     require(rounds.may_touch(body.topics, charter_of(scene.uow, track).topics))
     roster = _roster(scene, body.topics)
     count, k = len(body.questions), threshold(track)
     require(rounds.may_open(scene.now, closes_at, count, len(roster), k))
-    row = Round(id=new_id(), track_id=track.id, closes_at=closes_at)
+    row = Round(id=new_id(), track_id=track.id, opened_at=scene.now, closes_at=closes_at)
     row.number, row.state, row.eligible = _next_number(scene), WindowState.OPEN, len(roster)
-    scene.uow.keyring.ensure(KeyPurpose.WINDOW, row.id)
+    row.turns_at = scene.now + windows.tick(scene) if body.daily else None
     sealer = scene.sealer
     row.title = sealer.seal(row, "title", RecordClass.QUESTION, Wording(body.title))
     row.roster = sealer.seal(row, "roster", RecordClass.AUTHORSHIP, Roster(roster))
     scene.session.add(row)
     scene.session.flush()
+    window = windows.open_window(scene, row)
     for number, asked in enumerate(body.questions, start=1):
         _ask(scene, row, number, asked)
-    _take_over(scene, row)
+    _take_over(scene, row, window)
     return row.id
+
+
+@operation(Act.ROUND_EXTEND, Extend)
+def extend(scene: Scene, body: Extend) -> str:
+    """Let an open window close later; everything that follows its closing time follows."""
+    row = round_row(scene, body.round)
+    closes_at = _aware(body.closes_at)
+    require(rounds.may_extend(window_facts(scene, row), scene.now, closes_at))
+    row.closes_at = closes_at
+    return row.id
+
+
+@operation(Act.QUESTION_ADD, AddQuestion, creates=True)
+def add_question(scene: Scene, body: AddQuestion) -> str:
+    """Ask one more question in an open round; positions on the others stay as they are."""
+    row = round_row(scene, body.round)
+    asked = _asked(scene, row)
+    require(rounds.may_ask(window_facts(scene, row), scene.now, asked))
+    return _ask(scene, row, asked + 1, Asked(body.text, body.scale))
 
 
 @operation(Act.ROUND_CLOSE, ThisRound)
@@ -103,23 +140,19 @@ def close(scene: Scene, body: ThisRound) -> str:
     """Close the window of a round before its time."""
     row = round_row(scene, body.round)
     require(rounds.may_close(window_facts(scene, row)))
-    return _close(row)
+    return _close(scene, row)
 
 
 @operation(Act.BATCH_RELEASE, ThisRound)
 def release(scene: Scene, body: ThisRound) -> str:
-    """Release what a closed window holds as one shuffled batch."""
+    """Release what the closed windows of a round hold as one shuffled batch."""
     row = round_row(scene, body.round)
-    waiting = [item for item in items(scene.uow, row.id) if item.returned is None]
-    count = len(authors(waiting))
-    require(rounds.may_release(row.state, count, threshold(scene.track)))
-    opened = [item_of(scene.uow, scene.track.id, item) for item in waiting]
-    random.SystemRandom().shuffle(opened)
-    for item in opened:
-        _publish(scene, row, item)
-    for old in items(scene.uow, row.id):
-        scene.session.delete(old)
-    row.state = WindowState.RELEASED
+    found = windows.batch(scene.uow, row)
+    agreed = all(item.consented for item in found.items)
+    require(windows.may_release(scene, row, found, consented=agreed))
+    windows.release(scene, row, found)
+    if row.state is WindowState.CLOSED:
+        row.state = WindowState.RELEASED
     return row.id
 
 
@@ -131,31 +164,50 @@ def close_when_due(scene: Scene, round_id: str, due: datetime) -> bool:
     row = round_row(scene, round_id)
     may = rounds.may_close_by_timer(window_facts(scene, row), due, scene.track.paused)
     if isinstance(may, Allow):
-        _close(row)
+        _close(scene, row)
     return isinstance(may, Allow)
+
+
+def turn_when_due(scene: Scene, round_id: str, due: datetime) -> tuple[Act | str, ...]:
+    """The clock's act: turn the window of a daily round, unless paused, closed or done.
+
+    Answers what happened, as the tags of leaves.
+    """
+    row = round_row(scene, round_id)
+    may = rounds.may_turn(window_facts(scene, row), row.turns_at, due, scene.track.paused)
+    if row.turns_at is None or not isinstance(may, Allow):
+        return ()
+    released = windows.turn(scene, row, row.turns_at)
+    return (TURNED, Act.BATCH_RELEASE) if released else (TURNED,)
 
 
 def close_all(scene: Scene) -> None:
     """Close every open window of the track, for a step back or forward."""
     for row in standing.open_windows(scene.uow, scene.track):
-        _close(row)
+        _close(scene, row)
 
 
-def finish_empty(scene: Scene) -> None:
-    """Exploration ends: closed windows in which nothing lies any more give up their keys."""
+def finish(scene: Scene) -> None:
+    """Exploration ends: what was not sent goes, and closed windows in which nothing lies any
+    more give up their keys."""
+    unsent.drop_all(scene.uow, scene.track.id)
+    for window in windows.of_track(scene.uow, scene.track.id, WindowState.CLOSED):
+        if not items(scene.uow, window.id):
+            window.state = WindowState.RELEASED
     query = select(Round).where(Round.track_id == scene.track.id)
     for row in scene.session.scalars(query.where(Round.state == WindowState.CLOSED)):
-        if not items(scene.uow, row.id):
+        if not windows.windows(scene.uow, row, WindowState.CLOSED):
             row.state = WindowState.RELEASED
 
 
 def forget_windows(store: Store, track_id: str) -> None:
-    """Destroy the window keys of released rounds; the rows they sealed are gone already."""
+    """Destroy the keys of released windows and of drafts that went; the rows they sealed are
+    gone already."""
     with store.begin() as uow:
-        query = select(Round.id).where(Round.track_id == track_id)
-        released = uow.session.scalars(query.where(Round.state == WindowState.RELEASED)).all()
-    for round_id in released:
-        store.keyring.destroy(KeyPurpose.WINDOW, round_id)
+        gone = [row.id for row in windows.of_track(uow, track_id, WindowState.RELEASED)]
+        gone += [] if unsent.any_left(uow, track_id) else [track_id]
+    for subject in gone:
+        store.keyring.destroy(KeyPurpose.WINDOW, subject)
 
 
 def round_row(scene: Scene, round_id: str) -> Round:
@@ -194,8 +246,10 @@ def _roster(scene: Scene, topics: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def _close(row: Round) -> str:
+def _close(scene: Scene, row: Round) -> str:
     row.state = WindowState.CLOSED
+    for window in windows.windows(scene.uow, row, WindowState.OPEN):
+        window.state = WindowState.CLOSED
     return row.id
 
 
@@ -204,28 +258,33 @@ def _next_number(scene: Scene) -> int:
     return (scene.session.scalar(query) or 0) + 1
 
 
-def _ask(scene: Scene, row: Round, number: int, asked: Asked) -> None:
+def _aware(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise RecordError("round.closes_at")
+    return moment
+
+
+def _asked(scene: Scene, row: Round) -> int:
+    query = select(func.count()).where(Question.round_id == row.id)
+    return scene.session.scalar(query) or 0
+
+
+def _ask(scene: Scene, row: Round, number: int, asked: Asked) -> str:
     question = Question(id=new_id(), round_id=row.id, number=number, scale=asked.scale)
     wording = Wording(asked.text)
     question.text = scene.sealer.seal(question, "text", RecordClass.QUESTION, wording)
     scene.session.add(question)
+    return question.id
 
 
-def _publish(scene: Scene, row: Round, item: Item) -> None:
-    public = ReleasedContribution(id=new_id(), round_id=row.id)
-    public.author = scene.sealer.index("released", public.id, item.seat)
-    body = Released(item.kind, item.text, item.handling, item.handle, item.reply_to)
-    public.body = scene.sealer.seal(public, "body", RecordClass.CONTRIBUTION_RELEASED, body)
-    scene.session.add(public)
-
-
-def _take_over(scene: Scene, into: Round) -> None:
+def _take_over(scene: Scene, into: Round, window: Window) -> None:
     query = select(Round).where(Round.track_id == scene.track.id, Round.id != into.id)
     for old in scene.session.scalars(query.where(Round.state == WindowState.CLOSED)):
-        lying = items(scene.uow, old.id)
-        waiting = [row for row in lying if row.returned is None]
-        if len(authors(waiting)) >= threshold(scene.track):
+        found = windows.batch(scene.uow, old)
+        if found.authors >= threshold(scene.track):
             continue  # large enough for a batch of its own
-        for row in lying:
-            move(scene.uow, scene.track.id, row, into.id)
+        for row in windows.lying(scene.uow, found.windows):
+            move(scene.uow, scene.track.id, row, window.id)
+        for one in found.windows:
+            one.state = WindowState.RELEASED
         old.state = WindowState.RELEASED

@@ -1,7 +1,8 @@
 """Where a track stands, told to the engine in ids, words and due times, and kept step by step."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import load_only
@@ -15,6 +16,7 @@ from documents.operations.charter import charter_of
 from documents.operations.position import BriefStanding, Deadline, DeadlineKind, Position
 from documents.sealing import dump, load
 from documents.store import UnitOfWork
+from policies import rounds
 from policies.terms import BriefState, Phase, WindowState
 
 # Statements written once: every course act passes here. Documents of briefs stay where they are.
@@ -42,6 +44,12 @@ _BRIEFS = (
             Brief.silence_until,
             Brief.silence_over,
         )
+    )
+)
+
+REMINDERS: Mapping[DeadlineKind, Callable[[datetime, datetime], datetime | None]] = (
+    MappingProxyType(
+        {DeadlineKind.HALF_TIME: rounds.half_time, DeadlineKind.LAST_CALL: rounds.last_call}
     )
 )
 
@@ -80,10 +88,7 @@ def open_windows(uow: UnitOfWork, track: Track) -> list[Round]:
 
 
 def _deadlines(uow: UnitOfWork, track: Track) -> tuple[Deadline, ...]:
-    windows = [
-        Deadline(DeadlineKind.WINDOW_CLOSES, row.id, row.closes_at)
-        for row in open_windows(uow, track)
-    ]
+    windows = [one for row in open_windows(uow, track) for one in _of_round(row)]
     briefs = uow.session.scalars(_BRIEFS, {"track": track.id})
     around = [due for row in briefs for due in _of_brief(row)]
     return (*windows, *around, *_destruction(uow, track))
@@ -104,6 +109,16 @@ def _of_brief(row: Brief) -> Iterator[Deadline]:
         yield Deadline(DeadlineKind.REMINDER, row.id, row.remind_at)
     if row.state is BriefState.RELEASED and row.escalate_at:
         yield Deadline(DeadlineKind.ESCALATION, row.id, row.escalate_at)
+
+
+def _of_round(row: Round) -> Iterator[Deadline]:
+    yield Deadline(DeadlineKind.WINDOW_CLOSES, row.id, row.closes_at)
+    if row.turns_at is not None and row.turns_at < row.closes_at:
+        yield Deadline(DeadlineKind.WINDOW_TURNS, row.id, row.turns_at)
+    for kind, falls_due in REMINDERS.items():
+        due = falls_due(row.opened_at, row.closes_at)
+        if due is not None:
+            yield Deadline(kind, row.id, due)
 
 
 def _briefs(uow: UnitOfWork, track: Track) -> tuple[BriefStanding, ...]:

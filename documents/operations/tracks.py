@@ -59,7 +59,8 @@ def advance(scene: Scene, body: Seen) -> str:
     """Move the track into its next phase, if its gate misses nothing."""
     track = scene.track
     require(phases.may_advance(_facts(track, body), gates.facts(scene.uow, track)))
-    rounds.finish_empty(scene)
+    if track.phase is Phase.EXPLORATION:
+        rounds.finish(scene)
     track.phase = phases.next_phase(track.phase) or track.phase
     if track.phase is Phase.CLOSED:
         forgetting.forget_everybody(scene)
@@ -94,6 +95,8 @@ def resume(scene: Scene, body: Seen) -> str:
     since = track.paused_at or scene.now
     for window in standing.open_windows(scene.uow, track):
         window.closes_at = standing.shift(window.closes_at, since, scene.now)
+        if window.turns_at is not None:
+            window.turns_at = standing.shift(window.turns_at, since, scene.now)
     briefs.shift_deadlines(scene, since)
     dissents.shift_waits(scene, since)
     identities.shift_delays(scene, since)

@@ -49,8 +49,8 @@ def _envelope(store: Store) -> list[Rate]:
 
 
 def _row(store: Store) -> list[Rate]:
-    row = Contribution(id=new_id(), round_id=new_id(), version=1)
-    store.keyring.ensure(KeyPurpose.WINDOW, row.round_id)
+    row = Contribution(id=new_id(), window_id=new_id(), version=1)
+    store.keyring.ensure(KeyPurpose.WINDOW, row.window_id)
     track = new_id()
     item = Item(ContributionKind.EVIDENCE, "x" * BODY, Handling.CHATHAM_HOUSE, "h", new_id())
 

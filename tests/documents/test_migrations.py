@@ -13,6 +13,8 @@ from tests.databases import Databases
 KNOWN_TIMES = {
     "tracks.paused_at",
     "rounds.closes_at",
+    "rounds.opened_at",
+    "rounds.turns_at",
     "briefs.embargo_until",
     "briefs.answers_due",
     "briefs.remind_at",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from documents.audit.export import export
 from documents.audit.log import reveal
@@ -20,7 +20,7 @@ from documents.engines import open_engine
 from documents.models.audit import AuditLeaf
 from documents.models.briefs import Approval, Brief, Delivery
 from documents.models.commands import CommandRow
-from documents.models.rounds import Round
+from documents.models.rounds import Round, Window
 from documents.models.tracks import Track, TrackStep
 from documents.operations.position import Verdict
 from documents.rows import Rows
@@ -106,6 +106,12 @@ class Ledger:
         """How the window of a round stands."""
         with self._look() as uow:
             return uow.session.get_one(Round, round_id).state
+
+    def windows(self, round_id: str) -> int:
+        """How many windows a round has had."""
+        with self._look() as uow:
+            query = select(func.count()).where(Window.round_id == round_id)
+            return uow.session.scalar(query) or 0
 
     def verified(self, directory: Path) -> Verified:
         """The log, exported and verified as an outsider would."""

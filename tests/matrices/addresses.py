@@ -70,19 +70,20 @@ SEAT = {
     "side": "",
     "liaison_for": None,
 }
-CONTRIBUTION = {
-    "round": "{open_round}",
+DRAFT = {
     "kind": "option",
     "text": "Share the gauges first.",
     "handling": "chatham_house",
     "reply_to": None,
     "replaces": None,
 }
+CONTRIBUTION = {**DRAFT, "round": "{open_round}", "draft": None}
 ROUND = {
     "title": "Second things",
     "questions": [{"text": "What comes second?", "scale": "importance"}],
     "closes_at": "2026-02-01T12:00:00Z",
     "topics": [],
+    "daily": True,
 }
 PASSAGE: dict[str, Any] = {
     "kind": "theme",
@@ -158,6 +159,10 @@ ACTS: Mapping[str, Address] = {
     "officials:ask": Address("/officials", ("terms",)),
     "officials:consent": Address("/officials/consent", ("terms",)),
     "round:open": Address("/rounds", ("milestone",), ROUND),
+    "contribution:draft": Address("/contributions/drafts", ("contribution_unreleased",), DRAFT),
+    "contribution:discard": Address(
+        "/contributions/drafts/{draft}/discard", ("contribution_unreleased",), {}, '"1"'
+    ),
     "contribution:post": Address(
         "/contributions", ("contribution_released", "contribution_unreleased"), CONTRIBUTION
     ),
@@ -165,6 +170,17 @@ ACTS: Mapping[str, Address] = {
         "/positions",
         ("position",),
         {"subject": "{open_question}", "value": "important", "reason": "It is first."},
+    ),
+    "question:add": Address(
+        "/rounds/{open_round}/questions",
+        ("milestone",),
+        {"text": "What comes last?", "scale": "importance"},
+    ),
+    "round:extend": Address(
+        "/rounds/{open_round}/extend", ("milestone",), {"closes_at": "2026-03-01T12:00:00Z"}
+    ),
+    "contribution:consent": Address(
+        "/contributions/{closed_item}/consent", ("contribution_unreleased",), {}, '"1"'
     ),
     "contribution:return": Address(
         "/contributions/{closed_item}/return",
@@ -265,6 +281,7 @@ ACTS: Mapping[str, Address] = {
 """Every act inside a track. `track:open` alone is posted outside, at `/tracks`."""
 
 UNSEEN: Mapping[str, frozenset[str]] = {
+    "contribution:discard": frozenset(SEATS) - {"expert"},
     "contribution:withdraw": frozenset(SEATS) - {"expert"},
     "candidate:screen": frozenset({"candidate", "expert", "silent_observer"}),
     "candidate:sound": frozenset({"candidate", "expert", "silent_observer"}),
@@ -300,7 +317,8 @@ UNSEEN: Mapping[str, frozenset[str]] = {
     "clarification:reply": frozenset({"translator"}),
 }
 """Who cannot find the one record that an act is done on, whatever they know of its class: an
-open window's item is its author's, *own* is one's own, a brief is an addressee's once delivered."""
+open window's item and a draft are their author's, *own* is one's own, a brief is an addressee's
+once delivered."""
 
 READINGS: Mapping[str, tuple[str, ...]] = {
     "": COURSE,
@@ -309,6 +327,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/rounds/{closed_round}": ("milestone",),
     "/rounds/{closed_round}/contributions": ("contribution_unreleased",),
     "/contributions": ("contribution_released", "contribution_unreleased"),
+    "/contributions/drafts": ("contribution_unreleased",),
     "/contributions/mine": ("contribution_unreleased",),
     "/disclosures": ("contribution_released",),
     "/identities": ("authorship",),

@@ -106,6 +106,11 @@ def mine(items: Items, levels: Levels, world: World) -> None:
     assert ids(items) == (own if levels["contribution_unreleased"] == "own" else set())
 
 
+def drafts(items: Items, levels: Levels, world: World) -> None:
+    own = {world.ids["draft"]} if levels["contribution_unreleased"] == "own" else set()
+    assert ids(items) == own
+
+
 def released(items: Items, levels: Levels, world: World) -> None:
     assert len(items) == len(world.room.experts)
     handled = levels["contribution_released"] in HANDLES
@@ -220,6 +225,7 @@ LISTS: Mapping[str, Check] = {
     "/rounds": rounds,
     "/rounds/{closed_round}/contributions": window,
     "/contributions": released,
+    "/contributions/drafts": drafts,
     "/contributions/mine": mine,
     "/disclosures": disclosures,
     "/identities": identities,

@@ -150,7 +150,14 @@ POWERS = (
         "facilitator",
         "runs rounds and moderates",
         (EXPLORATION,),
-        ("round:open", "round:close", "contribution:return", "batch:release"),
+        (
+            "round:open",
+            "round:close",
+            "round:extend",
+            "question:add",
+            "contribution:return",
+            "batch:release",
+        ),
     ),
     Power(
         "facilitator",
@@ -191,9 +198,15 @@ POWERS = (
     ),
     Power(
         "expert",
-        "contributes, and takes back what is not yet released",
+        "keeps drafts that nobody else sees",
         (EXPLORATION,),
-        ("contribution:post", "contribution:withdraw"),
+        ("contribution:draft", "contribution:discard"),
+    ),
+    Power(
+        "expert",
+        "contributes, takes back what is not yet released, or lets it go with few others",
+        (EXPLORATION,),
+        ("contribution:post", "contribution:withdraw", "contribution:consent"),
     ),
     Power(
         "expert",

@@ -132,6 +132,8 @@ def test_a_door_that_is_ajar_for_others_is_closed_in_the_same_way(
         ("translator", "GET", "/dissents/{dissent}"),
         ("translator", "GET", "/briefs/{delivered}"),
         ("expert", "POST", "/contributions/{open_item_of_expert_1}/withdraw"),
+        ("expert", "POST", "/contributions/drafts/{draft_of_expert_1}/discard"),
+        ("facilitator", "POST", "/contributions/drafts/{draft}/discard"),
         ("expert", "POST", "/candidates/{candidate}/assessment"),
     )
     for seat, method, path in doors:

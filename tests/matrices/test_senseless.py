@@ -52,6 +52,17 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"seat": "chair", "candidate": "{candidate}"},
     ),
     "round:open": tuple({"closes_at": moment} for moment in ENDS_OF_TIME),
+    "round:extend": (
+        *({"closes_at": moment} for moment in ENDS_OF_TIME),
+        {"closes_at": "2026-01-05T08:00:00Z"},
+    ),
+    "question:add": ({"scale": "very"},),
+    "contribution:draft": (
+        {"replaces": "{draft_of_expert_1}"},
+        {"replaces": "{open_item}"},
+        {"reply_to": "{open_item}"},
+        {"handling": "public"},
+    ),
     "contribution:post": (
         {"round": "{closed_round}"},
         {"round": "{dissent}"},

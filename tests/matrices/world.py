@@ -183,6 +183,8 @@ def _explore(world: World) -> None:
             ids[f"{window}_item_of_{name}"] = room.post(name, ids[f"{window}_round"])
         ids[f"{window}_item"] = ids[f"{window}_item_of_lone_expert"]
     room.close_round(ids["closed_round"])
+    ids["draft"] = room.draft("lone_expert")
+    ids["draft_of_expert_1"] = room.draft("expert_1")
 
 
 def _draft(world: World) -> None:

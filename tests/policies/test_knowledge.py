@@ -135,6 +135,7 @@ OBJECTS: dict[str, RecordClass] = {
     "officials": RecordClass.TERMS,
     "candidate": RecordClass.NOMINATION,
     "seat": RecordClass.ROSTER,
+    "question": RecordClass.QUESTION,
     "round": RecordClass.QUESTION,
     "batch": RecordClass.CONTRIBUTION_UNRELEASED,
     "contribution": RecordClass.CONTRIBUTION_UNRELEASED,

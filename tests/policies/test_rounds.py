@@ -6,17 +6,26 @@ from datetime import UTC, datetime, timedelta
 from policies.facts import ItemFacts, WindowFacts
 from policies.rounds import (
     ITEM_MAX,
+    QUESTIONS_MAX,
     free_for,
+    half_time,
+    last_call,
     may_answer,
+    may_ask,
     may_close,
     may_close_by_timer,
+    may_consent,
+    may_extend,
     may_open,
     may_post,
     may_release,
+    may_remind,
     may_resend,
     may_return,
     may_touch,
+    may_turn,
     may_withdraw,
+    next_turn,
 )
 from policies.terms import WindowState
 from tests.policies.tables import Asked, rule_of, table
@@ -63,6 +72,27 @@ CASES: dict[str, Asked] = {
     ),
     "an answer at the closing time is late": (may_answer(OPEN, "a", CLOSES), "rounds.late"),
     "a closed window takes no answer": (may_answer(CLOSED, "a", BEFORE), "rounds.not_open"),
+    "an open window closes later": (may_extend(OPEN, BEFORE, AFTER), None),
+    "an open window does not close at the same time": (
+        may_extend(OPEN, BEFORE, CLOSES),
+        "rounds.only_later",
+    ),
+    "an open window does not close sooner": (
+        may_extend(OPEN, BEFORE - SECOND, BEFORE),
+        "rounds.only_later",
+    ),
+    "what is late is not extended, even before the timer fires": (
+        may_extend(OPEN, CLOSES, AFTER),
+        "rounds.late",
+    ),
+    "a closed window is not extended": (may_extend(CLOSED, BEFORE, AFTER), "rounds.not_open"),
+    "a question joins an open round": (may_ask(OPEN, BEFORE, QUESTIONS_MAX - 1), None),
+    "a round does not ask without end": (
+        may_ask(OPEN, BEFORE, QUESTIONS_MAX),
+        "rounds.too_many_questions",
+    ),
+    "a late round asks nothing more": (may_ask(OPEN, CLOSES, 1), "rounds.late"),
+    "a closed round asks nothing more": (may_ask(CLOSED, BEFORE, 1), "rounds.not_open"),
     "an open window closes": (may_close(OPEN), None),
     "a closed window does not close again": (may_close(CLOSED), "rounds.not_open"),
     "a timer closes at its time": (may_close_by_timer(OPEN, CLOSES, False), None),
@@ -76,6 +106,42 @@ CASES: dict[str, Asked] = {
         "rounds.paused",
     ),
     "a timer does nothing twice": (may_close_by_timer(CLOSED, CLOSES, False), "rounds.not_open"),
+    "a window turns at its tick": (may_turn(OPEN, BEFORE, BEFORE, False), None),
+    "a window turns late rather than never": (may_turn(OPEN, BEFORE, AFTER, False), None),
+    "a tick of an earlier time turns nothing": (
+        may_turn(OPEN, CLOSES, BEFORE, False),
+        "rounds.deadline_moved",
+    ),
+    "the only window of a round does not turn": (
+        may_turn(OPEN, None, BEFORE, False),
+        "rounds.deadline_moved",
+    ),
+    "no window turns during a pause": (may_turn(OPEN, BEFORE, BEFORE, True), "rounds.paused"),
+    "a closed window does not turn": (may_turn(CLOSED, BEFORE, BEFORE, False), "rounds.not_open"),
+    "the silent are reminded when it is time": (
+        may_remind(OPEN, BEFORE, BEFORE, BEFORE, False),
+        None,
+    ),
+    "a reminder waits for its time, when that was moved": (
+        may_remind(OPEN, CLOSES, BEFORE, BEFORE, False),
+        "rounds.deadline_moved",
+    ),
+    "a short round reminds nobody": (
+        may_remind(OPEN, None, BEFORE, BEFORE, False),
+        "rounds.deadline_moved",
+    ),
+    "nobody is reminded of what is over": (
+        may_remind(OPEN, BEFORE, BEFORE, CLOSES, False),
+        "rounds.late",
+    ),
+    "nobody is reminded of what was closed": (
+        may_remind(CLOSED, BEFORE, BEFORE, BEFORE, False),
+        "rounds.not_open",
+    ),
+    "nobody is reminded during a pause": (
+        may_remind(OPEN, BEFORE, BEFORE, BEFORE, True),
+        "rounds.paused",
+    ),
     "an author withdraws from an open window": (
         may_withdraw(replace(MINE, window=WindowState.OPEN)),
         None,
@@ -111,15 +177,39 @@ CASES: dict[str, Asked] = {
         "rounds.already_released",
     ),
     "an item is not sent again empty": (may_resend(RETURNED, ""), "rounds.item_empty"),
-    "a batch of k authors is released": (may_release(WindowState.CLOSED, 5, 5), None),
-    "a batch of fewer waits": (may_release(WindowState.CLOSED, 4, 5), "rounds.waits"),
-    "a batch of nobody waits": (may_release(WindowState.CLOSED, 0, 5), "rounds.waits"),
+    "a batch of k authors is released": (
+        may_release(WindowState.CLOSED, 5, 5, consented=False),
+        None,
+    ),
+    "a batch of fewer waits": (
+        may_release(WindowState.CLOSED, 4, 5, consented=False),
+        "rounds.waits",
+    ),
+    "a batch of fewer is released with the consent of each": (
+        may_release(WindowState.CLOSED, 1, 5, consented=True),
+        None,
+    ),
+    "a batch of nobody waits": (
+        may_release(WindowState.CLOSED, 0, 5, consented=True),
+        "rounds.waits",
+    ),
+    "an author lets go what waits": (may_consent(MINE), None),
+    "nobody lets go what somebody else wrote": (may_consent(YOURS), "rounds.not_own"),
+    "nobody consents before the others have had their time": (
+        may_consent(replace(MINE, window=WindowState.OPEN)),
+        "rounds.still_open",
+    ),
+    "what is released needs no consent": (may_consent(GONE), "rounds.already_released"),
+    "what came back is not let go but sent again": (
+        may_consent(RETURNED),
+        "rounds.already_returned",
+    ),
     "a batch is not released while open": (
-        may_release(WindowState.OPEN, 9, 5),
+        may_release(WindowState.OPEN, 9, 5, consented=True),
         "rounds.still_open",
     ),
     "a batch is released once": (
-        may_release(WindowState.RELEASED, 9, 5),
+        may_release(WindowState.RELEASED, 9, 5, consented=True),
         "rounds.already_released",
     ),
 }
@@ -135,3 +225,32 @@ def test_one_restricted_topic_among_those_of_a_round_is_enough() -> None:
     assert free_for(("a", "b"), ("c",))
     assert free_for((), ("c",))
     assert not free_for(("a", "c"), ("c", "d"))
+
+
+@table(
+    {
+        "a window that turns in time turns again a tick later": (BEFORE, 1),
+        "one that turns at the next tick itself has missed it": (BEFORE + SECOND, 2),
+        "however many ticks were missed, the next one is ahead": (BEFORE + 7.5 * SECOND, 8),
+        "a clock that is behind changes nothing": (BEFORE - 9 * SECOND, 1),
+    }
+)
+def test_ticks_stand_on_a_grid(case: tuple[datetime, int]) -> None:
+    now, ticks = case
+    assert next_turn(BEFORE, now, SECOND) == BEFORE + ticks * SECOND
+
+
+@table(
+    {
+        "a round of less than two days reminds nobody": (47.9, None, None),
+        "one of two days reminds at half-time": (48, 24, None),
+        "one of four days does it once": (96, 48, None),
+        "one of a week calls two days before its end too": (168, 84, 120),
+    }
+)
+def test_reminders(case: tuple[float, float | None, float | None]) -> None:
+    length, first, second = (None if one is None else timedelta(hours=one) for one in case)
+    assert length is not None
+    closes = CLOSES + length
+    found = half_time(CLOSES, closes), last_call(CLOSES, closes)
+    assert found == tuple(None if one is None else CLOSES + one for one in (first, second))

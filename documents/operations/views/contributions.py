@@ -1,6 +1,7 @@
 """Contributions: one's own before the release, a closed window's under handles, a batch's as
 far as the level goes.
 
+- A draft is shown to its author and to nobody else, whatever their level.
 - While a window is open nobody but the author finds anything in it.
 - *unattributed* has no handle, *pseudonymous* has one; nobody is shown a seat or a time.
 - Items stand in the order of random ids, which is no order.
@@ -12,9 +13,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from documents.errors import RecordError
-from documents.models.contributions import Contribution, ReleasedContribution
-from documents.models.rounds import Round
-from documents.operations import items
+from documents.models.contributions import Contribution, ContributionDraft, ReleasedContribution
+from documents.models.rounds import Round, Window
+from documents.operations import items, unsent, windows
+from documents.operations.contributions import Draft
 from documents.operations.items import Released
 from documents.operations.views.look import Look, Page, content, page, reading
 from policies import knowledge
@@ -22,8 +24,21 @@ from policies.terms import ContributionKind, Handling, Knowledge, RecordClass, S
 
 
 @dataclass(frozen=True, slots=True)
+class DraftView:
+    """Something that the viewer wrote and did not send."""
+
+    id: str
+    version: int
+    kind: ContributionKind
+    text: str
+    handling: Handling
+    reply_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class WindowItem:
-    """An item not yet released; `handle` only for those who read a closed window."""
+    """An item not yet released; `handle` only for those who read a closed window, `consented`
+    (to a release with fewer than k authors) only for its author."""
 
     id: str
     version: int
@@ -34,6 +49,7 @@ class WindowItem:
     handle: str | None
     reply_to: str | None
     returned: str | None
+    consented: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +72,18 @@ def window(
     after: str | None,
     limit: int,
 ) -> Page[WindowItem]:
-    """What lies in the window of one round: one's own, or all of it once it is closed."""
+    """What lies in the windows of one round: one's own, or all of it once they are closed."""
     content(here, RecordClass.CONTRIBUTION_UNRELEASED)
-    row = here.get(Round, round)
-    reads = _reads(here, row)
-    if not reads and here.level(RecordClass.CONTRIBUTION_UNRELEASED) is not Knowledge.OWN:
+    held = windows.windows(here.uow, here.get(Round, round), *WindowState)
+    read = {window.id for window in held if _reads(here, window)}
+    if not read and here.level(RecordClass.CONTRIBUTION_UNRELEASED) is not Knowledge.OWN:
         raise RecordError("record.not_there")
-    rows = [item for item in items.items(here.uow, row.id) if reads or _mine(here, item)]
+    lying = windows.lying(here.uow, held)
+    rows = [item for item in lying if item.window_id in read or _mine(here, item)]
     found, following = page(rows, lambda item: item.id, after, limit)
-    return Page(tuple(_item(here, item, handles=reads) for item in found), following)
+    return Page(
+        tuple(_item(here, item, handles=item.window_id in read) for item in found), following
+    )
 
 
 @reading("contributions:mine")
@@ -72,10 +91,20 @@ def mine(here: Look, after: str | None, limit: int) -> Page[WindowItem]:
     """What the viewer wrote and nobody else has read yet, or what came back."""
     content(here, RecordClass.CONTRIBUTION_UNRELEASED)
     rounds = select(Round.id).where(Round.track_id == here.track.id)
-    query = select(Contribution).where(Contribution.round_id.in_(rounds))
+    held = select(Window.id).where(Window.round_id.in_(rounds))
+    query = select(Contribution).where(Contribution.window_id.in_(held))
     rows = [row for row in here.uow.session.scalars(query) if _mine(here, row)]
     found, following = page(rows, lambda row: row.id, after, limit)
     return Page(tuple(_item(here, row, handles=False) for row in found), following)
+
+
+@reading("drafts:mine")
+def drafts(here: Look, after: str | None, limit: int) -> Page[DraftView]:
+    """What the viewer wrote and did not send."""
+    content(here, RecordClass.CONTRIBUTION_UNRELEASED)
+    rows = unsent.drafts(here.uow, here.track.id, here.actor.seats.values())
+    found, following = page(rows, lambda row: row.id, after, limit)
+    return Page(tuple(_draft(here, row) for row in found), following)
 
 
 @reading("contributions:list")
@@ -108,7 +137,7 @@ def _circulates(here: Look, row: ReleasedContribution) -> bool:
     )
 
 
-def _reads(here: Look, row: Round) -> bool:
+def _reads(here: Look, row: Window) -> bool:
     """Whether one of the actor's seats reads this whole window."""
     levels = {
         knowledge.of_contribution(seat, here.track.visibility, row.state)
@@ -120,9 +149,13 @@ def _reads(here: Look, row: Round) -> bool:
 
 def _mine(here: Look, row: Contribution) -> bool:
     return any(
-        row.author == here.sealer.index("contribution", row.round_id, seat_id)
-        for seat_id in here.actor.seats.values()
+        items.wrote(here.uow, here.track.id, row, seat_id) for seat_id in here.actor.seats.values()
     )
+
+
+def _draft(here: Look, row: ContributionDraft) -> DraftView:
+    said = here.sealer.open(row, "body", RecordClass.CONTRIBUTION_UNRELEASED, Draft)
+    return DraftView(row.id, row.version, said.kind, said.text, said.handling, said.reply_to)
 
 
 def _item(here: Look, row: Contribution, *, handles: bool) -> WindowItem:
@@ -130,13 +163,14 @@ def _item(here: Look, row: Contribution, *, handles: bool) -> WindowItem:
     return WindowItem(
         id=row.id,
         version=row.version,
-        round=row.round_id,
+        round=here.uow.session.get_one(Window, row.window_id).round_id,
         kind=item.kind,
         text=item.text,
         handling=item.handling,
         handle=item.handle if handles else None,
         reply_to=item.reply_to,
         returned=items.reason_of(here.uow, here.track.id, row) or None,
+        consented=None if handles else item.consented,
     )
 
 

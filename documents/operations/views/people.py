@@ -13,7 +13,7 @@ from sqlalchemy import select
 from documents.models.contributions import Contribution, PositionRow, ReleasedContribution
 from documents.models.drafts import Amendment, Paragraph
 from documents.models.people import Account, Candidate, SeatRow
-from documents.models.rounds import Round
+from documents.models.rounds import Round, Window
 from documents.operations import accounts, dissents, items, links, roster, seats
 from documents.operations.candidates import Screen
 from documents.operations.drafts import amendment_body
@@ -140,9 +140,10 @@ def _wrote(here: Look, seat_id: str) -> Iterator[OwnText]:
 
 def _contributions(here: Look, seat_id: str) -> Iterator[OwnText]:
     index, rounds = here.sealer.index, select(Round.id).where(Round.track_id == here.track.id)
-    unreleased = select(Contribution).where(Contribution.round_id.in_(rounds))
+    windows = select(Window.id).where(Window.round_id.in_(rounds))
+    unreleased = select(Contribution).where(Contribution.window_id.in_(windows))
     for waiting in here.uow.session.scalars(unreleased):
-        if waiting.author == index("contribution", waiting.round_id, seat_id):
+        if items.wrote(here.uow, here.track.id, waiting, seat_id):
             text = items.item_of(here.uow, here.track.id, waiting).text
             yield OwnText("contribution", waiting.id, text)
     released = select(ReleasedContribution).where(ReleasedContribution.round_id.in_(rounds))

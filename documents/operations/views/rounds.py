@@ -28,13 +28,15 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class RoundView:
-    """One round; `closes_at` in UTC. Without title and questions for who follows from outside."""
+    """One round; `closes_at` in UTC, and `turns_at`, the end of the present one of several
+    windows. Without title and questions for who follows from outside."""
 
     id: str
     number: int
     title: str | None
     state: WindowState
     closes_at: datetime
+    turns_at: datetime | None
     questions: tuple[QuestionView, ...]
 
 
@@ -63,6 +65,7 @@ def _view(here: Look, row: Round) -> RoundView:
         title=_title(here, row) if asked else None,
         state=row.state,
         closes_at=row.closes_at,
+        turns_at=row.turns_at,
         questions=_questions(here, row) if asked else (),
     )
 

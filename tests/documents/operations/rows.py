@@ -1,12 +1,14 @@
 """What tests of the operations look up in the record."""
 
+from collections import Counter
+
 from sqlalchemy import func, select
 
 from documents.models.audit import AUDIT_HEAD, AuditHead
 from documents.models.briefs import Answer, Brief
 from documents.models.contributions import Contribution, ReleasedContribution
 from documents.models.dissents import Dissent
-from documents.models.rounds import Round
+from documents.models.rounds import Round, Window
 from policies.terms import (
     DissentState,
     Response,
@@ -19,6 +21,18 @@ def window_state(room: Room, round_id: str) -> WindowState:
     """Where the window of a round stands."""
     with room.store.begin() as uow:
         return uow.session.get_one(Round, round_id).state
+
+
+def window_ids(room: Room, round_id: str) -> dict[str, WindowState]:
+    """Where the windows of a round stand, by id."""
+    with room.store.begin() as uow:
+        rows = uow.session.scalars(select(Window).where(Window.round_id == round_id))
+        return {row.id: row.state for row in rows}
+
+
+def window_states(room: Room, round_id: str) -> Counter[WindowState]:
+    """How many windows of a round stand where."""
+    return Counter(window_ids(room, round_id).values())
 
 
 def brief_row(room: Room, brief: str) -> Brief:

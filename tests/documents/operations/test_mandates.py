@@ -106,9 +106,9 @@ def test_an_official_sits_only_when_every_seated_expert_has_consented(room: Room
     room.do(OFFICER, Act.OFFICIALS_ASK, Nothing())
     for name in room.experts:
         assert denied(room, OFFICER, Act.SEAT_GRANT, seat) == "officials.consent_missing"
-        assert "awaits.consent" in awaits(room, name)
+        assert "awaits.officials" in awaits(room, name)
         room.do(name, Act.OFFICIALS_CONSENT, Nothing())
-        assert "awaits.consent" not in awaits(room, name)
+        assert "awaits.officials" not in awaits(room, name)
     assert room.read("expert_1", track).officials is Officials.ASKED
     room.do(OFFICER, Act.SEAT_GRANT, seat)
     assert room.read("expert_1", track).officials is Officials.ADMITTED

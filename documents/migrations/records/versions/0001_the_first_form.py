@@ -110,10 +110,15 @@ def upgrade() -> None:
                 "officials:consent",
                 "round:open",
                 "round:close",
+                "round:extend",
+                "question:add",
                 "batch:release",
+                "contribution:draft",
+                "contribution:discard",
                 "contribution:post",
                 "contribution:withdraw",
                 "contribution:return",
+                "contribution:consent",
                 "position:take",
                 "passage:write",
                 "paragraph:propose",
@@ -394,6 +399,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_candidates_track_id"), ["track_id"], unique=False)
 
     op.create_table(
+        "contribution_drafts",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("author", sa.String(length=64), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_contribution_drafts_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contribution_drafts")),
+        sa.UniqueConstraint("author", name=op.f("uq_contribution_drafts_author")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("contribution_drafts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_contribution_drafts_track_id"), ["track_id"], unique=False
+        )
+
+    op.create_table(
         "dissents",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("track_id", sa.String(length=32), nullable=False),
@@ -558,7 +582,9 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("opened_at", documents.models.base.UtcDateTime(timezone=True), nullable=False),
         sa.Column("closes_at", documents.models.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("turns_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("eligible", sa.Integer(), nullable=False),
         sa.Column("title", sa.LargeBinary(), nullable=False),
         sa.Column("roster", sa.LargeBinary(), nullable=False),
@@ -708,24 +734,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_briefs_track_id"), ["track_id"], unique=False)
 
     op.create_table(
-        "contributions",
-        sa.Column("id", sa.String(length=32), nullable=False),
-        sa.Column("round_id", sa.String(length=32), nullable=False),
-        sa.Column("author", sa.String(length=64), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("body", sa.LargeBinary(), nullable=False),
-        sa.Column("returned", sa.LargeBinary(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["round_id"], ["rounds.id"], name=op.f("fk_contributions_round_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_contributions")),
-        sqlite_with_rowid=False,
-    )
-    with op.batch_alter_table("contributions", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_contributions_author"), ["author"], unique=False)
-        batch_op.create_index(batch_op.f("ix_contributions_round_id"), ["round_id"], unique=False)
-
-    op.create_table(
         "paragraph_versions",
         sa.Column("paragraph_id", sa.String(length=32), nullable=False),
         sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
@@ -806,6 +814,30 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "windows",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("round_id", sa.String(length=32), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "open",
+                "closed",
+                "released",
+                name="windowstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(["round_id"], ["rounds.id"], name=op.f("fk_windows_round_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_windows")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("windows", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_windows_round_id"), ["round_id"], unique=False)
+
+    op.create_table(
         "approvals",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brief_id", sa.String(length=32), nullable=False),
@@ -855,6 +887,24 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("clarifications", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_clarifications_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
+        "contributions",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("window_id", sa.String(length=32), nullable=False),
+        sa.Column("author", sa.String(length=64), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("returned", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["window_id"], ["windows.id"], name=op.f("fk_contributions_window_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contributions")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("contributions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_contributions_author"), ["author"], unique=False)
+        batch_op.create_index(batch_op.f("ix_contributions_window_id"), ["window_id"], unique=False)
 
     op.create_table(
         "deliveries",
@@ -1005,6 +1055,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_deliveries_brief_id"))
 
     op.drop_table("deliveries")
+    with op.batch_alter_table("contributions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_contributions_window_id"))
+        batch_op.drop_index(batch_op.f("ix_contributions_author"))
+
+    op.drop_table("contributions")
     with op.batch_alter_table("clarifications", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_clarifications_track_id"))
 
@@ -1013,6 +1068,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_approvals_brief_id"))
 
     op.drop_table("approvals")
+    with op.batch_alter_table("windows", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_windows_round_id"))
+
+    op.drop_table("windows")
     with op.batch_alter_table("released_contributions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_released_contributions_round_id"))
 
@@ -1026,11 +1085,6 @@ def downgrade() -> None:
 
     op.drop_table("questions")
     op.drop_table("paragraph_versions")
-    with op.batch_alter_table("contributions", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_contributions_round_id"))
-        batch_op.drop_index(batch_op.f("ix_contributions_author"))
-
-    op.drop_table("contributions")
     with op.batch_alter_table("briefs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_briefs_track_id"))
 
@@ -1069,6 +1123,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_dissents_target_id"))
 
     op.drop_table("dissents")
+    with op.batch_alter_table("contribution_drafts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_contribution_drafts_track_id"))
+
+    op.drop_table("contribution_drafts")
     with op.batch_alter_table("candidates", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_candidates_track_id"))
 
