@@ -39,7 +39,7 @@ def may_return(brief: BriefFacts, shown_sha256: str, reason: str) -> Decision:
     """Whether a chair may return this brief to its drafter, with a reason."""
     return all_of(
         _ready(brief),
-        _as_shown(brief, shown_sha256),
+        as_shown(brief.sha256, shown_sha256),
         allow_if(bool(reason.strip()), "approvals.reason_missing"),
     )
 
@@ -59,23 +59,24 @@ def _may_sign(brief: BriefFacts, signing: SigningFacts, given: Collection[Signat
     signed = {sign.person for sign in given if sign.sha256 == brief.sha256}
     return all_of(
         _ready(brief),
-        _as_shown(brief, signing.shown_sha256),
+        as_shown(brief.sha256, signing.shown_sha256),
         allow_if(signing.person not in brief.drafters, "approvals.own_text"),
         allow_if(signing.person not in signed, "approvals.already_signed"),
-        _fresh(signing),
+        fresh(signing),
     )
+
+
+def as_shown(sha256: str, shown: str) -> Decision:
+    """An empty hash is no hash: a text that was never rendered cannot be signed."""
+    return allow_if(bool(sha256) and shown == sha256, "approvals.text_changed")
+
+
+def fresh(signing: SigningFacts) -> Decision:
+    """Whether the sign-in is recent enough for a signature."""
+    recent = 0 <= signing.sign_in_age <= signing.fresh_seconds
+    return allow_if(recent, "approvals.sign_in_again", seconds=signing.fresh_seconds)
 
 
 def _ready(brief: BriefFacts) -> Decision:
     ready = brief.state is BriefState.READY
     return allow_if(ready, "approvals.not_ready", state=brief.state.value)
-
-
-def _as_shown(brief: BriefFacts, shown: str) -> Decision:
-    """An empty hash is no hash: a brief that was never rendered cannot be signed."""
-    return allow_if(bool(brief.sha256) and shown == brief.sha256, "approvals.text_changed")
-
-
-def _fresh(signing: SigningFacts) -> Decision:
-    fresh = 0 <= signing.sign_in_age <= signing.fresh_seconds
-    return allow_if(fresh, "approvals.sign_in_again", seconds=signing.fresh_seconds)

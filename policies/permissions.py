@@ -18,6 +18,8 @@ from policies.terms import Act, Phase, Seat
 Row = Mapping[Phase, frozenset[Act]]
 
 _CONVENE: Final = frozenset({Act.CANDIDATE_SOUND, Act.SEAT_GRANT})
+_READY: Final = frozenset({Act.READINESS_DECIDE})
+_AMEND: Final = frozenset({Act.CHARTER_AMEND})
 _STEER: Final = frozenset({Act.TRACK_ADVANCE, Act.TRACK_PAUSE})
 _DISSENT: Final = frozenset(
     {Act.DISSENT_RAISE, Act.DISSENT_STATE, Act.DISSENT_CONFIRM, Act.DISSENT_WITHDRAW}
@@ -26,9 +28,11 @@ _CARRY: Final = frozenset({Act.DISSENT_STATE, Act.DISSENT_CARRY})
 _WRITE: Final = frozenset({Act.PASSAGE_WRITE})
 
 _SECRETARIAT_OFFICER: Final[Row] = {
-    Phase.CONVENING: _CONVENE | {Act.TRACK_OPEN},
-    Phase.EXPLORATION: _CONVENE,
-    Phase.HAND_OFF: frozenset({Act.BRIEF_RELEASE}),
+    Phase.CONVENING: _CONVENE | _AMEND | {Act.TRACK_OPEN, Act.READINESS_ANSWER, Act.TERMS_WRITE},
+    Phase.EXPLORATION: _CONVENE | _AMEND,
+    Phase.DRAFTING: _AMEND,
+    Phase.HAND_OFF: _AMEND | {Act.BRIEF_RELEASE},
+    Phase.PAUSED: frozenset({Act.READINESS_ANSWER}),
 }
 _ELIGIBILITY_OFFICER: Final[Row] = {
     Phase.CONVENING: frozenset({Act.CANDIDATE_ASSESS}),
@@ -63,12 +67,12 @@ _EXPERT: Final[Row] = {
     Phase.HAND_OFF: _DISSENT,
 }
 _CHAIR: Final[Row] = {
-    Phase.CONVENING: _STEER,
+    Phase.CONVENING: _STEER | _READY | {Act.TERMS_APPROVE, Act.TERMS_RETURN},
     Phase.EXPLORATION: _STEER,
     Phase.DRAFTING: _STEER | {Act.TRACK_STEP_BACK},
     Phase.HAND_OFF: _STEER
     | {Act.TRACK_STEP_BACK, Act.BRIEF_APPROVE, Act.BRIEF_RETURN, Act.BRIEF_RELEASE},
-    Phase.PAUSED: frozenset({Act.TRACK_RESUME}),
+    Phase.PAUSED: _READY | {Act.TRACK_RESUME},
 }
 _DECISION_MAKER: Final[Row] = {
     Phase.HAND_OFF: frozenset({Act.BRIEF_ACKNOWLEDGE, Act.BRIEF_ANSWER}),

@@ -4,7 +4,8 @@
 - A step forward needs everything that the gate asks; `missing` says what is lacking.
 - A step back leads from drafting to exploration, and from the hand-off to drafting for as
   long as no brief was released.
-- A pause lies over a phase; until it is lifted no step is possible.
+- A pause lies over a phase; until it is lifted no step is possible. It is lifted once readiness
+  was decided on again.
 - The phase that the caller saw must still be the phase.
 """
 
@@ -23,7 +24,8 @@ from policies.facts import (
     HandOffFacts,
     TrackFacts,
 )
-from policies.terms import Phase, Seat
+from policies.readiness import ReadinessFacts, may_go_on
+from policies.terms import Phase, Seat, TermsKind
 
 ORDER: Final = (
     Phase.CONVENING,
@@ -117,9 +119,11 @@ def may_pause(track: TrackFacts) -> Decision:
     )
 
 
-def may_resume(track: TrackFacts) -> Decision:
+def may_resume(track: TrackFacts, readiness: ReadinessFacts) -> Decision:
     """Whether a pause may be lifted."""
-    return all_of(allow_if(track.paused, "phases.not_paused"), _as_seen(track))
+    return all_of(
+        allow_if(track.paused, "phases.not_paused"), _as_seen(track), may_go_on(readiness)
+    )
 
 
 def _gate(still: tuple[Missing, ...]) -> Decision:
@@ -142,6 +146,11 @@ def _need(fulfilled: bool, rule: str, **values: Value) -> tuple[Missing, ...]:
     return () if fulfilled else (Missing(rule, values),)
 
 
+def _lack(decision: Decision) -> tuple[Missing, ...]:
+    """A denial as the one thing that is missing."""
+    return (Missing(decision.rule, decision.values),) if isinstance(decision, Deny) else ()
+
+
 def _out_of_convening(facts: ConveningFacts) -> tuple[Missing, ...]:
     seats = [
         _need(facts.seated.get(seat, 0) > 0, "phases.seat_missing", seat=seat.value)
@@ -155,7 +164,13 @@ def _out_of_convening(facts: ConveningFacts) -> tuple[Missing, ...]:
         *_need(chairs == 0 or facts.sides_named, "quorum.sides_unnamed"),
         *_need(experts >= facts.k, "phases.experts_missing", needed=facts.k),
         *_need(facts.unassessed == 0, "phases.candidates_unassessed"),
+        *(lack for kind in TermsKind for lack in _text(facts, kind)),
+        *_lack(may_go_on(facts.readiness)),
     )
+
+
+def _text(facts: ConveningFacts, kind: TermsKind) -> tuple[Missing, ...]:
+    return _need(kind in facts.approved, "phases.terms_unapproved", kind=kind.value)
 
 
 def _out_of_exploration(facts: ExplorationFacts) -> tuple[Missing, ...]:

@@ -112,6 +112,12 @@ class Act(StrEnum):
     TRACK_STEP_BACK = "track:step_back"
     TRACK_PAUSE = "track:pause"
     TRACK_RESUME = "track:resume"
+    CHARTER_AMEND = "charter:amend"
+    TERMS_WRITE = "terms:write"
+    TERMS_APPROVE = "terms:approve"
+    TERMS_RETURN = "terms:return"
+    READINESS_ANSWER = "readiness:answer"
+    READINESS_DECIDE = "readiness:decide"
     CANDIDATE_SOUND = "candidate:sound"
     CANDIDATE_DECLARE = "candidate:declare"
     CANDIDATE_ASSESS = "candidate:assess"
@@ -184,6 +190,13 @@ class PassageKind(StrEnum):
     MESSAGE = "message"
     THEME = "theme"
     UNKNOWN = "unknown"
+
+
+class TermsKind(StrEnum):
+    """The two texts that a track is convened on."""
+
+    CONCEPT_NOTE = "concept_note"
+    TERMS_OF_REFERENCE = "terms_of_reference"
 
 
 class Place(StrEnum):

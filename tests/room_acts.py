@@ -14,6 +14,7 @@ from documents.models.briefs import Brief
 from documents.models.contributions import ReleasedContribution
 from documents.models.dissents import Dissent
 from documents.models.rounds import Round
+from documents.models.terms import TermsVersion
 from documents.models.tracks import Track
 from documents.operations.actors import Actor
 from documents.operations.acts import Outcome
@@ -22,12 +23,26 @@ from documents.operations.contributions import Post
 from documents.operations.dissents import Raise, State, Target, ThisDissent
 from documents.operations.drafts import Adopt, Amend, NewParagraph
 from documents.operations.positions import Take
+from documents.operations.readiness import Answer, Decide, answers_given
 from documents.operations.recommendations import Recommend
 from documents.operations.rounds import Asked, NewRound, ThisRound
 from documents.operations.synthesis import Write
+from documents.operations.terms import Part, SignTerms, of_track
+from documents.operations.terms import Write as WriteTerms
 from documents.operations.tracks import Seen
 from documents.store import Store, UnitOfWork
-from policies.terms import Act, ContributionKind, Handling, PassageKind, Phase, Place, Scale
+from policies.charter import SECTIONS
+from policies.readiness import Readiness, Risk, Topic
+from policies.terms import (
+    Act,
+    ContributionKind,
+    Handling,
+    PassageKind,
+    Phase,
+    Place,
+    Scale,
+    TermsKind,
+)
 from tests import records
 from tests.people import word
 
@@ -80,6 +95,46 @@ class RoomActs:
         """Where the track stands."""
         with self.store.begin() as uow:
             return uow.session.get_one(Track, self.track).phase
+
+    # Convening
+
+    def answer_readiness(self, *topics: Topic) -> None:
+        """The secretariat answers these questions, or all sixteen."""
+        for topic in topics or Topic:
+            body = Answer(topic, "It is.", "A note on file.", "The secretariat", Risk.LOW)
+            self.do("secretariat_officer", Act.READINESS_ANSWER, body)
+
+    def decide(self, outcome: Readiness = Readiness.PROCEED, mitigation: str = "") -> None:
+        """A chair decides on the answers as they stand."""
+        with self.store.begin() as uow:
+            given = answers_given(uow, uow.session.get_one(Track, self.track))
+        self.do("chair_1", Act.READINESS_DECIDE, Decide(outcome, mitigation), given)
+
+    def write_terms(self, kind: TermsKind, text: str = "As it should be.") -> str:
+        """The secretariat writes a version with the same words in every section."""
+        sections = tuple(Part(section, text) for section in SECTIONS[kind])
+        return self.do("secretariat_officer", Act.TERMS_WRITE, WriteTerms(kind, sections))
+
+    def newest_terms(self, kind: TermsKind) -> TermsVersion:
+        """The row of the newest version of a text."""
+        with self.store.begin() as uow:
+            return of_track(uow, uow.session.get_one(Track, self.track), kind)[-1]
+
+    def agree_on_terms(self) -> None:
+        """Both texts are written, and approved by a chair."""
+        for kind in TermsKind:
+            number = self.write_terms(kind)
+            body = SignTerms(number, self.newest_terms(kind).sha256)
+            self.do("chair_1", Act.TERMS_APPROVE, body)
+
+    def pause(self) -> None:
+        """A chair pauses the track."""
+        self.do("chair_1", Act.TRACK_PAUSE, Seen(self.phase()))
+
+    def resume(self) -> None:
+        """A chair decides on readiness again and lets the track go on."""
+        self.decide()
+        self.do("chair_1", Act.TRACK_RESUME, Seen(Phase.PAUSED))
 
     # Exploration
 

@@ -3,11 +3,13 @@
 from functools import cache
 from types import MappingProxyType
 
-from api.routes import briefs, drafts, roster, rounds, tracks
+from api.routes import briefs, drafts, readiness, roster, rounds, terms, tracks
 from api.routes.route import Route
 
 ROUTES: tuple[Route, ...] = (
     *tracks.ROUTES,
+    *terms.ROUTES,
+    *readiness.ROUTES,
     *roster.ROUTES,
     *rounds.ROUTES,
     *drafts.ROUTES,

@@ -12,9 +12,11 @@ NOUNS = (
     "keys",
     "mail",
     "people",
+    "readiness",
     "recommendations",
     "rounds",
     "sessions",
+    "terms",
     "tracks",
 )
 

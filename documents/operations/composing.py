@@ -18,7 +18,7 @@ from documents.models.contributions import ReleasedContribution
 from documents.models.people import Account, Candidate
 from documents.models.rounds import Round
 from documents.models.tracks import Track
-from documents.operations import accounts, links, roster, seats
+from documents.operations import accounts, links, roster, seats, terms
 from documents.operations.actors import Actor
 from documents.operations.acts import Command, Scene
 from documents.operations.briefs import dissent_facts, of_track
@@ -191,6 +191,12 @@ def _public(gathered: Gathered) -> frozenset[str]:
 
 
 def _quotable(scene: Scene) -> tuple[str, ...]:
-    """What anybody may repeat word for word: the charter."""
+    """What anybody may repeat word for word: the charter and its approved texts."""
     charter = charter_of(scene.uow, scene.track)
-    return (charter.question, charter.background, charter.why_now, charter.next_steps)
+    return (
+        charter.question,
+        charter.background,
+        charter.why_now,
+        charter.next_steps,
+        *terms.approved_texts(scene.uow, scene.track),
+    )

@@ -19,8 +19,9 @@ from documents.models.drafts import Amendment, Paragraph
 from documents.models.people import Candidate
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
+from documents.models.terms import TermsVersion
 from documents.models.tracks import Track
-from documents.operations import gates
+from documents.operations import gates, readiness
 from documents.operations.actors import Actor, tracks_of
 from documents.operations.briefs import APPROVE, RELEASE
 from documents.operations.charter import charter_of
@@ -29,6 +30,7 @@ from documents.operations.roster import CandidateState
 from documents.operations.views.look import seat_of
 from documents.store import UnitOfWork
 from policies import knowledge, phases
+from policies.charter import TermsState
 from policies.terms import (
     BriefState,
     DissentState,
@@ -82,13 +84,14 @@ def _desk(uow: UnitOfWork, actor: Actor) -> Desk:
         question=charter_of(uow, track).question if asks else "",
         phase=track.phase if stands else None,
         paused=track.paused and stands,
-        awaits=() if track.paused else tuple(_awaiting(uow, actor, track)),
+        awaits=tuple(_awaiting(uow, actor, track)),
     )
 
 
 def _awaiting(uow: UnitOfWork, actor: Actor, track: Track) -> Iterator[Awaiting]:
+    looks = PAUSED if track.paused else LOOKS
     for seat, seat_id in sorted(actor.seats.items()):
-        for message, count in LOOKS.get(seat, _nothing)(uow, track, seat_id).items():
+        for message, count in looks.get(seat, _nothing)(uow, track, seat_id).items():
             if count:
                 yield Awaiting(message, count)
 
@@ -101,6 +104,15 @@ def _secretariat(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, in
     missing = phases.missing(track.phase, gates.facts(uow, track))
     lacks = len(missing) if track.phase is Phase.CONVENING else 0
     return {"awaits.gate": lacks, "awaits.release": _unsigned(uow, track, seat_id, RELEASE)}
+
+
+def _unanswered_readiness(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
+    return {"awaits.readiness": readiness.facts(uow, track).unanswered}
+
+
+def _undecided(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
+    ready = readiness.facts(uow, track)
+    return {"awaits.decide_readiness": int(not ready.unanswered and ready.holds is None)}
 
 
 def _eligibility(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
@@ -163,7 +175,17 @@ def _rapporteur(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
 def _chair(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
     passes = not phases.missing(track.phase, gates.facts(uow, track))
     ahead = passes and phases.next_phase(track.phase) is not None
-    return {"awaits.advance": int(ahead), "awaits.approve": _unsigned(uow, track, seat_id, APPROVE)}
+    steps = {
+        "awaits.advance": int(ahead),
+        "awaits.approve": _unsigned(uow, track, seat_id, APPROVE),
+    }
+    convening = {**_undecided(uow, track, seat_id), **_open_texts(uow, track)}
+    return {**steps, **(convening if track.phase is Phase.CONVENING else {})}
+
+
+def _open_texts(uow: UnitOfWork, track: Track) -> Mapping[str, int]:
+    mine = TermsVersion.track_id == track.id, TermsVersion.state == TermsState.OPEN
+    return {"awaits.approve_terms": _count(uow, *mine)}
 
 
 def _unsigned(uow: UnitOfWork, track: Track, seat_id: str, purpose: str) -> int:
@@ -218,3 +240,7 @@ LOOKS: Mapping[Seat, Look] = MappingProxyType(
         Seat.DECISION_MAKER: _decision_maker,
     }
 )
+PAUSED: Mapping[Seat, Look] = MappingProxyType(
+    {Seat.SECRETARIAT_OFFICER: _unanswered_readiness, Seat.CHAIR: _undecided}
+)
+"""In a pause nothing awaits anybody but readiness."""

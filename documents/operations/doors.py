@@ -4,7 +4,8 @@
   track: all closed, and each is found out by the same questions to the record.
 - *own* opens the door to what is one's own and to nothing else; a window that is open shows
   its items to nobody but their authors.
-- A decision-maker finds a brief once it was delivered.
+- A decision-maker finds a brief once it was delivered; terms are found by everybody once they
+  were approved.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -20,8 +21,10 @@ from documents.models.drafts import Paragraph
 from documents.models.people import Candidate
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round
+from documents.models.terms import TermsVersion
 from documents.models.tracks import Track
 from documents.operations.actors import Actor
+from documents.operations.views import terms
 from documents.operations.views.look import Look
 from documents.store import UnitOfWork
 from policies import knowledge
@@ -104,6 +107,11 @@ def _brief(look: Look, brief_id: str) -> bool:
     return found and look.uow.session.scalars(query).first() is not None
 
 
+def _terms(look: Look, terms_id: str) -> bool:
+    row = look.uow.session.get(TermsVersion, terms_id)
+    return row is not None and _has(look, row) and terms.finds(look, row)
+
+
 def _subject(look: Look, subject_id: str) -> bool:
     get = look.uow.session.get
     question = get(Question, subject_id)
@@ -122,6 +130,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "recommendation": Recommendation,
         "round": Round,
         "subject": Question,
+        "terms": TermsVersion,
     }
 )
 TEXTS: Mapping[str, RecordClass] = MappingProxyType(
@@ -140,5 +149,6 @@ FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
         "candidate": _candidate,
         "contribution": _contribution,
         "subject": _subject,
+        "terms": _terms,
     }
 )

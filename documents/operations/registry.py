@@ -13,10 +13,12 @@ NOUNS = (
     "dissents",
     "drafts",
     "positions",
+    "readiness",
     "recommendations",
     "roster",
     "rounds",
     "synthesis",
+    "terms",
     "tracks",
 )
 

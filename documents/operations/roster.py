@@ -16,21 +16,12 @@ from documents.ids import new_id
 from documents.models.people import Account, Candidate
 from documents.operations import accounts, links
 from documents.operations.acts import Scene, operation, require
-from documents.operations.charter import Line, Passage
+from documents.operations.charter import Line, Passage, Written
 from documents.operations.seats import Details, seat_account
 from policies import candidates, sides
 from policies.candidates import Assessment as Finding
 from policies.candidates import DeclarationFacts
 from policies.terms import Act, RecordClass, Seat
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """How a text is written: a pattern for all of it, and an example to show people."""
-
-    pattern: str
-    example: str
-
 
 Email = Annotated[str, MinLen(3), MaxLen(254), Written(accounts.ADDRESS, "name@example.org")]
 EmailOrNone = Annotated[str, MaxLen(254), Written(f"({accounts.ADDRESS})?", "name@example.org")]

@@ -12,12 +12,19 @@ from tests.databases import Databases
 # Times that are set by staff or by the clock, never by when an expert did something.
 KNOWN_TIMES = {
     "tracks.paused_at",
+    "readiness_decisions.paused_at",
     "rounds.closes_at",
     "briefs.embargo_until",
     "briefs.answers_due",
     "commands.asked_at",  # of course acts only, which no expert does
 }
-COUNTED = {"audit_leaves.seq", "checkpoints.size", "track_steps.seq", "paragraph_versions.version"}
+COUNTED = {
+    "audit_leaves.seq",
+    "charter_changes.version",
+    "checkpoints.size",
+    "track_steps.seq",
+    "paragraph_versions.version",
+}
 
 every_table()
 

@@ -90,7 +90,52 @@ PASSAGE: dict[str, Any] = {
 STATEMENT = {"sentence": "A month is too short.", "text": "Two laboratories need a quarter."}
 ANSWER = {"recommendation": "{recommendation}", "response": "noted", "reasons": ""}
 
+SECTIONS = (
+    "background",
+    "objective",
+    "accomplishments",
+    "scope",
+    "format",
+    "participants",
+    "guiding_questions",
+    "ground_rules",
+    "outputs",
+    "risks",
+    "mandates",
+    "logistics",
+    "contact",
+)
+CONCEPT_NOTE = {
+    "kind": "concept_note",
+    "sections": [{"section": name, "text": "As it should be."} for name in SECTIONS],
+}
+AMENDED: dict[str, Any] = {
+    "reason": "A second source.",
+    "sponsor": "The Ministry of Waters",
+    "funding": [
+        {"currency": "CHF", "amount": 90000, "source": "A fund", "since": "2026-01-01"},
+    ],
+    "report_by": "2027-01-31",
+    "retention": None,
+}
+ANSWERED = {
+    "topic": "purpose",
+    "answer": "To find what both sides can live with.",
+    "evidence": "A letter of each ministry.",
+    "owner": "The head of the secretariat",
+    "residual_risk": "low",
+}
+DECIDED = {"outcome": "with_mitigation", "mitigation": "No visits before spring."}
+
 ACTS: Mapping[str, Address] = {
+    "terms:approve": Address("/terms/{terms}/approve", ("terms",), {"sha256": "{terms_sha256}"}),
+    "terms:return": Address(
+        "/terms/{other_terms}/return",
+        ("terms",),
+        {"sha256": "{other_terms_sha256}", "reason": "Say who pays."},
+    ),
+    "readiness:answer": Address("/readiness", ("readiness",), ANSWERED),
+    "readiness:decide": Address("/readiness/decision", ("readiness",), DECIDED, '"18"'),
     "candidate:sound": Address("/candidates", ("nomination",), PERSON),
     "candidate:declare": Address("/declaration", ("declaration",), DECLARATION),
     "candidate:assess": Address(
@@ -152,10 +197,14 @@ ACTS: Mapping[str, Address] = {
     "track:resume": Address("/resume", COURSE, {"seen": "{phase}"}),
     "track:advance": Address("/advance", COURSE, {"seen": "{phase}"}),
     "track:step_back": Address("/step-back", COURSE, {"seen": "{phase}"}),
+    "terms:write": Address("/terms", ("terms",), CONCEPT_NOTE),
+    "charter:amend": Address("/charter", ("terms",), AMENDED, '"1"'),
 }
 """Every act inside a track. `track:open` alone is posted outside, at `/tracks`."""
 
 UNSEEN: Mapping[str, frozenset[str]] = {
+    "terms:approve": frozenset(SEATS) - {"secretariat_officer", "chair"},
+    "terms:return": frozenset(SEATS) - {"secretariat_officer", "chair"},
     "contribution:withdraw": frozenset(SEATS) - {"expert"},
     "candidate:assess": frozenset({"expert", "silent_observer"}),
     "paragraph:amend": frozenset({"translator"}),
@@ -171,10 +220,16 @@ UNSEEN: Mapping[str, frozenset[str]] = {
     "brief:answer": frozenset({"translator"}),
 }
 """Who cannot find the one record that an act is done on, whatever they know of its class: an
-open window's item is its author's, *own* is one's own, a brief is an addressee's once delivered."""
+open window's item is its author's, *own* is one's own, a brief is an addressee's once delivered,
+a text that no chair approved is for those who work on it."""
 
 READINGS: Mapping[str, tuple[str, ...]] = {
     "": COURSE,
+    "/charter": ("terms",),
+    "/terms": ("terms",),
+    "/terms/{approved_terms}": ("terms",),
+    "/terms/{approved_terms}/document": ("terms",),
+    "/readiness": ("readiness",),
     "/candidates": ("nomination",),
     "/rounds": ("milestone",),
     "/rounds/{closed_round}": ("milestone",),

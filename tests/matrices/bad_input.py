@@ -18,18 +18,22 @@ KEY = "Idempotency-Key"
 
 FREE_TEXT = frozenset(
     {
-        "action", "affiliation", "aliases", "confidence", "country", "email", "first_step",
+        "action", "affiliation", "aliases", "answer", "confidence", "country", "email", "evidence",
+        "first_step", "mitigation", "owner", "programme_area", "sponsor",
         "follow_up", "forum", "funders", "interests", "means", "name", "question", "rationale",
         "reason", "reasons", "represents", "sector", "sentence", "side", "text", "title",
         "background", "why_now", "next_steps", "convener",
     }
 )  # fmt: skip
 MAY_BE_EMPTY: Mapping[str, frozenset[str]] = {
+    "charter:amend": frozenset({"sponsor"}),
+    "track:open": frozenset({"programme_area", "sponsor"}),
     "brief:answer": frozenset({"reasons"}),
     "candidate:declare": frozenset({"interests", "represents"}),
     "dissent:state": frozenset({"text"}),
     "passage:write": frozenset({"confidence", "title"}),
     "position:take": frozenset({"reason"}),
+    "readiness:decide": frozenset({"mitigation"}),
     "seat:grant": frozenset({"name", "email", "title", "affiliation", "side"}),
 }
 """Texts that may be left empty, by act; whether they then suffice is for the act's own rule."""

@@ -36,6 +36,25 @@ def rights(found: dict[str, Any], levels: Levels, _: World) -> None:
     assert sorted(found["acts"]) == table.acts(seat, PHASE)
 
 
+def charter(found: dict[str, Any], levels: Levels, _: World) -> None:
+    assert levels["terms"] == "full"
+    assert found["charter"]["question"]
+
+
+def terms(items: Items, levels: Levels, world: World) -> None:
+    """Everybody reads what was approved; only those who sign or write read the others."""
+    waiting = {world.ids["terms"], world.ids["other_terms"]}
+    assert world.ids["approved_terms"] in ids(items)
+    works = levels["readiness"] == "full"
+    assert waiting & ids(items) == (waiting if works else set())
+
+
+def readiness(found: dict[str, Any], levels: Levels, _: World) -> None:
+    assert levels["readiness"] == "full"
+    assert all(one["answer"] and one["words"] for one in found["questions"])
+    assert found["decision"]["holds"] is True
+
+
 def rounds(items: Items, levels: Levels, _: World) -> None:
     assert bool(items) is (levels["milestone"] == "full")
     for item in items:
@@ -141,6 +160,7 @@ def positions(items: Items, levels: Levels, _: World) -> None:
 
 
 LISTS: Mapping[str, Check] = {
+    "/terms": terms,
     "/candidates": candidates,
     "/seats": seats,
     "/rounds": rounds,
@@ -160,5 +180,7 @@ LISTS: Mapping[str, Check] = {
 ONE: Mapping[str, Check] = {
     "": standing,
     "/rights": rights,
+    "/charter": charter,
+    "/readiness": readiness,
     "/briefs/{delivered}": one_brief,
 }

@@ -50,6 +50,24 @@ POWERS = (
     ),
     Power(
         "secretariat_officer",
+        "writes concept note and terms of reference",
+        (CONVENING,),
+        ("terms:write",),
+    ),
+    Power(
+        "secretariat_officer",
+        "records changes of sponsor, funding and planned report",
+        UNDER_WAY,
+        ("charter:amend",),
+    ),
+    Power(
+        "secretariat_officer",
+        "answers the questions of readiness, before the track opens and in a pause",
+        (CONVENING, PAUSED),
+        ("readiness:answer",),
+    ),
+    Power(
+        "secretariat_officer",
         "sounds candidates and grants seats until the drafting begins",
         (CONVENING, EXPLORATION),
         ("candidate:sound", "seat:grant"),
@@ -133,6 +151,18 @@ POWERS = (
         "steps back: drafting to exploration, hand-off to drafting",
         (DRAFTING, HAND_OFF),
         ("track:step_back",),
+    ),
+    Power(
+        "chair",
+        "approves concept note and terms of reference, or returns them",
+        (CONVENING,),
+        ("terms:approve", "terms:return"),
+    ),
+    Power(
+        "chair",
+        "decides on readiness, before the track opens and in a pause",
+        (CONVENING, PAUSED),
+        ("readiness:decide",),
     ),
     Power("chair", "lets a paused track go on", (PAUSED,), ("track:resume",)),
     Power(

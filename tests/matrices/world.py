@@ -27,7 +27,7 @@ from documents.operations import accounts
 from documents.operations.answers import Give, ThisBrief
 from documents.operations.seats import Details, seat_account
 from documents.store import Store
-from policies.terms import Act, Phase, Response, Seat, Visibility
+from policies.terms import Act, Phase, Response, Seat, TermsKind, Visibility
 from tests import records
 from tests.api.house import BASE, URL, Caller, House
 from tests.room import CHARTER, Room
@@ -131,6 +131,7 @@ def built(home: Path, *, handed_off: bool = True) -> World:
     _seat_alone(world, "lone_expert", Seat.EXPERT)
     _seat_alone(world, "lone_observer", Seat.SILENT_OBSERVER)
     world.callers = {seat: world.sign_in(PEOPLE.get(seat, seat)) for seat in Seat}
+    _write_terms(world, waiting=handed_off)
     _explore(world)
     _draft(world)
     if handed_off:
@@ -148,6 +149,18 @@ def _seat_alone(world: World, name: str, seat: Seat) -> None:
         seat_id = seat_account(uow, room.track, room.people[name], seat, known)
         room.seats[name] = seat_id
         uow.commit()
+
+
+def _write_terms(world: World, *, waiting: bool) -> None:
+    """An approved text of each kind; where it is waited for, one more of each that is open."""
+    room, ids = world.room, world.ids
+    ids["approved_terms"] = room.newest_terms(TermsKind.CONCEPT_NOTE).id
+    kinds = {"terms": TermsKind.CONCEPT_NOTE, "other_terms": TermsKind.TERMS_OF_REFERENCE}
+    for name, kind in kinds.items():
+        if waiting:
+            room.write_terms(kind)
+        newest = room.newest_terms(kind)
+        ids[name], ids[f"{name}_sha256"] = newest.id, newest.sha256
 
 
 def _explore(world: World) -> None:

@@ -25,7 +25,7 @@ Levels = dict[Seat, Knowledge]
 MASKED: dict[RecordClass, Levels] = {
     RecordClass.QUESTION: MEMBERS | {CANDIDATE: FULL},
     RecordClass.TERMS: MEMBERS | {CANDIDATE: FULL},
-    RecordClass.READINESS: {OFFICER: FULL},
+    RecordClass.READINESS: {OFFICER: FULL, CHAIR: FULL},
     RecordClass.ACTOR_MAP: {OFFICER: FULL},
     RecordClass.NOMINATION: SOUNDED | {OFFICER: FULL, ELIGIBILITY: FULL},
     RecordClass.DECLARATION: SOUNDED | {ELIGIBILITY: FULL},
@@ -129,6 +129,9 @@ def test_a_stricter_visibility_never_shows_an_expert_more() -> None:
 
 OBJECTS: dict[str, RecordClass] = {
     "track": RecordClass.MILESTONE,
+    "charter": RecordClass.TERMS,
+    "terms": RecordClass.TERMS,
+    "readiness": RecordClass.READINESS,
     "candidate": RecordClass.NOMINATION,
     "seat": RecordClass.ROSTER,
     "round": RecordClass.QUESTION,

@@ -20,6 +20,12 @@ GRANTED: dict[Act, Grants] = {
     Act.TRACK_STEP_BACK: {CHAIR: {D, H}},
     Act.TRACK_PAUSE: {CHAIR: {C, E, D, H}},
     Act.TRACK_RESUME: {CHAIR: {P}},
+    Act.CHARTER_AMEND: {OFFICER: {C, E, D, H}},
+    Act.TERMS_WRITE: {OFFICER: {C}},
+    Act.TERMS_APPROVE: {CHAIR: {C}},
+    Act.TERMS_RETURN: {CHAIR: {C}},
+    Act.READINESS_ANSWER: {OFFICER: {C, P}},
+    Act.READINESS_DECIDE: {CHAIR: {C, P}},
     Act.CANDIDATE_SOUND: {OFFICER: {C, E}},
     Act.CANDIDATE_DECLARE: {Seat.CANDIDATE: {C, E}},
     Act.CANDIDATE_ASSESS: {ELIGIBILITY: {C, E}},
@@ -58,9 +64,9 @@ def test_an_act_is_granted_where_the_table_says_and_nowhere_else(act: Act) -> No
         assert rule_of(may(seat, act, phase)) == expected, (seat, phase)
 
 
-def test_while_paused_the_only_act_is_to_resume() -> None:
+def test_while_paused_readiness_is_looked_at_again_and_the_track_resumed() -> None:
     granted = {act for seat in Seat for act in acts_of(seat, Phase.PAUSED)}
-    assert granted == {Act.TRACK_RESUME}
+    assert granted == {Act.READINESS_ANSWER, Act.READINESS_DECIDE, Act.TRACK_RESUME}
 
 
 def test_in_a_closed_track_nobody_does_anything() -> None:

@@ -73,6 +73,12 @@ def upgrade() -> None:
                 "track:step_back",
                 "track:pause",
                 "track:resume",
+                "charter:amend",
+                "terms:write",
+                "terms:approve",
+                "terms:return",
+                "readiness:answer",
+                "readiness:decide",
                 "candidate:sound",
                 "candidate:declare",
                 "candidate:assess",
@@ -269,6 +275,17 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_candidates_track_id"), ["track_id"], unique=False)
 
     op.create_table(
+        "charter_changes",
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("replaced", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_charter_changes_track_id")
+        ),
+        sa.PrimaryKeyConstraint("track_id", "version", name=op.f("pk_charter_changes")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "dissents",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("track_id", sa.String(length=32), nullable=False),
@@ -358,6 +375,88 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("passages", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_passages_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
+        "readiness_answers",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column(
+            "topic",
+            sa.Enum(
+                "purpose",
+                "why_unofficial_why_now",
+                "consent_and_spoilers",
+                "actor_map",
+                "own_role",
+                "impartial_facilitation",
+                "inclusion",
+                "harm_to_participants",
+                "harm_to_the_conflict",
+                "law",
+                "information_handling",
+                "other_tracks",
+                "uptake",
+                "exit_and_suspension",
+                "resources_and_languages",
+                "review_date",
+                name="topic",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_readiness_answers_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_readiness_answers")),
+        sa.UniqueConstraint(
+            "track_id", "number", name=op.f("uq_readiness_answers_track_id_number")
+        ),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("readiness_answers", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_readiness_answers_track_id"), ["track_id"], unique=False
+        )
+
+    op.create_table(
+        "readiness_decisions",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("answers", sa.Integer(), nullable=False),
+        sa.Column("paused_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "proceed",
+                "with_mitigation",
+                "defer",
+                "do_not_engage",
+                name="readiness",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("mitigation", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_readiness_decisions_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_readiness_decisions")),
+        sa.UniqueConstraint(
+            "track_id", "number", name=op.f("uq_readiness_decisions_track_id_number")
+        ),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("readiness_decisions", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_readiness_decisions_track_id"), ["track_id"], unique=False
+        )
 
     op.create_table(
         "rounds",
@@ -608,6 +707,65 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "terms_versions",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "concept_note",
+                "terms_of_reference",
+                name="termskind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("charter", sa.Integer(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "open",
+                "approved",
+                "returned",
+                "superseded",
+                name="termsstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("author", sa.String(length=64), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("approver", sa.String(length=32), nullable=True),
+        sa.Column("signature", sa.LargeBinary(), nullable=True),
+        sa.Column("reason", sa.LargeBinary(), nullable=True),
+        sa.CheckConstraint(
+            "(state = 'approved') = (signature IS NOT NULL AND approver IS NOT NULL)",
+            name=op.f("ck_terms_versions_approved_is_signed"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["approver"], ["seats.id"], name=op.f("fk_terms_versions_approver")
+        ),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_terms_versions_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_terms_versions")),
+        sa.UniqueConstraint("author", name=op.f("uq_terms_versions_author")),
+        sa.UniqueConstraint(
+            "track_id", "kind", "version", name=op.f("uq_terms_versions_track_id_kind_version")
+        ),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("terms_versions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_terms_versions_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
         "approvals",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brief_id", sa.String(length=32), nullable=False),
@@ -696,6 +854,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_approvals_brief_id"))
 
     op.drop_table("approvals")
+    with op.batch_alter_table("terms_versions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_terms_versions_track_id"))
+
+    op.drop_table("terms_versions")
     with op.batch_alter_table("released_contributions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_released_contributions_round_id"))
 
@@ -731,6 +893,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_rounds_track_id"))
 
     op.drop_table("rounds")
+    with op.batch_alter_table("readiness_decisions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_readiness_decisions_track_id"))
+
+    op.drop_table("readiness_decisions")
+    with op.batch_alter_table("readiness_answers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_readiness_answers_track_id"))
+
+    op.drop_table("readiness_answers")
     with op.batch_alter_table("passages", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_passages_track_id"))
 
@@ -744,6 +914,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_dissents_target_id"))
 
     op.drop_table("dissents")
+    op.drop_table("charter_changes")
     with op.batch_alter_table("candidates", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_candidates_track_id"))
 
