@@ -96,6 +96,7 @@ _CHARTER = {
     "charter.section_too_many": sentence("A section stands here twice, or in the wrong text."),
 }
 _READINESS = {
+    "actor_map.to_itself": sentence("An actor has no relation to itself."),
     "readiness.mitigation_missing": sentence("Say what is done about the risks."),
     "readiness.not_now": sentence("The decision on readiness was: %(decision)s."),
     "readiness.unanswered": sentence("Questions of readiness without an answer: %(count)d."),

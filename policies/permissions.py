@@ -20,6 +20,7 @@ Row = Mapping[Phase, frozenset[Act]]
 _CONVENE: Final = frozenset({Act.CANDIDATE_SOUND, Act.SEAT_GRANT})
 _READY: Final = frozenset({Act.READINESS_DECIDE})
 _AMEND: Final = frozenset({Act.CHARTER_AMEND})
+_MAP: Final = frozenset({Act.ACTOR_MAP_ENTER, Act.ACTOR_MAP_RELATE})
 _STEER: Final = frozenset({Act.TRACK_ADVANCE, Act.TRACK_PAUSE})
 _DISSENT: Final = frozenset(
     {Act.DISSENT_RAISE, Act.DISSENT_STATE, Act.DISSENT_CONFIRM, Act.DISSENT_WITHDRAW}
@@ -28,11 +29,14 @@ _CARRY: Final = frozenset({Act.DISSENT_STATE, Act.DISSENT_CARRY})
 _WRITE: Final = frozenset({Act.PASSAGE_WRITE})
 
 _SECRETARIAT_OFFICER: Final[Row] = {
-    Phase.CONVENING: _CONVENE | _AMEND | {Act.TRACK_OPEN, Act.READINESS_ANSWER, Act.TERMS_WRITE},
+    Phase.CONVENING: _CONVENE
+    | _AMEND
+    | _MAP
+    | {Act.TRACK_OPEN, Act.READINESS_ANSWER, Act.TERMS_WRITE},
     Phase.EXPLORATION: _CONVENE | _AMEND,
     Phase.DRAFTING: _AMEND,
     Phase.HAND_OFF: _AMEND | {Act.BRIEF_RELEASE},
-    Phase.PAUSED: frozenset({Act.READINESS_ANSWER}),
+    Phase.PAUSED: _MAP | {Act.READINESS_ANSWER},
 }
 _ELIGIBILITY_OFFICER: Final[Row] = {
     Phase.CONVENING: frozenset({Act.CANDIDATE_ASSESS}),

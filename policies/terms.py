@@ -116,6 +116,8 @@ class Act(StrEnum):
     TERMS_WRITE = "terms:write"
     TERMS_APPROVE = "terms:approve"
     TERMS_RETURN = "terms:return"
+    ACTOR_MAP_ENTER = "actor_map:enter"
+    ACTOR_MAP_RELATE = "actor_map:relate"
     READINESS_ANSWER = "readiness:answer"
     READINESS_DECIDE = "readiness:decide"
     CANDIDATE_SOUND = "candidate:sound"

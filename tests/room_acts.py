@@ -16,6 +16,7 @@ from documents.models.dissents import Dissent
 from documents.models.rounds import Round
 from documents.models.terms import TermsVersion
 from documents.models.tracks import Track
+from documents.operations.actor_map import Enter, Relate
 from documents.operations.actors import Actor
 from documents.operations.acts import Outcome
 from documents.operations.briefs import Ask, Sign
@@ -31,6 +32,7 @@ from documents.operations.terms import Part, SignTerms, of_track
 from documents.operations.terms import Write as WriteTerms
 from documents.operations.tracks import Seen
 from documents.store import Store, UnitOfWork
+from policies.actor_map import ActorKind, Bond, Reach, Role, Trend
 from policies.charter import SECTIONS
 from policies.readiness import Readiness, Risk, Topic
 from policies.terms import (
@@ -126,6 +128,24 @@ class RoomActs:
             number = self.write_terms(kind)
             body = SignTerms(number, self.newest_terms(kind).sha256)
             self.do("chair_1", Act.TERMS_APPROVE, body)
+
+    def enter_actor(self, name: str) -> str:
+        """The secretariat enters an actor into the map."""
+        body = Enter(
+            name=name,
+            kind=ActorKind.BUSINESS,
+            reach=Reach.REGIONAL,
+            roles=(Role.BRIDGE,),
+            reviewed=date(2026, 1, 15),
+            stance=f"What {name} wants.",
+            red_lines=f"Where {name} stops.",
+        )
+        return self.do("secretariat_officer", Act.ACTOR_MAP_ENTER, body)
+
+    def relate_actors(self, source: str, target: str) -> str:
+        """The secretariat says how two actors stand to each other."""
+        body = Relate(source, target, Bond.TENSE, 3, Trend.WORSENING, note="An old quarrel.")
+        return self.do("secretariat_officer", Act.ACTOR_MAP_RELATE, body)
 
     def pause(self) -> None:
         """A chair pauses the track."""

@@ -3,12 +3,13 @@
 from functools import cache
 from types import MappingProxyType
 
-from api.routes import briefs, drafts, readiness, roster, rounds, terms, tracks
+from api.routes import actor_map, briefs, drafts, readiness, roster, rounds, terms, tracks
 from api.routes.route import Route
 
 ROUTES: tuple[Route, ...] = (
     *tracks.ROUTES,
     *terms.ROUTES,
+    *actor_map.ROUTES,
     *readiness.ROUTES,
     *roster.ROUTES,
     *rounds.ROUTES,

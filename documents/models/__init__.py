@@ -3,6 +3,7 @@
 from importlib import import_module
 
 NOUNS = (
+    "actor_map",
     "audit",
     "briefs",
     "commands",

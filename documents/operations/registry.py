@@ -7,6 +7,7 @@ from documents.operations.acts import ACTS
 __all__ = ["ACTS", "NOUNS"]
 
 NOUNS = (
+    "actor_map",
     "answers",
     "briefs",
     "contributions",

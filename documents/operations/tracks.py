@@ -22,7 +22,13 @@ from policies.decisions import Deny
 from policies.facts import TrackFacts
 from policies.terms import Act, BriefState, Phase, RecordClass, Seat
 
-TRACK_KEYS = (KeyPurpose.CONTENT, KeyPurpose.LINK, KeyPurpose.LEAF, KeyPurpose.ROSTER)
+TRACK_KEYS = (
+    KeyPurpose.CONTENT,
+    KeyPurpose.LINK,
+    KeyPurpose.LEAF,
+    KeyPurpose.ROSTER,
+    KeyPurpose.ACTOR_MAP,
+)
 
 
 @dataclass(frozen=True, slots=True)

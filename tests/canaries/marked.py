@@ -41,7 +41,8 @@ _KEPT |= {
     "experts",
     "reply_to",
 }
-_KEPT |= {"currency", "since", "report_by", "record_class", "fate", "file"}
+_KEPT |= {"currency", "since", "report_by", "record_class", "fate", "file", "reach", "roles"}
+_KEPT |= {"reviewed", "bond", "trend", "from_actor", "to_actor"}
 
 T = TypeVar("T", Person, Contribution, Question, Position)
 

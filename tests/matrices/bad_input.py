@@ -19,13 +19,18 @@ KEY = "Idempotency-Key"
 FREE_TEXT = frozenset(
     {
         "action", "affiliation", "aliases", "answer", "confidence", "country", "email", "evidence",
-        "first_step", "mitigation", "owner", "programme_area", "sponsor",
+        "first_step", "mitigation", "owner", "programme_area", "sponsor", "divisions", "issues",
+        "needs", "note", "origin", "power", "red_lines", "stance",
         "follow_up", "forum", "funders", "interests", "means", "name", "question", "rationale",
         "reason", "reasons", "represents", "sector", "sentence", "side", "text", "title",
         "background", "why_now", "next_steps", "convener",
     }
 )  # fmt: skip
 MAY_BE_EMPTY: Mapping[str, frozenset[str]] = {
+    "actor_map:enter": frozenset(
+        {"divisions", "interests", "issues", "needs", "origin", "power", "red_lines", "stance"}
+    ),
+    "actor_map:relate": frozenset({"note"}),
     "charter:amend": frozenset({"sponsor"}),
     "track:open": frozenset({"programme_area", "sponsor"}),
     "brief:answer": frozenset({"reasons"}),
@@ -155,6 +160,8 @@ def _of_another_type(value: object) -> list[object]:
     """Values that the field of this value never takes."""
     if isinstance(value, bool):
         return ["true", 1, None, [True]]
+    if isinstance(value, int):
+        return ["1", 1.5, True, None, [value], {MARK: value}]
     if isinstance(value, list):
         return [MARK, 1, {"0": MARK}, [1], [None]]
     if value is None:

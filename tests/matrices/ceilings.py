@@ -49,6 +49,12 @@ def terms(items: Items, levels: Levels, world: World) -> None:
     assert waiting & ids(items) == (waiting if works else set())
 
 
+def actor_map(found: dict[str, Any], levels: Levels, world: World) -> None:
+    assert levels["actor_map"] == "full"
+    assert ids(found["actors"]) == {world.ids["actor"], world.ids["other_actor"]}
+    assert len(found["relations"]) == 1
+
+
 def readiness(found: dict[str, Any], levels: Levels, _: World) -> None:
     assert levels["readiness"] == "full"
     assert all(one["answer"] and one["words"] for one in found["questions"])
@@ -181,6 +187,7 @@ ONE: Mapping[str, Check] = {
     "": standing,
     "/rights": rights,
     "/charter": charter,
+    "/actor-map": actor_map,
     "/readiness": readiness,
     "/briefs/{delivered}": one_brief,
 }

@@ -62,6 +62,12 @@ POWERS = (
     ),
     Power(
         "secretariat_officer",
+        "keeps the map of actors, before the track opens and in a pause",
+        (CONVENING, PAUSED),
+        ("actor_map:enter", "actor_map:relate"),
+    ),
+    Power(
+        "secretariat_officer",
         "answers the questions of readiness, before the track opens and in a pause",
         (CONVENING, PAUSED),
         ("readiness:answer",),

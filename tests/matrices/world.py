@@ -132,6 +132,7 @@ def built(home: Path, *, handed_off: bool = True) -> World:
     _seat_alone(world, "lone_observer", Seat.SILENT_OBSERVER)
     world.callers = {seat: world.sign_in(PEOPLE.get(seat, seat)) for seat in Seat}
     _write_terms(world, waiting=handed_off)
+    _map(world)
     _explore(world)
     _draft(world)
     if handed_off:
@@ -161,6 +162,13 @@ def _write_terms(world: World, *, waiting: bool) -> None:
             room.write_terms(kind)
         newest = room.newest_terms(kind)
         ids[name], ids[f"{name}_sha256"] = newest.id, newest.sha256
+
+
+def _map(world: World) -> None:
+    """Two actors and a relation."""
+    for name in ("actor", "other_actor"):
+        world.ids[name] = world.room.enter_actor(f"The {name} of the delta")
+    world.room.relate_actors(world.ids["actor"], world.ids["other_actor"])
 
 
 def _explore(world: World) -> None:

@@ -131,6 +131,7 @@ OBJECTS: dict[str, RecordClass] = {
     "track": RecordClass.MILESTONE,
     "charter": RecordClass.TERMS,
     "terms": RecordClass.TERMS,
+    "actor_map": RecordClass.ACTOR_MAP,
     "readiness": RecordClass.READINESS,
     "candidate": RecordClass.NOMINATION,
     "seat": RecordClass.ROSTER,

@@ -24,6 +24,8 @@ GRANTED: dict[Act, Grants] = {
     Act.TERMS_WRITE: {OFFICER: {C}},
     Act.TERMS_APPROVE: {CHAIR: {C}},
     Act.TERMS_RETURN: {CHAIR: {C}},
+    Act.ACTOR_MAP_ENTER: {OFFICER: {C, P}},
+    Act.ACTOR_MAP_RELATE: {OFFICER: {C, P}},
     Act.READINESS_ANSWER: {OFFICER: {C, P}},
     Act.READINESS_DECIDE: {CHAIR: {C, P}},
     Act.CANDIDATE_SOUND: {OFFICER: {C, E}},
@@ -66,7 +68,13 @@ def test_an_act_is_granted_where_the_table_says_and_nowhere_else(act: Act) -> No
 
 def test_while_paused_readiness_is_looked_at_again_and_the_track_resumed() -> None:
     granted = {act for seat in Seat for act in acts_of(seat, Phase.PAUSED)}
-    assert granted == {Act.READINESS_ANSWER, Act.READINESS_DECIDE, Act.TRACK_RESUME}
+    assert granted == {
+        Act.ACTOR_MAP_ENTER,
+        Act.ACTOR_MAP_RELATE,
+        Act.READINESS_ANSWER,
+        Act.READINESS_DECIDE,
+        Act.TRACK_RESUME,
+    }
 
 
 def test_in_a_closed_track_nobody_does_anything() -> None:

@@ -71,6 +71,21 @@ def fetch_terms(room: Room) -> Iterable[tuple[str, bytes]]:
         yield text["file"], room.editor.get(path).content
 
 
+def draw_map(room: Room) -> None:
+    """The secretariat enters who has a stake in the question, and how they stand to each other."""
+    path = room.path("actor-map")
+    for actor in room.sample.convening["actors"]:
+        body = {name: value for name, value in actor.items() if name != "key"}
+        room.ids[actor["key"]] = room.secretary.act(path, body)
+    for relation in room.sample.convening["relations"]:
+        body = {
+            "source": room.ids[relation["from_actor"]],
+            "target": room.ids[relation["to_actor"]],
+            **{name: relation[name] for name in ("bond", "strength", "trend", "note")},
+        }
+        room.secretary.act(f"{path}/relations", body)
+
+
 def get_ready(room: Room) -> None:
     """The secretariat answers the questions of readiness; a chair decides on the answers."""
     for item in room.sample.convening["readiness"]:

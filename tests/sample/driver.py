@@ -36,6 +36,7 @@ STEPS: tuple[Step, ...] = (
     ("Open the track", convening.open_track),
     ("Seat staff, chairs, decision-makers and auditor", convening.seat_staff),
     ("Concept note and terms of reference, approved", convening.agree_on_terms),
+    ("Map of actors", convening.draw_map),
     ("Readiness: sixteen answers, a decision", convening.get_ready),
     ("Sound candidates", convening.sound),
     ("Candidates declare mandate and interests", convening.declare),

@@ -149,6 +149,14 @@ def brief_texts(material: Sample) -> Iterator[str]:
             yield from (dissent["sentence"], dissent["text"])
 
 
+def map_texts(material: Sample) -> Iterator[str]:
+    """Everything that the map of actors says."""
+    said = ("name", "stance", "interests", "needs", "power", "red_lines", "origin")
+    for actor in material.convening["actors"]:
+        yield from (actor[name] for name in said)
+    yield from (relation["note"] for relation in material.convening["relations"])
+
+
 def terms_texts(material: Sample) -> Iterator[str]:
     """Everything that concept note, terms of reference and funding statement say."""
     amendment = material.terms["amendment"]
@@ -180,6 +188,7 @@ def kept_inside(material: Sample) -> Iterator[str]:
         for amendment in paragraph.get("amendments", ()):
             yield amendment["reason"]
     yield from (finding for finding in material.finding.values())
+    yield from map_texts(material)
     yield material.convening["decision"]["mitigation"]
     for item in material.convening["readiness"]:
         yield from (item["answer"], item["evidence"], item["owner"])

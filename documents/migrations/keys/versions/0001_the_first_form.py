@@ -33,6 +33,7 @@ def upgrade() -> None:
                 "link",
                 "leaf",
                 "roster",
+                "actor_map",
                 "window",
                 "deployment_leaf",
                 "deployment_accounts",

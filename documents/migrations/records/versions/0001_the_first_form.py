@@ -77,6 +77,8 @@ def upgrade() -> None:
                 "terms:write",
                 "terms:approve",
                 "terms:return",
+                "actor_map:enter",
+                "actor_map:relate",
                 "readiness:answer",
                 "readiness:decide",
                 "candidate:sound",
@@ -259,6 +261,36 @@ def upgrade() -> None:
         sa.UniqueConstraint("workflow_id", name=op.f("uq_tracks_workflow_id")),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "actor_entries",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_actor_entries_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_actor_entries")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("actor_entries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_actor_entries_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
+        "actor_relations",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_actor_relations_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_actor_relations")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("actor_relations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_actor_relations_track_id"), ["track_id"], unique=False)
+
     op.create_table(
         "candidates",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -919,6 +951,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_candidates_track_id"))
 
     op.drop_table("candidates")
+    with op.batch_alter_table("actor_relations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_actor_relations_track_id"))
+
+    op.drop_table("actor_relations")
+    with op.batch_alter_table("actor_entries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_actor_entries_track_id"))
+
+    op.drop_table("actor_entries")
     op.drop_table("tracks")
     op.drop_table("sign_in_links")
     op.drop_table("sessions")
