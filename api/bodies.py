@@ -30,7 +30,7 @@ from pydantic import Field as Schema
 from api.accepted import faults_of
 from api.problems import Problem
 from api.text import ANY_PATTERN, SEEN_PATTERN, printable, seen
-from documents.operations.roster import Written
+from documents.operations.charter import Written
 
 _TIME = r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2})"
 _DAY = r"\d{4}-\d{2}-\d{2}"

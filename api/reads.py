@@ -73,7 +73,7 @@ def read_view(route: Route) -> Callable[..., Response]:
         asked = {name: path[name] for name in reading.ids} | _query(reading, request.args)
         found = _seen(read, _caller(here), asked) if read else None
         here.uow.commit()
-        return _printed(reading, found)
+        return _printed(reading, found, route.file)
 
     return view
 
@@ -113,10 +113,10 @@ def _id(name: str, given: str | None) -> str | None:
     return given
 
 
-def _printed(reading: Reading, found: Any) -> Response:
+def _printed(reading: Reading, found: Any, file: str) -> Response:
     if isinstance(found, bytes):
         response = Response(found, mimetype=reading.media_type)
-        response.headers["Content-Disposition"] = 'attachment; filename="brief.docx"'
+        response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
         return response
     if reading.paged and found.next is not None:
         found = replace(found, next=cursors.cursor_of(found.next))

@@ -126,12 +126,41 @@ _PHASES = {
     "phases.paused": sentence("The track is paused."),
     "phases.reason_missing": sentence("Ending a track needs a reason."),
     "phases.seat_missing": sentence("A seat has no holder: %(seat)s."),
+    "phases.terms_unapproved": sentence("No chair approved this text as it is now: %(kind)s."),
     "phases.unacknowledged": sentence("Not every addressee has acknowledged."),
     "phases.unanswered": sentence("Recommendations without an answer: %(count)d."),
     "phases.window_open": sentence("Rounds still open: %(count)d."),
     "quorum.sides_unnamed": sentence("Each chair needs a side, and there have to be two sides."),
     "quorum.side_missing": sentence("Sides that approved: %(approved)d of %(needed)d."),
     "quorum.too_few": sentence("Chairs who approved: %(approved)d of %(needed)d."),
+}
+_CHARTER = {
+    "charter.changed_since": sentence(
+        "The charter changed since this was written; it has to be written again."
+    ),
+    "charter.held_without_days": sentence(
+        "What is held has no days: it is held until somebody lets it go (%(kind)s)."
+    ),
+    "charter.kept_a_year": sentence("This is kept for at least %(days)d days: %(kind)s."),
+    "charter.log_stays": sentence("The log is never destroyed; it holds no content."),
+    "charter.must_go": sentence("This tells who somebody is and can only be destroyed: %(kind)s."),
+    "charter.not_open": sentence("This version cannot be signed any more: it is %(state)s."),
+    "charter.reason_missing": sentence("A change of the charter needs a reason."),
+    "charter.retention_is_fixed": sentence(
+        "The retention schedule can change only before the track opens."
+    ),
+    "charter.retention_twice": sentence("A class of records stands in the schedule twice."),
+    "charter.section_missing": sentence("This section is missing: %(section)s."),
+    "charter.section_too_many": sentence("A section stands here twice, or in the wrong text."),
+}
+_READINESS = {
+    "actor_map.to_itself": sentence("An actor has no relation to itself."),
+    "readiness.mitigation_missing": sentence("Say what is done about the risks."),
+    "readiness.not_now": sentence("The decision on readiness was: %(decision)s."),
+    "readiness.unanswered": sentence("Questions of readiness without an answer: %(count)d."),
+    "readiness.undecided": sentence(
+        "A chair has to decide on readiness: on the answers as they stand, and again in a pause."
+    ),
 }
 _ROUNDS = {
     "handling.no_consent_to_wording": sentence("The author has not agreed to this wording."),
@@ -276,6 +305,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
     | _MANDATES
     | _HANDOVER
     | _PHASES
+    | _CHARTER
+    | _READINESS
     | _ROUNDS
     | _DRAFTS
     | _BRIEFS

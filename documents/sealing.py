@@ -1,9 +1,9 @@
 """Sealing of typed values into rows and opening them again, each under the right key.
 
 - The key follows from the record class: people under the roster key, a candidate under a key
-  of their own, who-is-who under the link key, what is not yet released under the window's
-  key (what lies in no window: under the key of the track's drafts), the rest under the content
-  key.
+  of their own, the map of actors under its own, who-is-who under the link key, what is not yet
+  released under the window's key (what lies in no window: under the key of the track's drafts),
+  the rest under the content key.
 - The context of a seal is rebuilt from where the value stands (deployment, track, table,
   column, row, version, class), so a value moved elsewhere does not open.
 - Values are frozen dataclasses; pydantic writes and reads them.
@@ -28,7 +28,13 @@ HOUSE = ""  # the "track" of what belongs to the deployment and to no track
 
 T = TypeVar("T")
 
-_PEOPLE = {RecordClass.NOMINATION, RecordClass.DECLARATION, RecordClass.ROSTER}
+_PURPOSES = {
+    RecordClass.NOMINATION: KeyPurpose.ROSTER,
+    RecordClass.DECLARATION: KeyPurpose.ROSTER,
+    RecordClass.ROSTER: KeyPurpose.ROSTER,
+    RecordClass.AUTHORSHIP: KeyPurpose.LINK,
+    RecordClass.ACTOR_MAP: KeyPurpose.ACTOR_MAP,
+}
 
 
 _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
@@ -100,10 +106,7 @@ class Sealer:
     def _purpose(self, record_class: RecordClass) -> DataKey:
         if self._track == HOUSE:
             return self._find(KeyPurpose.DEPLOYMENT_ACCOUNTS, HOUSE)
-        if record_class is RecordClass.AUTHORSHIP:
-            return self._find(KeyPurpose.LINK, self._track)
-        purpose = KeyPurpose.ROSTER if record_class in _PEOPLE else KeyPurpose.CONTENT
-        return self._find(purpose, self._track)
+        return self._find(_PURPOSES.get(record_class, KeyPurpose.CONTENT), self._track)
 
     def _find(self, purpose: KeyPurpose, subject: str) -> DataKey:
         """One look into the keys database for each key and unit of work."""

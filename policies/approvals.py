@@ -45,7 +45,7 @@ def may_return(brief: BriefFacts, shown_sha256: str, reason: str) -> Decision:
 
 def before_chairs(brief: BriefFacts, shown: str) -> Decision:
     """Whether this very text lies before the chairs now."""
-    return all_of(_ready(brief), _as_shown(brief, shown))
+    return all_of(_ready(brief), as_shown(brief.sha256, shown))
 
 
 def two_people(signatures: Collection[Signature], sha256: str) -> Decision:
@@ -65,25 +65,26 @@ def _may_sign(brief: BriefFacts, signing: SigningFacts, given: Collection[Signat
         before_chairs(brief, signing.shown_sha256),
         allow_if(signing.person not in brief.drafters, "approvals.own_text"),
         allow_if(signing.person not in signed, "approvals.already_signed"),
-        _fresh(signing),
+        fresh(signing),
     )
 
 
-def _ready(brief: BriefFacts) -> Decision:
-    ready = brief.state is BriefState.READY
-    return allow_if(ready, "approvals.not_ready", state=brief.state.value)
+def as_shown(sha256: str, shown: str) -> Decision:
+    """An empty hash is no hash: a text that was never rendered cannot be signed."""
+    return allow_if(bool(sha256) and shown == sha256, "approvals.text_changed")
 
 
-def _as_shown(brief: BriefFacts, shown: str) -> Decision:
-    """An empty hash is no hash: a brief that was never rendered cannot be signed."""
-    return allow_if(bool(brief.sha256) and shown == brief.sha256, "approvals.text_changed")
-
-
-def _fresh(signing: SigningFacts) -> Decision:
-    fresh = is_fresh(signing.sign_in_age, signing.fresh_seconds)
-    return allow_if(fresh, "approvals.sign_in_again", seconds=signing.fresh_seconds)
+def fresh(signing: SigningFacts) -> Decision:
+    """Whether the sign-in is recent enough for a signature."""
+    recent = is_fresh(signing.sign_in_age, signing.fresh_seconds)
+    return allow_if(recent, "approvals.sign_in_again", seconds=signing.fresh_seconds)
 
 
 def is_fresh(sign_in_age: float, fresh_seconds: int) -> bool:
     """Whether somebody signed in recently enough to put their name to something (seconds)."""
     return 0 <= sign_in_age <= fresh_seconds
+
+
+def _ready(brief: BriefFacts) -> Decision:
+    ready = brief.state is BriefState.READY
+    return allow_if(ready, "approvals.not_ready", state=brief.state.value)

@@ -5,11 +5,20 @@
 - Points in time are UTC-aware; ages and limits are seconds.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from policies.terms import BriefState, CustodyState, DissentState, Phase, Seat, WindowState
+from policies.readiness import ReadinessFacts
+from policies.terms import (
+    BriefState,
+    CustodyState,
+    DissentState,
+    Phase,
+    Seat,
+    TermsKind,
+    WindowState,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,8 @@ class ConveningFacts:
 
     `seated` counts holders by seat; `unassessed` counts candidates who have declared and
     wait for an assessment; `quorum` is the number in the terms (0: one from each side);
-    `sides_named` says whether the chairs' sides can ever meet it.
+    `sides_named` says whether the chairs' sides can ever meet it; `approved` are
+    the texts whose newest version is approved, under the charter as it is.
     """
 
     seated: Mapping[Seat, int]
@@ -38,6 +48,8 @@ class ConveningFacts:
     k: int
     quorum: int
     sides_named: bool
+    readiness: ReadinessFacts
+    approved: Collection[TermsKind]
 
 
 @dataclass(frozen=True, slots=True)

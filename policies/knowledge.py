@@ -101,8 +101,9 @@ _SILENT_OBSERVER: Final[Row] = {  # released batches
     **_OWN_FILE,
     RecordClass.CONTRIBUTION_RELEASED: Knowledge.UNATTRIBUTED,
 }
-_CHAIR: Final[Row] = {  # released batches without handles, texts, statistics
+_CHAIR: Final[Row] = {  # readiness, released batches without handles, texts, statistics
     **_COURSE,
+    RecordClass.READINESS: Knowledge.FULL,
     RecordClass.CONTRIBUTION_RELEASED: Knowledge.UNATTRIBUTED,
     RecordClass.STATISTICS: Knowledge.FULL,
     RecordClass.SYNTHESIS: Knowledge.FULL,

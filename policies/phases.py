@@ -5,7 +5,8 @@
 - A step back leads from drafting to exploration, and from the hand-off to drafting for as
   long as no brief was released.
 - Termination closes a track from anywhere, also under a pause, and gives its reason.
-- A pause lies over a phase; until it is lifted no step is possible.
+- A pause lies over a phase; until it is lifted no step is possible. It is lifted once readiness
+  was decided on again.
 - The phase that the caller saw must still be the phase.
 """
 
@@ -24,7 +25,8 @@ from policies.facts import (
     HandOffFacts,
     TrackFacts,
 )
-from policies.terms import Phase, Seat
+from policies.readiness import ReadinessFacts, may_go_on
+from policies.terms import Phase, Seat, TermsKind
 
 ORDER: Final = (
     Phase.CONVENING,
@@ -118,9 +120,11 @@ def may_pause(track: TrackFacts) -> Decision:
     )
 
 
-def may_resume(track: TrackFacts) -> Decision:
+def may_resume(track: TrackFacts, readiness: ReadinessFacts) -> Decision:
     """Whether a pause may be lifted."""
-    return all_of(allow_if(track.paused, "phases.not_paused"), _as_seen(track))
+    return all_of(
+        allow_if(track.paused, "phases.not_paused"), _as_seen(track), may_go_on(readiness)
+    )
 
 
 def may_terminate(track: TrackFacts, reason: str) -> Decision:
@@ -152,6 +156,11 @@ def _need(fulfilled: bool, rule: str, **values: Value) -> tuple[Missing, ...]:
     return () if fulfilled else (Missing(rule, values),)
 
 
+def _lack(decision: Decision) -> tuple[Missing, ...]:
+    """A denial as the one thing that is missing."""
+    return (Missing(decision.rule, decision.values),) if isinstance(decision, Deny) else ()
+
+
 def _out_of_convening(facts: ConveningFacts) -> tuple[Missing, ...]:
     seats = [
         _need(facts.seated.get(seat, 0) > 0, "phases.seat_missing", seat=seat.value)
@@ -165,7 +174,13 @@ def _out_of_convening(facts: ConveningFacts) -> tuple[Missing, ...]:
         *_need(chairs == 0 or facts.sides_named, "quorum.sides_unnamed"),
         *_need(experts >= facts.k, "phases.experts_missing", needed=facts.k),
         *_need(facts.unassessed == 0, "phases.candidates_unassessed"),
+        *(lack for kind in TermsKind for lack in _text(facts, kind)),
+        *_lack(may_go_on(facts.readiness)),
     )
+
+
+def _text(facts: ConveningFacts, kind: TermsKind) -> tuple[Missing, ...]:
+    return _need(kind in facts.approved, "phases.terms_unapproved", kind=kind.value)
 
 
 def _out_of_exploration(facts: ExplorationFacts) -> tuple[Missing, ...]:

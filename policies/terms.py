@@ -118,6 +118,14 @@ class Act(StrEnum):
     CANDIDATE_RENOMINATE = "candidate:renominate"
     CANDIDATE_SCREEN = "candidate:screen"
     TRACK_TERMINATE = "track:terminate"
+    CHARTER_AMEND = "charter:amend"
+    TERMS_WRITE = "terms:write"
+    TERMS_APPROVE = "terms:approve"
+    TERMS_RETURN = "terms:return"
+    ACTOR_MAP_ENTER = "actor_map:enter"
+    ACTOR_MAP_RELATE = "actor_map:relate"
+    READINESS_ANSWER = "readiness:answer"
+    READINESS_DECIDE = "readiness:decide"
     CANDIDATE_SOUND = "candidate:sound"
     CANDIDATE_REPLY = "candidate:reply"
     CANDIDATE_DECLARE = "candidate:declare"
@@ -284,6 +292,13 @@ class PassageKind(StrEnum):
     THEME = "theme"
     OPTION = "option"
     UNKNOWN = "unknown"
+
+
+class TermsKind(StrEnum):
+    """The two texts that a track is convened on."""
+
+    CONCEPT_NOTE = "concept_note"
+    TERMS_OF_REFERENCE = "terms_of_reference"
 
 
 class Place(StrEnum):

@@ -79,6 +79,9 @@ class Room(RoomActs):
             room.grant(f"decision_maker_{number}", Seat.DECISION_MAKER)
         for number, name in enumerate(room.experts):
             room.seat(name, SECTORS[number % len(SECTORS)])
+        room.agree_on_terms()
+        room.answer_readiness()
+        room.decide()
         room.seat("silent_observer", "science", Seat.SILENT_OBSERVER)
         room.sound("candidate", "science")
         return room

@@ -4,12 +4,14 @@ import json
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
 
 from api.demo import Place, play
 from documents.audit.verify import LogBroken, verify
+from documents.briefing.package import foreign_parts
 from tests.sample.material import adopted, kept_inside, sample, typed_in
 from workflows.engine_child import free_port
 
@@ -47,6 +49,17 @@ def test_the_brief_carries_the_adopted_text_and_nothing_of_the_room(played: Path
     text = "\n".join(paragraph.text for paragraph in brief.paragraphs)
     assert [one for one in adopted(sample()) if one not in text] == []
     assert [one for one in kept_inside(sample()) if one in text] == []
+
+
+@pytest.mark.parametrize("text", sample().terms["texts"], ids=lambda text: text["file"])
+def test_concept_note_and_terms_of_reference_say_what_was_written(
+    played: Path, text: dict[str, Any]
+) -> None:
+    file = (played / "out" / text["file"]).read_bytes()
+    assert foreign_parts(file) == ()
+    said = "\n".join(paragraph.text for paragraph in Document(BytesIO(file)).paragraphs)
+    assert [one for one in text["sections"].values() if one not in said] == []
+    assert [one for one in kept_inside(sample()) if one in said] == []
 
 
 def test_the_log_verifies_and_a_changed_one_does_not(played: Path) -> None:

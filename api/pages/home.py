@@ -55,6 +55,9 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.amendments": sentence("Amendments to accept or reject: %(count)d."),
         "awaits.answer": sentence("Recommendations that await your answer: %(count)d."),
         "awaits.approve": sentence("Briefs to read and approve, or return: %(count)d."),
+        "awaits.approve_terms": sentence(
+            "Concept note or terms of reference to read and approve, or return: %(count)d."
+        ),
         "awaits.assess": sentence("Candidates to assess: %(count)d."),
         "awaits.break_silence": sentence(
             "Briefs that you approve unless you break the silence: %(count)d."
@@ -68,6 +71,7 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.consider": sentence("Paragraphs to take a position on: %(count)d."),
         "awaits.contribute": sentence("Rounds open for contributions: %(count)d."),
         "awaits.custody": sentence("Requests to open an identity, to decide on: %(count)d."),
+        "awaits.decide_readiness": sentence("All questions are answered: decide on readiness."),
         "awaits.declare": sentence("Your declaration and undertaking: about ten minutes."),
         "awaits.draft_reply": sentence("Questions of addressees to reply to: %(count)d."),
         "awaits.forward_reply": sentence("Replies to addressees to read and forward: %(count)d."),
@@ -80,6 +84,7 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.open_round": sentence("No round is open."),
         "awaits.reassess": sentence("Seats that rest until you assess a mandate: %(count)d."),
         "awaits.renew": sentence("Your declaration of mandate, to be renewed."),
+        "awaits.readiness": sentence("Questions of readiness without an answer: %(count)d."),
         "awaits.release": sentence("Briefs ready to be released: %(count)d."),
         "awaits.screen": sentence("Nominations to screen: %(count)d."),
         "awaits.sound": sentence("Candidates to sound: %(count)d."),

@@ -13,7 +13,9 @@ ANSWER = (RecordClass.BRIEF, RecordClass.ANSWER)
 ROUTES = (
     Route("/tracks/{track}/briefs", BRIEF, act=Act.BRIEF_ASK, read=briefs.briefs),
     Route("/tracks/{track}/briefs/{brief}", BRIEF, read=one_brief),
-    Route("/tracks/{track}/briefs/{brief}/document", BRIEF, read=briefs.document),
+    Route(
+        "/tracks/{track}/briefs/{brief}/document", BRIEF, read=briefs.document, file="brief.docx"
+    ),
     Route("/tracks/{track}/briefs/{brief}/approve", BRIEF, act=Act.BRIEF_APPROVE),
     Route("/tracks/{track}/briefs/{brief}/return", BRIEF, act=Act.BRIEF_RETURN),
     Route("/tracks/{track}/briefs/{brief}/silence", BRIEF, act=Act.BRIEF_SILENCE),

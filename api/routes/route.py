@@ -21,12 +21,14 @@ _NAMES = re.compile(r"\{([a-z]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One address below `/api/v1`, written with ids in braces."""
+    """One address below `/api/v1`, written with ids in braces; `file` is how a document that is
+    read there is called."""
 
     path: str
     classes: tuple[RecordClass, ...]
     act: Act | None = None
     read: Callable[..., Any] | None = None
+    file: str = ""
 
     @property
     def rule(self) -> str:

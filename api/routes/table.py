@@ -3,11 +3,26 @@
 from functools import cache
 from types import MappingProxyType
 
-from api.routes import briefs, drafts, identities, mandates, people, roster, rounds, tracks
+from api.routes import (
+    actor_map,
+    briefs,
+    drafts,
+    identities,
+    mandates,
+    people,
+    readiness,
+    roster,
+    rounds,
+    terms,
+    tracks,
+)
 from api.routes.route import Route
 
 ROUTES: tuple[Route, ...] = (
     *tracks.ROUTES,
+    *terms.ROUTES,
+    *actor_map.ROUTES,
+    *readiness.ROUTES,
     *roster.ROUTES,
     *identities.ROUTES,
     *mandates.ROUTES,

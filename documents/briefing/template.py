@@ -1,4 +1,4 @@
-"""The empty Word document that every brief is written into, made of our own parts.
+"""The empty Word document that every text is written into, made of our own parts.
 
 - Made by code: no binary in the repository, nothing inherited from anybody's template.
 - Core properties hold the title and nothing else; there are no application properties, no
@@ -10,9 +10,10 @@
 
 from collections.abc import Mapping
 from string import Formatter
+from typing import Protocol
 from xml.sax.saxutils import escape, quoteattr
 
-from documents.briefing.content import BriefContent, Direction
+from documents.briefing.content import Direction
 from documents.briefing.package import pack
 from documents.briefing.parts import (
     CONTENT_TYPES,
@@ -45,7 +46,23 @@ PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 11906, 16838, 1247
 """A4 and its margins, in twentieths of a point."""
 
 
-def template(content: BriefContent, wording: Wording) -> bytes:
+class Titled(Protocol):
+    """What the parts around a text take from it; `language` is a BCP 47 tag."""
+
+    @property
+    def question(self) -> str:
+        """The title."""
+
+    @property
+    def language(self) -> str:
+        """The language."""
+
+    @property
+    def direction(self) -> Direction:
+        """Where its lines begin."""
+
+
+def template(content: Titled, wording: Wording) -> bytes:
     """An empty document for this content: title, language, header, footers; no body."""
     parts: Mapping[str, str] = {
         CONTENT_TYPES: _content_types(),

@@ -11,13 +11,14 @@ import io
 import unicodedata
 
 import docx
+from docx.document import Document
 
 from documents.briefing import annex, front, method
 from documents.briefing.content import BriefContent, OptionRow, Recommendation
 from documents.briefing.package import repack
 from documents.briefing.passages import texts
 from documents.briefing.phrases import Phrases
-from documents.briefing.template import PARAGRAPHS, RECOMMENDATIONS, template
+from documents.briefing.template import PARAGRAPHS, RECOMMENDATIONS, Titled, template
 from documents.briefing.words import ENGLISH, Wording
 from documents.briefing.writer import Strong, Writer
 from documents.errors import RecordError
@@ -33,13 +34,23 @@ def render(content: BriefContent, wording: Wording = ENGLISH) -> bytes:
             noncharacters; `brief.unknown_language` if the language tag is none.
     """
     for _, text in texts(content):
-        _check_printable(text)
+        check_printable(text)
     phrases = Phrases(wording, content.language)
-    document = docx.Document(io.BytesIO(template(content, wording)))
+    document = new_document(content, wording)
     _write(Writer(document, content.direction), content, phrases)
-    saved = io.BytesIO()
-    document.save(saved)
-    return repack(saved.getvalue())
+    return saved(document)
+
+
+def new_document(content: Titled, wording: Wording) -> Document:
+    """An empty document on our own template."""
+    return docx.Document(io.BytesIO(template(content, wording)))
+
+
+def saved(document: Document) -> bytes:
+    """The file of a document, packed our way."""
+    file = io.BytesIO()
+    document.save(file)
+    return repack(file.getvalue())
 
 
 def _write(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
@@ -57,7 +68,12 @@ def _write(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
     annex.write_annex(pen, content, phrases)
 
 
-def _check_printable(text: str) -> None:
+def check_printable(text: str) -> None:
+    """Go on only if the text can be printed faithfully.
+
+    Raises:
+        RecordError: `brief.unprintable_text`.
+    """
     for character in text:
         control = unicodedata.category(character) in ("Cc", "Cs")
         if (control and character not in _LINE_ENDS) or _is_noncharacter(ord(character)):

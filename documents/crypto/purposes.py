@@ -10,6 +10,7 @@ class KeyPurpose(StrEnum):
     LINK = "link"  # a track
     LEAF = "leaf"  # a track
     ROSTER = "roster"  # a track
+    ACTOR_MAP = "actor_map"  # a track
     WINDOW = "window"  # a window of a round; the drafts of a track
     CANDIDATE = "candidate"  # a candidate
     DEPLOYMENT_LEAF = "deployment_leaf"

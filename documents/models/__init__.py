@@ -4,6 +4,7 @@ from importlib import import_module
 
 NOUNS = (
     "answers",
+    "actor_map",
     "audit",
     "briefs",
     "clarifications",
@@ -15,10 +16,12 @@ NOUNS = (
     "keys",
     "mail",
     "people",
+    "readiness",
     "recommendations",
     "rounds",
     "sessions",
     "shreddings",
+    "terms",
     "tracks",
 )
 

@@ -1,6 +1,7 @@
 """The charter of a track: its question, who convenes and pays, and its terms of reference."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Annotated
 
 from annotated_types import Ge, Le, MaxLen, MinLen
@@ -8,6 +9,7 @@ from annotated_types import Ge, Le, MaxLen, MinLen
 from documents.models.tracks import Track
 from documents.store import UnitOfWork
 from policies import cells
+from policies.charter import Fate, Retention
 from policies.floors import Durations
 from policies.terms import RecordClass, Sensitivity, TrackLevel, Visibility
 
@@ -16,6 +18,40 @@ Passage = Annotated[str, MinLen(1), MaxLen(2000)]
 Seconds = Annotated[int, Ge(0), Le(366 * 86_400)]
 
 DAY = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a text is written: a pattern for all of it, and an example to show people."""
+
+    pattern: str
+    example: str
+
+
+Currency = Annotated[str, MinLen(3), MaxLen(3), Written("[A-Z]{3}", "EUR")]
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """What one source gives: whole units of a currency (ISO 4217), since a day."""
+
+    currency: Currency
+    amount: Annotated[int, Ge(0), Le(10**12)]
+    source: Line
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Retained:
+    """What becomes of records of one class so many days after the track closed."""
+
+    record_class: RecordClass
+    fate: Fate
+    days: Annotated[int, Ge(0), Le(100 * 366)] = 0
+
+
+Schedule = Annotated[tuple[Retained, ...], MaxLen(len(RecordClass))]
+Statement = Annotated[tuple[Funding, ...], MaxLen(20)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +80,10 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Charter:
-    """What a track is opened with. Only a track marked `sample` may go below the floors."""
+    """What a track is opened with. Only a track marked `sample` may go below the floors.
+
+    Classes that `retention` does not name keep the usual schedule (`policies.charter`).
+    """
 
     question: Line
     background: Passage
@@ -58,6 +97,11 @@ class Charter:
     sample: bool = False
     topics: Annotated[tuple[Line, ...], MaxLen(20)] = ()
     terms: Terms = field(default_factory=Terms)
+    programme_area: Annotated[str, MaxLen(300)] = ""
+    sponsor: Annotated[str, MaxLen(300)] = ""
+    funding: Statement = ()
+    report_by: date | None = None
+    retention: Schedule = ()
 
 
 def durations_of(terms: Terms) -> Durations:
@@ -75,6 +119,11 @@ def durations_of(terms: Terms) -> Durations:
 def charter_of(uow: UnitOfWork, track: Track) -> Charter:
     """The charter of a track, opened."""
     return uow.sealer(track.id).open(track, "charter", RecordClass.TERMS, Charter)
+
+
+def retention_of(schedule: Schedule) -> tuple[Retention, ...]:
+    """A schedule as the rules read it."""
+    return tuple(Retention(one.record_class, one.fate, one.days) for one in schedule)
 
 
 def threshold(track: Track) -> int:

@@ -21,6 +21,7 @@ from documents.models.drafts import Amendment, Paragraph
 from documents.models.people import Candidate
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
+from documents.models.terms import TermsVersion
 from documents.models.tracks import Track
 from documents.operations import (
     deliveries,
@@ -28,6 +29,7 @@ from documents.operations import (
     identities,
     mergers,
     officials,
+    readiness,
     seats,
     shreddings,
     silence,
@@ -42,6 +44,7 @@ from documents.operations.views.look import seat_of
 from documents.store import UnitOfWork
 from policies import knowledge, phases
 from policies.candidates import AWAITED
+from policies.charter import TermsState
 from policies.sides import SOUNDED_SEATS
 from policies.terms import (
     AmendmentState,
@@ -104,13 +107,14 @@ def _desk(uow: UnitOfWork, actor: Actor) -> Desk:
         question=charter_of(uow, track).question if asks else "",
         phase=track.phase if stands else None,
         paused=track.paused and stands,
-        awaits=() if track.paused else tuple(_awaiting(uow, actor, track)),
+        awaits=tuple(_awaiting(uow, actor, track)),
     )
 
 
 def _awaiting(uow: UnitOfWork, actor: Actor, track: Track) -> Iterator[Awaiting]:
+    looks = PAUSED if track.paused else LOOKS
     for seat, seat_id in sorted(actor.seats.items()):
-        for message, count in LOOKS.get(seat, _nothing)(uow, track, seat_id).items():
+        for message, count in looks.get(seat, _nothing)(uow, track, seat_id).items():
             if count:
                 yield Awaiting(message, count)
 
@@ -131,6 +135,15 @@ def _secretariat(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, in
         "awaits.silent_addressees": _escalated(uow, track),
         "awaits.shred": shreddings.waits_for(uow, track.id, seat_id),
     }
+
+
+def _unanswered_readiness(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
+    return {"awaits.readiness": readiness.facts(uow, track).unanswered}
+
+
+def _undecided(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
+    ready = readiness.facts(uow, track)
+    return {"awaits.decide_readiness": int(not ready.unanswered and ready.holds is None)}
 
 
 def _eligibility(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
@@ -226,6 +239,7 @@ def _rapporteur(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
 def _chair(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
     passes = not phases.missing(track.phase, gates.facts(uow, track))
     ahead = passes and phases.next_phase(track.phase) is not None
+    convening = {**_undecided(uow, track, seat_id), **_open_texts(uow, track)}
     return {
         "awaits.advance": int(ahead),
         "awaits.approve": _unsigned(uow, track, seat_id, APPROVE),
@@ -234,6 +248,7 @@ def _chair(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
         "awaits.break_silence": _under_silence(uow, track, seat_id),
         "awaits.silent_addressees": _escalated(uow, track),
         "awaits.shred": shreddings.waits_for(uow, track.id, seat_id),
+        **(convening if track.phase is Phase.CONVENING else {}),
     }
 
 
@@ -265,6 +280,11 @@ def _recorded(uow: UnitOfWork, track: Track, seat_id: str) -> int:
     """What somebody else recorded by letter or by word, and which this seat may confirm."""
     here = RecordedAnswer.track_id == track.id, RecordedAnswer.confirmed.is_(False)
     return _count(uow, *here, RecordedAnswer.recorded_by != seat_id)
+
+
+def _open_texts(uow: UnitOfWork, track: Track) -> Mapping[str, int]:
+    mine = TermsVersion.track_id == track.id, TermsVersion.state == TermsState.OPEN
+    return {"awaits.approve_terms": _count(uow, *mine)}
 
 
 def _unsigned(uow: UnitOfWork, track: Track, seat_id: str, purpose: str) -> int:
@@ -324,3 +344,7 @@ LOOKS: Mapping[Seat, Look] = MappingProxyType(
         Seat.DECISION_MAKER: _decision_maker,
     }
 )
+PAUSED: Mapping[Seat, Look] = MappingProxyType(
+    {Seat.SECRETARIAT_OFFICER: _unanswered_readiness, Seat.CHAIR: _undecided}
+)
+"""In a pause nothing awaits anybody but readiness."""

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from documents.models.contributions import ReleasedContribution
 from documents.models.people import Account, Candidate
 from documents.models.rounds import Round
-from documents.operations import accounts, links, roster, seats
+from documents.operations import accounts, links, roster, seats, terms
 from documents.operations.acts import Scene
 from documents.operations.charter import charter_of, threshold
 from documents.operations.consents import consents_of
@@ -106,6 +106,12 @@ def _surname(name: str) -> set[str]:
 
 
 def quotable(scene: Scene) -> tuple[str, ...]:
-    """What anybody may repeat word for word: the charter."""
+    """What anybody may repeat word for word: the charter and its approved texts."""
     charter = charter_of(scene.uow, scene.track)
-    return (charter.question, charter.background, charter.why_now, charter.next_steps)
+    return (
+        charter.question,
+        charter.background,
+        charter.why_now,
+        charter.next_steps,
+        *terms.approved_texts(scene.uow, scene.track),
+    )

@@ -5,7 +5,7 @@
 - *own* opens the door to what is one's own and to nothing else; a window that is open shows
   its items to nobody but their authors.
 - A decision-maker finds a brief once it was delivered; only custodians find a request to open an
-  identity.
+  identity; terms are found by everybody once they were approved.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -24,9 +24,11 @@ from documents.models.identities import IdentityRequest
 from documents.models.people import Candidate, SeatRow
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round, Window
+from documents.models.terms import TermsVersion
 from documents.models.tracks import Track
 from documents.operations import items, unsent
 from documents.operations.actors import Actor
+from documents.operations.views import terms
 from documents.operations.views.look import Look
 from documents.store import UnitOfWork
 from policies import knowledge
@@ -141,6 +143,11 @@ def _clarification(look: Look, clarification_id: str) -> bool:
     return found
 
 
+def _terms(look: Look, terms_id: str) -> bool:
+    row = look.uow.session.get(TermsVersion, terms_id)
+    return row is not None and _has(look, row) and terms.finds(look, row)
+
+
 def _subject(look: Look, subject_id: str) -> bool:
     get = look.uow.session.get
     question = get(Question, subject_id)
@@ -166,6 +173,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "round": Round,
         "seat": SeatRow,
         "subject": Question,
+        "terms": TermsVersion,
     }
 )
 TEXTS: Mapping[str, RecordClass] = MappingProxyType(
@@ -191,5 +199,6 @@ FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
         "seat": _seat,
         "draft": _draft,
         "subject": _subject,
+        "terms": _terms,
     }
 )

@@ -11,7 +11,7 @@ from documents.models.people import Candidate, SeatRow
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
 from documents.models.tracks import Track
-from documents.operations import seats, standing, windows
+from documents.operations import readiness, seats, standing, terms, windows
 from documents.operations.charter import charter_of, threshold
 from documents.operations.printed import printed_of
 from documents.store import UnitOfWork
@@ -59,7 +59,9 @@ def _convening(uow: UnitOfWork, track: Track) -> ConveningFacts:
     quorum = charter_of(uow, track).terms.quorum
     chairs = seats.seats(uow, track.id, Seat.CHAIR)
     named = sides_named([seats.details(uow, chair).side for chair in chairs], quorum)
-    return ConveningFacts(seated, unassessed, threshold(track), quorum, named)
+    ready = readiness.facts(uow, track)
+    approved = terms.approved(uow, track)
+    return ConveningFacts(seated, unassessed, threshold(track), quorum, named, ready, approved)
 
 
 def _exploration(uow: UnitOfWork, track: Track) -> ExplorationFacts:

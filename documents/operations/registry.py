@@ -8,6 +8,7 @@ __all__ = ["ACTS", "NOUNS"]
 
 NOUNS = (
     "amendments",
+    "actor_map",
     "answers",
     "balance",
     "briefs",
@@ -23,12 +24,14 @@ NOUNS = (
     "people",
     "mergers",
     "positions",
+    "readiness",
     "recommendations",
     "roster",
     "rounds",
     "shreddings",
     "silence",
     "synthesis",
+    "terms",
     "tracks",
 )
 

@@ -14,7 +14,7 @@ from documents.errors import RecordError
 from documents.models.people import Account, Candidate, SeatRow
 from documents.operations import accounts, links, officials
 from documents.operations.acts import Scene, operation, require
-from documents.operations.charter import Line, Passage, charter_of
+from documents.operations.charter import Line, Passage, Written, charter_of
 from documents.operations.seats import Details, Mandate, seat_account
 from documents.operations.seats import seat as seat_row
 from policies import candidates, sides
@@ -22,15 +22,6 @@ from policies import officials as rules
 from policies.candidates import Assessment as Finding
 from policies.candidates import Step
 from policies.terms import Act, CandidateState, Officials, RecordClass, Seat
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """How a text is written: a pattern for all of it, and an example to show people."""
-
-    pattern: str
-    example: str
-
 
 Email = Annotated[str, MinLen(3), MaxLen(254), Written(accounts.ADDRESS, "name@example.org")]
 EmailOrNone = Annotated[str, MaxLen(254), Written(f"({accounts.ADDRESS})?", "name@example.org")]

@@ -2,7 +2,8 @@
 
 - Every step has a gate that says what is missing; the facts for it are counted here.
 - A step back closes windows and voids what was not released.
-- Resuming moves every open deadline on by the length of the pause, in the same transaction.
+- Resuming takes a decision on readiness that was made since the pause began; it moves every open
+  deadline on by the length of the pause, in the same transaction.
 """
 
 from dataclasses import dataclass
@@ -11,17 +12,33 @@ from documents.crypto.keyring import KeyPurpose
 from documents.errors import Denied
 from documents.models.people import Account
 from documents.models.tracks import Track
-from documents.operations import briefs, dissents, forgetting, gates, identities, rounds, standing
+from documents.operations import (
+    briefs,
+    dissents,
+    forgetting,
+    gates,
+    identities,
+    readiness,
+    rounds,
+    standing,
+)
 from documents.operations.acts import Scene, operation, require
-from documents.operations.charter import Charter, Passage, durations_of
+from documents.operations.charter import Charter, Passage, durations_of, retention_of
 from documents.operations.ending import Ended
 from documents.operations.seats import Details, seat_account
 from policies import floors, phases
+from policies.charter import may_retain
 from policies.decisions import Deny
 from policies.facts import TrackFacts
 from policies.terms import Act, BriefState, Officials, Phase, RecordClass, Seat
 
-TRACK_KEYS = (KeyPurpose.CONTENT, KeyPurpose.LINK, KeyPurpose.LEAF, KeyPurpose.ROSTER)
+TRACK_KEYS = (
+    KeyPurpose.CONTENT,
+    KeyPurpose.LINK,
+    KeyPurpose.LEAF,
+    KeyPurpose.ROSTER,
+    KeyPurpose.ACTOR_MAP,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +63,7 @@ def open_track(scene: Scene, charter: Charter) -> str:
     if account is None or not account.convenes:
         raise Denied(Deny("tracks.may_convene"))
     require(floors.may_set(durations_of(charter.terms), sample=charter.sample))
+    require(may_retain(retention_of(charter.retention), sample=charter.sample))
     for purpose in TRACK_KEYS:
         scene.uow.keyring.ensure(purpose, scene.actor.track_id)
     scene.track = _new_track(scene, charter)
@@ -91,7 +109,7 @@ def pause(scene: Scene, body: Seen) -> str:
 def resume(scene: Scene, body: Seen) -> str:
     """Start the clocks again, every open deadline moved on by the length of the pause."""
     track = scene.track
-    require(phases.may_resume(_facts(track, body)))
+    require(phases.may_resume(_facts(track, body), readiness.facts(scene.uow, track)))
     since = track.paused_at or scene.now
     for window in standing.open_windows(scene.uow, track):
         window.closes_at = standing.shift(window.closes_at, since, scene.now)

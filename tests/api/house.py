@@ -22,6 +22,7 @@ from documents.ids import new_id
 from documents.operations import accounts, course
 from documents.settings import Settings
 from documents.store import Store
+from policies.charter import SECTIONS
 from tests.fakes import FrozenClock
 from tests.sample.authenticator import code_at
 from workflows.gateway import EngineDown
@@ -207,6 +208,30 @@ class House:
         self.people[name] = self.sign_in(self.link_for(email))
         return seat_id
 
+    def agree_on_terms(self) -> None:
+        """Both texts are written and approved."""
+        path = f"/tracks/{self.track}/terms"
+        for kind, sections in SECTIONS.items():
+            body = {"kind": kind, "sections": [{"section": s, "text": "So."} for s in sections]}
+            number = self.people["founder"].done(path, body)
+            shown = self.people["chair"].get(f"{path}/{number}").json
+            assert shown is not None
+            sign = {"sha256": shown["sha256"]}
+            self.people["chair"].done(f"{path}/{number}/approve", sign)
+
+    def ready(self) -> None:
+        """All questions of readiness are answered where they were not; a chair decides."""
+        path = f"/tracks/{self.track}/readiness"
+        seen = self.people["chair"].get(path)
+        assert seen.json is not None
+        for asked in seen.json["questions"]:
+            if asked["answer"] is None:
+                body = {"topic": asked["topic"], "answer": "It is.", "evidence": "A note."}
+                body |= {"owner": "The secretariat", "residual_risk": "low"}
+                self.people["founder"].done(path, body)
+        version = self.people["chair"].get(path).headers["ETag"]
+        self.people["chair"].done(f"{path}/decision", {"outcome": "proceed"}, match=version)
+
     def expert(self, name: str) -> None:
         """Nominate, screen, sound, declare, assess and seat an expert."""
         founder, here = self.people["founder"], f"/tracks/{self.track}"
@@ -243,6 +268,8 @@ def exploring(home: Path) -> House:
     house = opened(home)
     for number in range(1, 6):
         house.expert(f"expert{number}")
+    house.agree_on_terms()
+    house.ready()
     here = f"/tracks/{house.track}"
     house.people["chair"].done(f"{here}/advance", {"seen": "convening"})
     return house

@@ -175,6 +175,7 @@ def test_while_the_engine_is_away_course_acts_wait_and_experts_go_on(
     assert "ten minutes" in away.json["title"]
     assert expert.status_code == 201
     assert chair.post(f"{here}/pause", {"seen": "exploration"}, key="pause").status_code == 200
+    house.ready()
     assert chair.post(f"{here}/resume", {"seen": "exploration"}).status_code == 200
 
 

@@ -14,6 +14,7 @@ from werkzeug.datastructures import LanguageAccept
 from api import i18n
 from api.pages.home import AWAITS, PHASES, SEATS
 from api.problems import KINDS
+from api.questions import WORDS
 from api.sentences import SENTENCES
 
 ROOM = Path(i18n.__file__).parent
@@ -58,7 +59,7 @@ def french(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def test_every_sentence_of_ours_is_found_by_the_extraction() -> None:
     """Rules, problems, seats, phases, what awaits, and what stands in the pages."""
-    tables = (SENTENCES, PHASES, SEATS, AWAITS)
+    tables = (SENTENCES, PHASES, SEATS, AWAITS, WORDS)
     ours = {text for table in tables for text in table.values()}
     ours |= {title for _, title in KINDS.values()}
     assert ours <= extracted()

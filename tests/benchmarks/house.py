@@ -34,6 +34,8 @@ STOP_SECONDS = 15.0
 CONVENING = (
     convening.open_track,
     convening.seat_staff,
+    convening.agree_on_terms,
+    convening.get_ready,
     convening.sound,
     convening.declare,
     convening.assess,

@@ -28,15 +28,23 @@ class Turns:
         self._rest = rest
 
     def take(
-        self, ours: Operation, floor: Operation, rounds: int, warm_up: int = WARM_UP
+        self,
+        ours: Operation,
+        floor: Operation,
+        rounds: int,
+        warm_up: int = WARM_UP,
+        prepare: Operation = lambda: None,
     ) -> tuple[Series, Series]:
-        """So many rounds of both; answers ours and the floor."""
+        """So many rounds of both; answers ours and the floor. `prepare` goes before each round
+        and is not measured."""
         for _ in range(warm_up):
+            prepare()
             ours()
             floor()
         seconds: dict[Operation, list[float]] = {ours: [], floor: []}
         cpu: dict[Operation, Counter[str]] = {ours: Counter(), floor: Counter()}
         for number in range(rounds):
+            prepare()
             for one in (ours, floor) if number % 2 == 0 else (floor, ours):
                 self._once(one, seconds[one], cpu[one])
         mine, its = (

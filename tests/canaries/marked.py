@@ -31,7 +31,18 @@ _ALPHABET = "abcdefghij"
 # What is not typed in freely: references, vocabularies, dates.
 _KEPT = {"key", "seats", "seat", "author", "kind", "handling", "scale", "subject", "expert"}
 _KEPT |= {"value", "visibility", "level", "sensitivity", "place", "addressee", "holder", "target"}
-_KEPT |= {"ends", "sources", "recommendation", "decision_maker", "response", "experts", "reply_to"}
+_KEPT |= {
+    "risk",
+    "ends",
+    "sources",
+    "recommendation",
+    "decision_maker",
+    "response",
+    "experts",
+    "reply_to",
+}
+_KEPT |= {"currency", "since", "report_by", "record_class", "fate", "file", "reach", "roles"}
+_KEPT |= {"reviewed", "bond", "trend", "from_actor", "to_actor"}
 
 T = TypeVar("T", Person, Contribution, Question, Position)
 

@@ -12,6 +12,7 @@ from tests.databases import Databases
 # Times that are set by staff or by the clock, never by when an expert did something.
 KNOWN_TIMES = {
     "tracks.paused_at",
+    "readiness_decisions.paused_at",
     "rounds.closes_at",
     "rounds.opened_at",
     "rounds.turns_at",
@@ -22,7 +23,13 @@ KNOWN_TIMES = {
     "briefs.silence_until",
     "commands.asked_at",  # of course acts only, which no expert does
 }
-COUNTED = {"audit_leaves.seq", "checkpoints.size", "track_steps.seq", "paragraph_versions.version"}
+COUNTED = {
+    "audit_leaves.seq",
+    "charter_changes.version",
+    "checkpoints.size",
+    "track_steps.seq",
+    "paragraph_versions.version",
+}
 
 every_table()
 

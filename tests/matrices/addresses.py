@@ -9,6 +9,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.matrices.bodies import (
+    ACTOR,
+    AMENDED,
+    ANSWER,
+    ANSWERED,
+    BY_HAND,
+    CONCEPT_NOTE,
+    CONTRIBUTION,
+    DECIDED,
+    DECLARATION,
+    DRAFT,
+    MERGER,
+    PASSAGE,
+    PERSON,
+    RECOMMENDATION,
+    RELATION,
+    ROUND,
+    SEAT,
+    STATEMENT,
+    wording,
+)
 from tests.matrices.may_do import SEATS
 from tests.matrices.may_know import CLASSES
 
@@ -24,90 +45,6 @@ class Address:
     body: Mapping[str, Any] = field(default_factory=dict)
     version: str = ""
 
-
-def _text(words: str) -> dict[str, Any]:
-    return {"text": words, "reason": "Clearer so."}
-
-
-RECOMMENDATION: dict[str, Any] = {
-    "addressee": "{decision_maker}",
-    "action": "Open the gauges.",
-    "first_step": "Name one laboratory.",
-    "by": "2027-03-31",
-    "means": "The joint fund pays.",
-    "forum": "The basin commission",
-    "follow_up": "A note after six months.",
-    "rationale": "Figures that both trust end quarrels.",
-    "sources": [],
-    "replaces": None,
-}
-PERSON = {
-    "name": "Bo Rill",
-    "email": "bo.rill@house.example",
-    "affiliation": "Institute of Rills",
-    "sector": "science",
-    "country": "Rillia",
-    "aliases": [],
-    "region": "",
-    "gender": "",
-    "discipline": "",
-}
-DECLARATION = {
-    "personal_capacity": True,
-    "under_instruction": False,
-    "represents": "",
-    "interests": "",
-    "undertaking": True,
-    "official": False,
-}
-SEAT = {
-    "seat": "researcher",
-    "candidate": None,
-    "name": "Cy Well",
-    "email": "cy.well@house.example",
-    "title": "",
-    "affiliation": "",
-    "side": "",
-    "liaison_for": None,
-}
-DRAFT = {
-    "kind": "option",
-    "text": "Share the gauges first.",
-    "handling": "chatham_house",
-    "reply_to": None,
-    "replaces": None,
-}
-CONTRIBUTION = {**DRAFT, "round": "{open_round}", "draft": None}
-ROUND = {
-    "title": "Second things",
-    "questions": [{"text": "What comes second?", "scale": "importance"}],
-    "closes_at": "2026-02-01T12:00:00Z",
-    "topics": [],
-    "daily": True,
-}
-PASSAGE: dict[str, Any] = {
-    "kind": "theme",
-    "text": "Two basins, one set of numbers.",
-    "title": "Numbers",
-    "confidence": "reliable",
-    "sources": [],
-    "subject": None,
-    "replaces": None,
-    "against": "",
-    "feasibility": "",
-    "cost": "",
-}
-STATEMENT = {"sentence": "A month is too short.", "text": "Two laboratories need a quarter."}
-MERGER = {"dissents": ["{carried}", "{other_dissent}"], **STATEMENT}
-ANSWER = {"recommendation": "{recommendation}", "response": "noted", "reasons": ""}
-BY_HAND: dict[str, Any] = {
-    "brief": "{delivered}",
-    "addressee": "{decision_maker}",
-    "channel": "letter",
-    "recommendation": "{fourth_recommendation}",
-    "response": "taken_up_in_part",
-    "reasons": "The gauges only.",
-}
 
 ACTS: Mapping[str, Address] = {
     "candidate:nominate": Address("/candidates", ("nomination",), PERSON),
@@ -131,6 +68,16 @@ ACTS: Mapping[str, Address] = {
         "/person", CLASSES, {name: text for name, text in PERSON.items() if name != "email"}
     ),
     "candidate:reply": Address("/reply", ("nomination",), {"willing": True}),
+    "terms:approve": Address("/terms/{terms}/approve", ("terms",), {"sha256": "{terms_sha256}"}),
+    "terms:return": Address(
+        "/terms/{other_terms}/return",
+        ("terms",),
+        {"sha256": "{other_terms_sha256}", "reason": "Say who pays."},
+    ),
+    "actor_map:enter": Address("/actor-map", ("actor_map",), ACTOR),
+    "actor_map:relate": Address("/actor-map/relations", ("actor_map",), RELATION),
+    "readiness:answer": Address("/readiness", ("readiness",), ANSWERED),
+    "readiness:decide": Address("/readiness/decision", ("readiness",), DECIDED, '"18"'),
     "candidate:declare": Address("/declaration", ("declaration",), DECLARATION),
     "candidate:assess": Address(
         "/candidates/{candidate}/assessment",
@@ -206,7 +153,7 @@ ACTS: Mapping[str, Address] = {
         "/paragraphs", ("draft",), {"text": "Gauges stay open.", "place": "annex"}
     ),
     "paragraph:amend": Address(
-        "/paragraphs/{proposed}/amendments", ("amendment",), _text("Gauges stay shut."), '"1"'
+        "/paragraphs/{proposed}/amendments", ("amendment",), wording("Gauges stay shut."), '"1"'
     ),
     "amendment:dissent": Address(
         "/amendments/{refused}/dissent", ("amendment",), {"sentence": "Weekly is a promise."}
@@ -277,11 +224,15 @@ ACTS: Mapping[str, Address] = {
     "track:advance": Address("/advance", COURSE, {"seen": "{phase}"}),
     "track:step_back": Address("/step-back", COURSE, {"seen": "{phase}"}),
     "track:terminate": Address("/terminate", COURSE, {"seen": "{phase}", "reason": "No means."}),
+    "terms:write": Address("/terms", ("terms",), CONCEPT_NOTE),
+    "charter:amend": Address("/charter", ("terms",), AMENDED, '"1"'),
 }
 """Every act inside a track. `track:open` alone is posted outside, at `/tracks`."""
 
 UNSEEN: Mapping[str, frozenset[str]] = {
     "contribution:discard": frozenset(SEATS) - {"expert"},
+    "terms:approve": frozenset(SEATS) - {"secretariat_officer", "chair"},
+    "terms:return": frozenset(SEATS) - {"secretariat_officer", "chair"},
     "contribution:withdraw": frozenset(SEATS) - {"expert"},
     "candidate:screen": frozenset({"candidate", "expert", "silent_observer"}),
     "candidate:sound": frozenset({"candidate", "expert", "silent_observer"}),
@@ -318,53 +269,4 @@ UNSEEN: Mapping[str, frozenset[str]] = {
 }
 """Who cannot find the one record that an act is done on, whatever they know of its class: an
 open window's item and a draft are their author's, *own* is one's own, a brief is an addressee's
-once delivered."""
-
-READINGS: Mapping[str, tuple[str, ...]] = {
-    "": COURSE,
-    "/candidates": ("nomination",),
-    "/rounds": ("milestone",),
-    "/rounds/{closed_round}": ("milestone",),
-    "/rounds/{closed_round}/contributions": ("contribution_unreleased",),
-    "/contributions": ("contribution_released", "contribution_unreleased"),
-    "/contributions/drafts": ("contribution_unreleased",),
-    "/contributions/mine": ("contribution_unreleased",),
-    "/disclosures": ("contribution_released",),
-    "/identities": ("authorship",),
-    "/positions": ("position",),
-    "/statistics/{released_question}": ("statistics",),
-    "/paragraphs": ("draft",),
-    "/paragraphs/{paragraph}": ("draft",),
-    "/paragraphs/{paragraph}/amendments": ("amendment",),
-    "/paragraphs/{paragraph}/versions": ("draft",),
-    "/passages": ("synthesis",),
-    "/recommendations": ("recommendation",),
-    "/dissents": ("dissent",),
-    "/dissents/{carried}": ("dissent",),
-    "/mergers": ("dissent",),
-    "/briefs": ("brief",),
-    "/briefs/{delivered}": ("brief",),
-    "/briefs/{delivered}/document": ("brief",),
-    "/answers": ("answer",),
-    "/clarifications": ("answer", "brief"),
-    "/recorded-answers": ("approval",),
-    "/seats": ("roster",),
-    "/mandates": ("declaration",),
-    "/balance": ("nomination",),
-    "/milestones": ("milestone",),
-    "/log": ("audit_leaf",),
-    "/rights": CLASSES,
-    "/person": CLASSES,
-}
-"""Every address inside a track that can be read."""
-
-
-def filled(part: Any, ids: Mapping[str, str]) -> Any:
-    """An address or a body with the ids of a world in it."""
-    if isinstance(part, str):
-        return part.format_map(ids) if "{" in part else part
-    if isinstance(part, Mapping):
-        return {name: filled(value, ids) for name, value in part.items()}
-    if isinstance(part, list):
-        return [filled(value, ids) for value in part]
-    return part
+once delivered, a text that no chair approved is for those who work on it."""

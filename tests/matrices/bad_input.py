@@ -22,12 +22,21 @@ FREE_TEXT = frozenset(
         "first_step", "gender", "region", "what",
         "against", "cost", "feasibility", "follow_up", "forum", "funders", "interests", "means",
         "name", "question", "rationale",
+        "answer", "evidence",
+        "mitigation", "owner", "programme_area", "sponsor", "divisions", "issues",
+        "needs", "note", "origin", "power", "red_lines", "stance",
         "reason", "reasons", "represents", "sector", "sentence", "side", "text", "title",
         "background", "why_now", "next_steps", "convener",
     }
 )  # fmt: skip
 MAY_BE_EMPTY: Mapping[str, frozenset[str]] = {
     "answer:record": frozenset({"reasons"}),
+    "actor_map:enter": frozenset(
+        {"divisions", "interests", "issues", "needs", "origin", "power", "red_lines", "stance"}
+    ),
+    "actor_map:relate": frozenset({"note"}),
+    "charter:amend": frozenset({"sponsor"}),
+    "track:open": frozenset({"programme_area", "sponsor"}),
     "brief:answer": frozenset({"reasons"}),
     "candidate:declare": frozenset({"interests", "represents"}),
     "candidate:nominate": frozenset({"region", "gender", "discipline"}),
@@ -39,6 +48,7 @@ MAY_BE_EMPTY: Mapping[str, frozenset[str]] = {
     "position:take": frozenset({"reason"}),
     "seat:hand_over": frozenset({"title"}),
     "seat:stand_in": frozenset({"title"}),
+    "readiness:decide": frozenset({"mitigation"}),
     "seat:grant": frozenset({"name", "email", "title", "affiliation", "side"}),
 }
 """Texts that may be left empty, by act; whether they then suffice is for the act's own rule."""
@@ -160,6 +170,8 @@ def _of_another_type(value: object) -> list[object]:
     """Values that the field of this value never takes."""
     if isinstance(value, bool):
         return ["true", 1, None, [True]]
+    if isinstance(value, int):
+        return ["1", 1.5, True, None, [value], {MARK: value}]
     if isinstance(value, list):
         return [MARK, 1, {"0": MARK}, [1], [None]]
     if value is None:

@@ -38,6 +38,31 @@ def rights(found: dict[str, Any], levels: Levels, _: World) -> None:
     assert sorted(found["acts"]) == table.acts(seat, PHASE)
 
 
+def charter(found: dict[str, Any], levels: Levels, _: World) -> None:
+    assert levels["terms"] == "full"
+    assert found["charter"]["question"]
+
+
+def terms(items: Items, levels: Levels, world: World) -> None:
+    """Everybody reads what was approved; only those who sign or write read the others."""
+    waiting = {world.ids["terms"], world.ids["other_terms"]}
+    assert world.ids["approved_terms"] in ids(items)
+    works = levels["readiness"] == "full"
+    assert waiting & ids(items) == (waiting if works else set())
+
+
+def actor_map(found: dict[str, Any], levels: Levels, world: World) -> None:
+    assert levels["actor_map"] == "full"
+    assert ids(found["actors"]) == {world.ids["actor"], world.ids["other_actor"]}
+    assert len(found["relations"]) == 1
+
+
+def readiness(found: dict[str, Any], levels: Levels, _: World) -> None:
+    assert levels["readiness"] == "full"
+    assert all(one["answer"] and one["words"] for one in found["questions"])
+    assert found["decision"]["holds"] is True
+
+
 def rounds(items: Items, levels: Levels, _: World) -> None:
     assert bool(items) is (levels["milestone"] == "full")
     for item in items:
@@ -219,6 +244,7 @@ def identities(items: Items, levels: Levels, world: World) -> None:
 
 
 LISTS: Mapping[str, Check] = {
+    "/terms": terms,
     "/candidates": candidates,
     "/seats": seats,
     "/mandates": mandates,
@@ -248,5 +274,8 @@ ONE: Mapping[str, Check] = {
     "/balance": balance,
     "": standing,
     "/rights": rights,
+    "/charter": charter,
+    "/actor-map": actor_map,
+    "/readiness": readiness,
     "/briefs/{delivered}": one_brief,
 }

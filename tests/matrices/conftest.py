@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.matrices.world import World, built
+from tests.matrices.building import built
+from tests.matrices.world import World
 
 
 @pytest.fixture(scope="package")

@@ -5,41 +5,21 @@
 - Words are those of the public interface, spelled out here a second time on purpose.
 """
 
-from dataclasses import dataclass
-
-CONVENING, EXPLORATION, DRAFTING = "convening", "exploration", "drafting"
-HAND_OFF, CLOSED, PAUSED = "hand-off", "closed", "paused"
-PHASES = (CONVENING, EXPLORATION, DRAFTING, HAND_OFF, CLOSED, PAUSED)
-UNDER_WAY = (CONVENING, EXPLORATION, DRAFTING, HAND_OFF)
-
-SEATS = (
-    "secretariat_officer",
-    "eligibility_officer",
-    "candidate",
-    "facilitator",
-    "rapporteur",
-    "translator",
-    "researcher",
-    "expert",
-    "silent_observer",
-    "chair",
-    "custodian",
-    "decision_maker",
-    "friend",
-    "auditor",
-    "operator",
+from tests.matrices.content_powers import CONTENT
+from tests.matrices.power import (
+    CLOSED,
+    CONVENING,
+    DRAFTING,
+    EXPLORATION,
+    HAND_OFF,
+    PAUSED,
+    PHASES,
+    SEATS,
+    UNDER_WAY,
+    Power,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Power:
-    """One thing a seat may do: the sentence a jurist reads, and its exact reach."""
-
-    seat: str
-    sentence: str
-    phases: tuple[str, ...]
-    acts: tuple[str, ...]
-
+__all__ = ["PHASES", "POWERS", "SEATS", "Power"]
 
 POWERS = (
     Power(
@@ -47,6 +27,30 @@ POWERS = (
         "opens the track; the new track stands in convening",
         (CONVENING,),
         ("track:open",),
+    ),
+    Power(
+        "secretariat_officer",
+        "writes concept note and terms of reference",
+        (CONVENING,),
+        ("terms:write",),
+    ),
+    Power(
+        "secretariat_officer",
+        "records changes of sponsor, funding and planned report",
+        UNDER_WAY,
+        ("charter:amend",),
+    ),
+    Power(
+        "secretariat_officer",
+        "keeps the map of actors, before the track opens and in a pause",
+        (CONVENING, PAUSED),
+        ("actor_map:enter", "actor_map:relate"),
+    ),
+    Power(
+        "secretariat_officer",
+        "answers the questions of readiness, before the track opens and in a pause",
+        (CONVENING, PAUSED),
+        ("readiness:answer",),
     ),
     Power(
         "secretariat_officer",
@@ -123,12 +127,6 @@ POWERS = (
         ("candidate:withdraw",),
     ),
     Power(
-        "facilitator",
-        "asks the custodians to open the identity behind a handle, with a reason",
-        (EXPLORATION, DRAFTING, HAND_OFF),
-        ("disclosure:ask",),
-    ),
-    Power(
         "secretariat_officer",
         "has a closed track destroyed, together with a second person, or spares it",
         (CLOSED,),
@@ -145,116 +143,6 @@ POWERS = (
         "opens one identity together with a second custodian, after a delay, or refuses",
         (EXPLORATION, DRAFTING, HAND_OFF),
         ("identity:agree", "identity:refuse", "identity:open"),
-    ),
-    Power(
-        "facilitator",
-        "runs rounds and moderates",
-        (EXPLORATION,),
-        (
-            "round:open",
-            "round:close",
-            "round:extend",
-            "question:add",
-            "contribution:return",
-            "batch:release",
-        ),
-    ),
-    Power(
-        "facilitator",
-        "writes the synthesis, and may mend it while the text is drafted",
-        (EXPLORATION, DRAFTING),
-        ("passage:write",),
-    ),
-    Power(
-        "rapporteur",
-        "writes messages, themes, options and unknowns until the brief leaves the room",
-        (EXPLORATION, DRAFTING, HAND_OFF),
-        ("passage:write",),
-    ),
-    Power(
-        "rapporteur",
-        "keeps the text: paragraphs, merges, brackets",
-        (DRAFTING,),
-        ("paragraph:propose", "paragraph:amend", "paragraph:adopt", "amendment:withdraw"),
-    ),
-    Power(
-        "rapporteur",
-        "writes recommendations, and words and carries dissents",
-        (DRAFTING, HAND_OFF),
-        ("recommendation:write", "dissent:state", "dissent:carry"),
-    ),
-    Power(
-        "rapporteur",
-        "proposes to merge dissents, which only their holders can consent to",
-        (DRAFTING, HAND_OFF),
-        ("merger:propose",),
-    ),
-    Power("rapporteur", "asks for a brief", (HAND_OFF,), ("brief:ask",)),
-    Power(
-        "rapporteur",
-        "drafts the reply to what an addressee asks back",
-        (HAND_OFF,),
-        ("clarification:draft",),
-    ),
-    Power(
-        "expert",
-        "keeps drafts that nobody else sees",
-        (EXPLORATION,),
-        ("contribution:draft", "contribution:discard"),
-    ),
-    Power(
-        "expert",
-        "contributes, takes back what is not yet released, or lets it go with few others",
-        (EXPLORATION,),
-        ("contribution:post", "contribution:withdraw", "contribution:consent"),
-    ),
-    Power(
-        "expert",
-        "takes positions on questions and on paragraphs",
-        (EXPLORATION, DRAFTING),
-        ("position:take",),
-    ),
-    Power(
-        "expert",
-        "consents to officials in a personal capacity",
-        (CONVENING, EXPLORATION),
-        ("officials:consent",),
-    ),
-    Power(
-        "expert",
-        "reports an acquired mandate, and renews the declaration",
-        UNDER_WAY,
-        ("mandate:report", "mandate:renew"),
-    ),
-    Power(
-        "silent_observer",
-        "reports an acquired mandate, and renews the declaration",
-        UNDER_WAY,
-        ("mandate:report", "mandate:renew"),
-    ),
-    Power(
-        "expert",
-        "amends the text, and takes back what nobody has answered yet",
-        (DRAFTING,),
-        ("paragraph:amend", "amendment:withdraw"),
-    ),
-    Power(
-        "expert",
-        "makes a dissent of its amendment that was not accepted",
-        (DRAFTING, HAND_OFF),
-        ("amendment:dissent",),
-    ),
-    Power(
-        "expert",
-        "dissents; nobody else closes a dissent",
-        (DRAFTING, HAND_OFF),
-        ("dissent:raise", "dissent:state", "dissent:confirm", "dissent:withdraw"),
-    ),
-    Power(
-        "expert",
-        "merges its dissent with others when all their holders consent, and leaves again alone",
-        (DRAFTING, HAND_OFF),
-        ("merger:propose", "merger:consent", "merger:refuse", "dissent:leave"),
     ),
     Power(
         "chair",
@@ -280,6 +168,19 @@ POWERS = (
         (HAND_OFF,),
         ("brief:put_under_silence", "brief:break_silence"),
     ),
+    Power(
+        "chair",
+        "approves concept note and terms of reference, or returns them",
+        (CONVENING,),
+        ("terms:approve", "terms:return"),
+    ),
+    Power(
+        "chair",
+        "decides on readiness, before the track opens and in a pause",
+        (CONVENING, PAUSED),
+        ("readiness:decide",),
+    ),
+    Power("chair", "lets a paused track go on", (PAUSED,), ("track:resume",)),
     Power(
         "chair",
         "approves a brief, returns it, or releases it as one of two",
@@ -310,6 +211,8 @@ POWERS = (
         (HAND_OFF,),
         ("brief:acknowledge", "brief:answer"),
     ),
+    *CONTENT,
 )
+
 
 # Nobody else does anything in this version, and a closed track takes no act at all.

@@ -192,6 +192,7 @@ INSIGHTS = (
         "approves the brief by name and receives the answers",
         {"brief": "full", "approval": "full", "answer": "full"},
     ),
+    Insight("chair", "decides on readiness", {"readiness": "full"}),
     Insight(
         "custodian",
         "opens one identity by an act of its own; knows nothing else",

@@ -16,9 +16,11 @@ import pytest
 from werkzeug.test import TestResponse
 
 from tests.matrices import table
-from tests.matrices.addresses import ACTS, UNSEEN, filled
+from tests.matrices.addresses import ACTS, UNSEEN
+from tests.matrices.building import built
 from tests.matrices.may_do import PHASES, SEATS
-from tests.matrices.world import World, built
+from tests.matrices.readings import filled
+from tests.matrices.world import World
 
 ALLOWED = {200, 201, 409, 412}
 DONE = {200, 201}

@@ -18,9 +18,11 @@ from schemathesis.generation import GenerationMode
 from documents.ids import new_id
 from tests.api.test_contract import NOT_OURS
 from tests.matrices import table
-from tests.matrices.addresses import ACTS, READINGS, filled
+from tests.matrices.addresses import ACTS
+from tests.matrices.building import built
 from tests.matrices.may_do import PHASES, SEATS
-from tests.matrices.world import World, built
+from tests.matrices.readings import READINGS, filled
+from tests.matrices.world import World
 
 load_all_checks()
 

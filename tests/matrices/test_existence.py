@@ -13,8 +13,9 @@ from werkzeug.test import TestResponse
 from documents.ids import new_id
 from tests.api.house import Caller
 from tests.matrices import table
-from tests.matrices.addresses import ACTS, READINGS, filled
+from tests.matrices.addresses import ACTS
 from tests.matrices.may_do import SEATS
+from tests.matrices.readings import READINGS, filled
 from tests.matrices.world import World, send
 
 INFORMED = (

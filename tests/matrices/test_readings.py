@@ -11,10 +11,10 @@ import re
 import pytest
 
 from tests.matrices import table
-from tests.matrices.addresses import READINGS, filled
 from tests.matrices.ceilings import CONTENT, LISTS, ONE, PHASE, Levels
 from tests.matrices.may_do import SEATS
 from tests.matrices.may_know import VISIBILITIES
+from tests.matrices.readings import READINGS, filled
 from tests.matrices.world import World
 
 OBJECTS = {

@@ -12,9 +12,10 @@ import pytest
 
 from documents.ids import new_id
 from tests.matrices import table
-from tests.matrices.addresses import ACTS, READINGS, filled
+from tests.matrices.addresses import ACTS
 from tests.matrices.ceilings import CONTENT, LISTS
 from tests.matrices.may_do import PHASES, SEATS
+from tests.matrices.readings import READINGS, filled
 from tests.matrices.world import World
 from tests.people import full_name
 
@@ -40,6 +41,38 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"email": "a@\U0001f600"},
         {"email": " @ "},
     ),
+    "terms:write": (
+        {"sections": []},
+        {"kind": "letter"},
+        {"kind": "terms_of_reference"},
+        {"sections": [{"section": "weather", "text": "Fine."}]},
+        {"sections": [{"section": "contact", "text": "Us."}] * 13},
+    ),
+    "terms:approve": ({"sha256": "0" * 64}, {"sha256": "caf\u00e9"}),
+    "terms:return": ({"sha256": "0" * 64},),
+    "charter:amend": (
+        {"funding": [{"currency": "francs", "amount": 1, "source": "A", "since": "2026-01-01"}]},
+        {"funding": [{"currency": "CHF", "amount": -1, "source": "A", "since": "2026-01-01"}]},
+        {"report_by": "2026-02-30"},
+        {"retention": [{"record_class": "roster", "fate": "archive", "days": 1}]},
+        {"retention": [{"record_class": "weather", "fate": "archive", "days": 1}]},
+    ),
+    "actor_map:enter": (
+        {"kind": "planet"},
+        {"roles": []},
+        {"roles": ["bridge"] * 6},
+        {"reviewed": "2026-02-30"},
+        {"replaces": "{dissent}"},
+    ),
+    "actor_map:relate": (
+        {"target": "{actor}"},
+        {"target": "{dissent}"},
+        {"strength": 0},
+        {"strength": 6},
+        {"replaces": "{actor}"},
+    ),
+    "readiness:answer": ({"topic": "weather"}, {"residual_risk": "none"}),
+    "readiness:decide": ({"outcome": "perhaps"}, {"mitigation": ""}),
     "candidate:assess": ({"finding": "perhaps"},),
     "seat:grant": (
         {"seat": "chair", **NOBODY},

@@ -27,6 +27,14 @@ GRANTED: dict[Act, Grants] = {
     Act.CANDIDATE_RENOMINATE: {OFFICER: {C, E}},
     Act.CANDIDATE_SCREEN: {OFFICER: {C, E}},
     Act.TRACK_TERMINATE: {CHAIR: {C, E, D, H, P}},
+    Act.CHARTER_AMEND: {OFFICER: {C, E, D, H}},
+    Act.TERMS_WRITE: {OFFICER: {C}},
+    Act.TERMS_APPROVE: {CHAIR: {C}},
+    Act.TERMS_RETURN: {CHAIR: {C}},
+    Act.ACTOR_MAP_ENTER: {OFFICER: {C, P}},
+    Act.ACTOR_MAP_RELATE: {OFFICER: {C, P}},
+    Act.READINESS_ANSWER: {OFFICER: {C, P}},
+    Act.READINESS_DECIDE: {CHAIR: {C, P}},
     Act.CANDIDATE_SOUND: {OFFICER: {C, E}},
     Act.CANDIDATE_REPLY: {Seat.CANDIDATE: {C, E}},
     Act.CANDIDATE_DECLARE: {Seat.CANDIDATE: {C, E}},
@@ -99,9 +107,16 @@ def test_an_act_is_granted_where_the_table_says_and_nowhere_else(act: Act) -> No
         assert rule_of(may(seat, act, phase)) == expected, (seat, phase)
 
 
-def test_while_paused_a_track_is_resumed_or_ended_and_nothing_else() -> None:
+def test_while_paused_readiness_is_looked_at_again_and_the_track_resumed_or_ended() -> None:
     granted = {act for seat in Seat for act in acts_of(seat, Phase.PAUSED)}
-    assert granted == {Act.TRACK_RESUME, Act.TRACK_TERMINATE}
+    assert granted == {
+        Act.ACTOR_MAP_ENTER,
+        Act.ACTOR_MAP_RELATE,
+        Act.READINESS_ANSWER,
+        Act.READINESS_DECIDE,
+        Act.TRACK_RESUME,
+        Act.TRACK_TERMINATE,
+    }
 
 
 def test_a_closed_track_is_destroyed_or_spared_and_nothing_else() -> None:

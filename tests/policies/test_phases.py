@@ -24,11 +24,22 @@ from policies.phases import (
     next_phase,
     step_back_target,
 )
-from policies.terms import Phase, Seat
+from policies.readiness import Readiness, ReadinessFacts
+from policies.terms import Phase, Seat, TermsKind
 from tests.policies.tables import Asked, rule_of, table
 
 FULL_HOUSE = dict.fromkeys(NEEDED_SEATS, 1) | {Seat.EXPERT: 5}
-CONVENED = ConveningFacts(seated=FULL_HOUSE, unassessed=0, k=5, quorum=0, sides_named=True)
+READY = ReadinessFacts(unanswered=0, holds=Readiness.PROCEED)
+UNDECIDED = replace(READY, holds=None)
+CONVENED = ConveningFacts(
+    seated=FULL_HOUSE,
+    unassessed=0,
+    k=5,
+    quorum=0,
+    sides_named=True,
+    readiness=READY,
+    approved=tuple(TermsKind),
+)
 EXPLORED = ExplorationFacts(open_windows=0, waiting_items=0, released_rounds=1)
 DRAFTED = DraftingFacts(
     adopted_paragraphs=1,
@@ -53,6 +64,26 @@ GATES: dict[str, GateCase] = {
         Phase.CONVENING,
         replace(CONVENED, unassessed=1),
         ["phases.candidates_unassessed"],
+    ),
+    "sixteen questions are all answered": (
+        Phase.CONVENING,
+        replace(CONVENED, readiness=ReadinessFacts(unanswered=1, holds=None)),
+        ["readiness.unanswered"],
+    ),
+    "answers need a decision": (
+        Phase.CONVENING,
+        replace(CONVENED, readiness=UNDECIDED),
+        ["readiness.undecided"],
+    ),
+    "a deferred track does not open": (
+        Phase.CONVENING,
+        replace(CONVENED, readiness=replace(READY, holds=Readiness.DEFER)),
+        ["readiness.not_now"],
+    ),
+    "both texts are approved": (
+        Phase.CONVENING,
+        replace(CONVENED, approved={TermsKind.CONCEPT_NOTE}),
+        ["phases.terms_unapproved"],
     ),
     "four experts are fewer than five": (
         Phase.CONVENING,
@@ -218,18 +249,22 @@ STEPS: dict[str, Asked] = {
     ),
     "a closed track does not pause": (may_pause(standing(Phase.CLOSED)), "phases.last"),
     "a pause is lifted by who saw the pause": (
-        may_resume(standing(Phase.DRAFTING, paused=True, seen=Phase.PAUSED)),
+        may_resume(standing(Phase.DRAFTING, paused=True, seen=Phase.PAUSED), READY),
         None,
     ),
     "a pause is lifted by who saw the phase": (
-        may_resume(standing(Phase.DRAFTING, paused=True)),
+        may_resume(standing(Phase.DRAFTING, paused=True), READY),
         None,
     ),
+    "a pause is not lifted before readiness was decided on again": (
+        may_resume(standing(Phase.DRAFTING, paused=True), UNDECIDED),
+        "readiness.undecided",
+    ),
     "a pause is not lifted by who saw another phase": (
-        may_resume(standing(Phase.DRAFTING, paused=True, seen=Phase.CONVENING)),
+        may_resume(standing(Phase.DRAFTING, paused=True, seen=Phase.CONVENING), READY),
         "phases.changed",
     ),
-    "what is not paused is not resumed": (may_resume(DRAFTING), "phases.not_paused"),
+    "what is not paused is not resumed": (may_resume(DRAFTING, READY), "phases.not_paused"),
 }
 
 

@@ -20,6 +20,10 @@ TRACK_FIELDS = (
     "sensitivity",
     "sample",
     "terms",
+    "programme_area",
+    "funding",
+    "report_by",
+    "retention",
 )
 
 
@@ -44,6 +48,64 @@ def seat_staff(room: Room) -> None:
         _grant(room, person, seats)
     for person, _ in places:
         room.call(person)
+
+
+def agree_on_terms(room: Room) -> None:
+    """The funding changed; the secretariat writes both texts, and a chair approves each."""
+    charter = room.secretary.get(room.path("charter"))
+    room.secretary.act(room.path("charter"), room.sample.terms["amendment"], charter.version)
+    for text in room.sample.terms["texts"]:
+        sections = [{"section": name, "text": said} for name, said in text["sections"].items()]
+        body = {"kind": text["kind"], "sections": sections}
+        number = room.secretary.act(room.path("terms"), body)
+        room.ids[text["file"]] = number
+        shown = room.chairs[0].get(room.path("terms", number)).json
+        sign = {"sha256": shown["sha256"]}
+        room.chairs[0].act(room.path("terms", number, "approve"), sign)
+
+
+def fetch_terms(room: Room) -> Iterable[tuple[str, bytes]]:
+    """Both texts as the chairs approved them: the name of the file, and the file."""
+    for text in room.sample.terms["texts"]:
+        path = room.path("terms", room.ids[text["file"]], "document")
+        yield text["file"], room.editor.get(path).content
+
+
+def draw_map(room: Room) -> None:
+    """The secretariat enters who has a stake in the question, and how they stand to each other."""
+    path = room.path("actor-map")
+    for actor in room.sample.convening["actors"]:
+        body = {name: value for name, value in actor.items() if name != "key"}
+        room.ids[actor["key"]] = room.secretary.act(path, body)
+    for relation in room.sample.convening["relations"]:
+        body = {
+            "source": room.ids[relation["from_actor"]],
+            "target": room.ids[relation["to_actor"]],
+            **{name: relation[name] for name in ("bond", "strength", "trend", "note")},
+        }
+        room.secretary.act(f"{path}/relations", body)
+
+
+def get_ready(room: Room) -> None:
+    """The secretariat answers the questions of readiness; a chair decides on the answers."""
+    for item in room.sample.convening["readiness"]:
+        body = {
+            "topic": item["key"],
+            "answer": item["answer"],
+            "evidence": item["evidence"],
+            "owner": item["owner"],
+            "residual_risk": item["risk"],
+        }
+        room.secretary.act(room.path("readiness"), body)
+    decide(room)
+
+
+def decide(room: Room) -> None:
+    """A chair decides on the answers that stand there now."""
+    shown = room.chairs[0].get(room.path("readiness"))
+    decision = room.sample.convening["decision"]
+    body = {"outcome": decision["kind"], "mitigation": decision["mitigation"]}
+    room.chairs[0].act(room.path("readiness", "decision"), body, shown.version)
 
 
 def sound(room: Room) -> None:

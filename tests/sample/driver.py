@@ -2,8 +2,9 @@
 
 - Knows nothing of the product but its API; each seat signs in with its own mailed link. The
   founding officer's is the first line of standard input: a command line is there for all to read.
-- Writes `brief.docx`, `summary.json` and `recovery-codes.json`, which stands in for the
-  authenticators of invented people; prints how far it is, and nothing secret.
+- Writes `concept-note.docx`, `terms-of-reference.docx`, `brief.docx`, `summary.json` and
+  `recovery-codes.json`, which stands in for the authenticators of invented people.
+- Prints how far it is, and nothing secret.
 """
 
 import argparse
@@ -24,6 +25,7 @@ Step = tuple[str, Callable[[Room], None]]
 
 def _pause_and_resume(room: Room) -> None:
     room.move("pause")
+    convening.decide(room)
     room.move("resume")
 
 
@@ -34,6 +36,9 @@ def _advance(room: Room) -> None:
 STEPS: tuple[Step, ...] = (
     ("Open the track", convening.open_track),
     ("Seat staff, chairs, decision-makers and auditor", convening.seat_staff),
+    ("Concept note and terms of reference, approved", convening.agree_on_terms),
+    ("Map of actors", convening.draw_map),
+    ("Readiness: sixteen answers, a decision", convening.get_ready),
     ("Sound candidates", convening.sound),
     ("Candidates declare mandate and interests", convening.declare),
     ("Assess declarations", convening.assess),
@@ -50,7 +55,7 @@ STEPS: tuple[Step, ...] = (
     ("Gradient of agreement", drafting.agree),
     ("Messages, themes and unknowns", drafting.write_passages),
     ("Dissents: stated, confirmed, withdrawn, one left", drafting.dissent),
-    ("Pause and resume", _pause_and_resume),
+    ("Pause, readiness decided on again, resume", _pause_and_resume),
     ("The dissent left unconfirmed is carried", drafting.await_silence),
     ("Advance to hand-off", _advance),
     ("First brief: asked for, returned by a chair", handoff.ask_and_return),
@@ -86,6 +91,8 @@ def play(room: Room, token: str, out: Path, progress: Progress) -> None:
     progress.step("Write documents")
     document = handoff.fetch_document(room)
     handoff.write_out(out, "brief.docx", document)
+    for name, text in convening.fetch_terms(room):
+        handoff.write_out(out, name, text)
     figures = json.dumps(handoff.summary(room, document), indent=2) + "\n"
     handoff.write_out(out, "summary.json", figures.encode())
     codes = json.dumps(room.recovery_codes(), indent=2) + "\n"

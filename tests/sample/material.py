@@ -85,9 +85,12 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The whole sample. `track`, `drafting` and `brief` are tables as in their files."""
+    """The whole sample. `track`, `convening`, `terms`, `drafting` and `brief` are
+    tables as in their files."""
 
     track: Table
+    convening: Table
+    terms: Table
     founder: Person
     staff: tuple[Person, ...]
     chairs: tuple[Person, ...]
@@ -110,6 +113,8 @@ def sample() -> Sample:
     experts = _people(people["experts"])
     return Sample(
         track=_table("track"),
+        convening=_table("convening"),
+        terms=_table("terms"),
         founder=_person(people["founder"]),
         staff=_people(people["staff"]),
         chairs=_people(people["chairs"]),
@@ -148,6 +153,23 @@ def brief_texts(material: Sample) -> Iterator[str]:
             yield from (dissent["sentence"], dissent["text"])
 
 
+def map_texts(material: Sample) -> Iterator[str]:
+    """Everything that the map of actors says."""
+    said = ("name", "stance", "interests", "needs", "power", "red_lines", "origin")
+    for actor in material.convening["actors"]:
+        yield from (actor[name] for name in said)
+    yield from (relation["note"] for relation in material.convening["relations"])
+
+
+def terms_texts(material: Sample) -> Iterator[str]:
+    """Everything that concept note, terms of reference and funding statement say."""
+    amendment = material.terms["amendment"]
+    yield from (material.track["programme_area"], amendment["sponsor"], amendment["reason"])
+    yield from (one["source"] for one in amendment["funding"])
+    for text in material.terms["texts"]:
+        yield from text["sections"].values()
+
+
 def asked(recommendation: Table) -> tuple[str, ...]:
     """The wording of one recommendation, field by field."""
     names = ("action", "first_step", "means", "forum", "follow_up", "rationale")
@@ -170,6 +192,10 @@ def kept_inside(material: Sample) -> Iterator[str]:
         for amendment in paragraph.get("amendments", ()):
             yield amendment["reason"]
     yield from (finding for finding in material.finding.values())
+    yield from map_texts(material)
+    yield material.convening["decision"]["mitigation"]
+    for item in material.convening["readiness"]:
+        yield from (item["answer"], item["evidence"], item["owner"])
     yield material.declined.represents
 
 
@@ -185,6 +211,7 @@ def _typed_in(material: Sample) -> Iterator[str]:
     yield from brief_texts(material)
     yield from kept_inside(material)
     yield material.track["background"]
+    yield from terms_texts(material)
     for one in material.rounds:
         yield one.title
         yield from (question.text for question in one.questions)

@@ -10,7 +10,6 @@ from documents.ids import new_id
 from documents.models.contributions import Contribution
 from documents.models.tracks import TrackStep
 from documents.operations.contributions import Post
-from documents.operations.tracks import Seen
 from policies.terms import (
     Act,
     ContributionKind,
@@ -68,9 +67,9 @@ def test_a_pause_lets_holders_be_waited_for_longer(room: Room, clock: FrozenCloc
     room.go_to(Phase.DRAFTING)
     dissent = room.dissent("expert_1", room.propose())
     room.state_dissent("expert_1", dissent, "Both sides lack gauges.")
-    room.do("chair_1", Act.TRACK_PAUSE, Seen(Phase.DRAFTING))
+    room.pause()
     clock.advance(timedelta(seconds=TERMS.confirm_seconds))
-    room.do("chair_1", Act.TRACK_RESUME, Seen(Phase.PAUSED))
+    room.resume()
     time_passes(room.store, room.track)
     assert dissent_states(room)[dissent] == (DissentState.STATED, False)
     clock.advance(timedelta(seconds=TERMS.confirm_seconds))
@@ -94,11 +93,11 @@ def test_a_timer_closes_a_window_once_and_not_before_its_time(
 def test_a_pause_moves_the_open_deadline_by_its_length(room: Room, clock: FrozenClock) -> None:
     room.go_to(Phase.EXPLORATION)
     round_id = room.open_round(seconds=60)
-    room.do("chair_1", Act.TRACK_PAUSE, Seen(Phase.EXPLORATION))
+    room.pause()
     clock.advance(timedelta(seconds=600))
     time_passes(room.store, room.track)
     assert window_state(room, round_id) is WindowState.OPEN
-    room.do("chair_1", Act.TRACK_RESUME, Seen(Phase.PAUSED))
+    room.resume()
     time_passes(room.store, room.track)
     assert window_state(room, round_id) is WindowState.OPEN
     clock.advance(timedelta(seconds=60))

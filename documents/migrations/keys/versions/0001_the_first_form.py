@@ -33,6 +33,7 @@ def upgrade() -> None:
                 "link",
                 "leaf",
                 "roster",
+                "actor_map",
                 "window",
                 "candidate",
                 "deployment_leaf",

@@ -88,6 +88,14 @@ def upgrade() -> None:
                 "candidate:renominate",
                 "candidate:screen",
                 "track:terminate",
+                "charter:amend",
+                "terms:write",
+                "terms:approve",
+                "terms:return",
+                "actor_map:enter",
+                "actor_map:relate",
+                "readiness:answer",
+                "readiness:decide",
                 "candidate:sound",
                 "candidate:reply",
                 "candidate:declare",
@@ -360,6 +368,36 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "actor_entries",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_actor_entries_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_actor_entries")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("actor_entries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_actor_entries_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
+        "actor_relations",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_actor_relations_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_actor_relations")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("actor_relations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_actor_relations_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
         "candidates",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("track_id", sa.String(length=32), nullable=False),
@@ -398,6 +436,17 @@ def upgrade() -> None:
     with op.batch_alter_table("candidates", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_candidates_track_id"), ["track_id"], unique=False)
 
+    op.create_table(
+        "charter_changes",
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("replaced", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_charter_changes_track_id")
+        ),
+        sa.PrimaryKeyConstraint("track_id", "version", name=op.f("pk_charter_changes")),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "contribution_drafts",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -563,6 +612,88 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("passages", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_passages_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
+        "readiness_answers",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column(
+            "topic",
+            sa.Enum(
+                "purpose",
+                "why_unofficial_why_now",
+                "consent_and_spoilers",
+                "actor_map",
+                "own_role",
+                "impartial_facilitation",
+                "inclusion",
+                "harm_to_participants",
+                "harm_to_the_conflict",
+                "law",
+                "information_handling",
+                "other_tracks",
+                "uptake",
+                "exit_and_suspension",
+                "resources_and_languages",
+                "review_date",
+                name="topic",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_readiness_answers_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_readiness_answers")),
+        sa.UniqueConstraint(
+            "track_id", "number", name=op.f("uq_readiness_answers_track_id_number")
+        ),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("readiness_answers", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_readiness_answers_track_id"), ["track_id"], unique=False
+        )
+
+    op.create_table(
+        "readiness_decisions",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("answers", sa.Integer(), nullable=False),
+        sa.Column("paused_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "proceed",
+                "with_mitigation",
+                "defer",
+                "do_not_engage",
+                name="readiness",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("mitigation", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_readiness_decisions_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_readiness_decisions")),
+        sa.UniqueConstraint(
+            "track_id", "number", name=op.f("uq_readiness_decisions_track_id_number")
+        ),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("readiness_decisions", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_readiness_decisions_track_id"), ["track_id"], unique=False
+        )
 
     op.create_table(
         "rounds",
@@ -812,6 +943,65 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_released_contributions_round_id"), ["round_id"], unique=False
         )
+
+    op.create_table(
+        "terms_versions",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "concept_note",
+                "terms_of_reference",
+                name="termskind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("charter", sa.Integer(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "open",
+                "approved",
+                "returned",
+                "superseded",
+                name="termsstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("author", sa.String(length=64), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("approver", sa.String(length=32), nullable=True),
+        sa.Column("signature", sa.LargeBinary(), nullable=True),
+        sa.Column("reason", sa.LargeBinary(), nullable=True),
+        sa.CheckConstraint(
+            "(state = 'approved') = (signature IS NOT NULL AND approver IS NOT NULL)",
+            name=op.f("ck_terms_versions_approved_is_signed"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["approver"], ["seats.id"], name=op.f("fk_terms_versions_approver")
+        ),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_terms_versions_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_terms_versions")),
+        sa.UniqueConstraint("author", name=op.f("uq_terms_versions_author")),
+        sa.UniqueConstraint(
+            "track_id", "kind", "version", name=op.f("uq_terms_versions_track_id_kind_version")
+        ),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("terms_versions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_terms_versions_track_id"), ["track_id"], unique=False)
 
     op.create_table(
         "windows",
@@ -1072,6 +1262,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_windows_round_id"))
 
     op.drop_table("windows")
+    with op.batch_alter_table("terms_versions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_terms_versions_track_id"))
+
+    op.drop_table("terms_versions")
     with op.batch_alter_table("released_contributions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_released_contributions_round_id"))
 
@@ -1102,6 +1296,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_rounds_track_id"))
 
     op.drop_table("rounds")
+    with op.batch_alter_table("readiness_decisions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_readiness_decisions_track_id"))
+
+    op.drop_table("readiness_decisions")
+    with op.batch_alter_table("readiness_answers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_readiness_answers_track_id"))
+
+    op.drop_table("readiness_answers")
     with op.batch_alter_table("passages", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_passages_track_id"))
 
@@ -1127,10 +1329,19 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_contribution_drafts_track_id"))
 
     op.drop_table("contribution_drafts")
+    op.drop_table("charter_changes")
     with op.batch_alter_table("candidates", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_candidates_track_id"))
 
     op.drop_table("candidates")
+    with op.batch_alter_table("actor_relations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_actor_relations_track_id"))
+
+    op.drop_table("actor_relations")
+    with op.batch_alter_table("actor_entries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_actor_entries_track_id"))
+
+    op.drop_table("actor_entries")
     op.drop_table("tracks")
     op.drop_table("sign_in_links")
     op.drop_table("shreddings")

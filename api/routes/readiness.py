@@ -1,0 +1,12 @@
+"""Readiness: sixteen questions, their answers, the decision."""
+
+from api.questions import questionnaire
+from api.routes.route import Route
+from policies.terms import Act, RecordClass
+
+READINESS = (RecordClass.READINESS,)
+
+ROUTES = (
+    Route("/tracks/{track}/readiness", READINESS, act=Act.READINESS_ANSWER, read=questionnaire),
+    Route("/tracks/{track}/readiness/decision", READINESS, act=Act.READINESS_DECIDE),
+)

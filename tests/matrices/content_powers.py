@@ -1,0 +1,122 @@
+"""What those do who write, moderate and keep the text; one half of the table in `may_do`."""
+
+from tests.matrices.power import CONVENING, DRAFTING, EXPLORATION, HAND_OFF, UNDER_WAY, Power
+
+CONTENT = (
+    Power(
+        "facilitator",
+        "asks the custodians to open the identity behind a handle, with a reason",
+        (EXPLORATION, DRAFTING, HAND_OFF),
+        ("disclosure:ask",),
+    ),
+    Power(
+        "facilitator",
+        "runs rounds and moderates",
+        (EXPLORATION,),
+        (
+            "round:open",
+            "round:close",
+            "round:extend",
+            "question:add",
+            "contribution:return",
+            "batch:release",
+        ),
+    ),
+    Power(
+        "facilitator",
+        "writes the synthesis, and may mend it while the text is drafted",
+        (EXPLORATION, DRAFTING),
+        ("passage:write",),
+    ),
+    Power(
+        "rapporteur",
+        "writes messages, themes, options and unknowns until the brief leaves the room",
+        (EXPLORATION, DRAFTING, HAND_OFF),
+        ("passage:write",),
+    ),
+    Power(
+        "rapporteur",
+        "keeps the text: paragraphs, merges, brackets",
+        (DRAFTING,),
+        ("paragraph:propose", "paragraph:amend", "paragraph:adopt", "amendment:withdraw"),
+    ),
+    Power(
+        "rapporteur",
+        "writes recommendations, and words and carries dissents",
+        (DRAFTING, HAND_OFF),
+        ("recommendation:write", "dissent:state", "dissent:carry"),
+    ),
+    Power(
+        "rapporteur",
+        "proposes to merge dissents, which only their holders can consent to",
+        (DRAFTING, HAND_OFF),
+        ("merger:propose",),
+    ),
+    Power("rapporteur", "asks for a brief", (HAND_OFF,), ("brief:ask",)),
+    Power(
+        "rapporteur",
+        "drafts the reply to what an addressee asks back",
+        (HAND_OFF,),
+        ("clarification:draft",),
+    ),
+    Power(
+        "expert",
+        "keeps drafts that nobody else sees",
+        (EXPLORATION,),
+        ("contribution:draft", "contribution:discard"),
+    ),
+    Power(
+        "expert",
+        "contributes, takes back what is not yet released, or lets it go with few others",
+        (EXPLORATION,),
+        ("contribution:post", "contribution:withdraw", "contribution:consent"),
+    ),
+    Power(
+        "expert",
+        "takes positions on questions and on paragraphs",
+        (EXPLORATION, DRAFTING),
+        ("position:take",),
+    ),
+    Power(
+        "expert",
+        "consents to officials in a personal capacity",
+        (CONVENING, EXPLORATION),
+        ("officials:consent",),
+    ),
+    Power(
+        "expert",
+        "reports an acquired mandate, and renews the declaration",
+        UNDER_WAY,
+        ("mandate:report", "mandate:renew"),
+    ),
+    Power(
+        "silent_observer",
+        "reports an acquired mandate, and renews the declaration",
+        UNDER_WAY,
+        ("mandate:report", "mandate:renew"),
+    ),
+    Power(
+        "expert",
+        "amends the text, and takes back what nobody has answered yet",
+        (DRAFTING,),
+        ("paragraph:amend", "amendment:withdraw"),
+    ),
+    Power(
+        "expert",
+        "makes a dissent of its amendment that was not accepted",
+        (DRAFTING, HAND_OFF),
+        ("amendment:dissent",),
+    ),
+    Power(
+        "expert",
+        "dissents; nobody else closes a dissent",
+        (DRAFTING, HAND_OFF),
+        ("dissent:raise", "dissent:state", "dissent:confirm", "dissent:withdraw"),
+    ),
+    Power(
+        "expert",
+        "merges its dissent with others when all their holders consent, and leaves again alone",
+        (DRAFTING, HAND_OFF),
+        ("merger:propose", "merger:consent", "merger:refuse", "dissent:leave"),
+    ),
+)

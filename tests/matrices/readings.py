@@ -1,0 +1,62 @@
+"""Every address inside a track that can be read, with its record classes: written by hand."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.matrices.addresses import COURSE
+from tests.matrices.may_know import CLASSES
+
+READINGS: Mapping[str, tuple[str, ...]] = {
+    "": COURSE,
+    "/charter": ("terms",),
+    "/terms": ("terms",),
+    "/terms/{approved_terms}": ("terms",),
+    "/terms/{approved_terms}/document": ("terms",),
+    "/actor-map": ("actor_map",),
+    "/readiness": ("readiness",),
+    "/candidates": ("nomination",),
+    "/rounds": ("milestone",),
+    "/rounds/{closed_round}": ("milestone",),
+    "/rounds/{closed_round}/contributions": ("contribution_unreleased",),
+    "/contributions": ("contribution_released", "contribution_unreleased"),
+    "/contributions/drafts": ("contribution_unreleased",),
+    "/contributions/mine": ("contribution_unreleased",),
+    "/disclosures": ("contribution_released",),
+    "/identities": ("authorship",),
+    "/positions": ("position",),
+    "/statistics/{released_question}": ("statistics",),
+    "/paragraphs": ("draft",),
+    "/paragraphs/{paragraph}": ("draft",),
+    "/paragraphs/{paragraph}/amendments": ("amendment",),
+    "/paragraphs/{paragraph}/versions": ("draft",),
+    "/passages": ("synthesis",),
+    "/recommendations": ("recommendation",),
+    "/dissents": ("dissent",),
+    "/dissents/{carried}": ("dissent",),
+    "/mergers": ("dissent",),
+    "/briefs": ("brief",),
+    "/briefs/{delivered}": ("brief",),
+    "/briefs/{delivered}/document": ("brief",),
+    "/answers": ("answer",),
+    "/clarifications": ("answer", "brief"),
+    "/recorded-answers": ("approval",),
+    "/seats": ("roster",),
+    "/mandates": ("declaration",),
+    "/balance": ("nomination",),
+    "/milestones": ("milestone",),
+    "/log": ("audit_leaf",),
+    "/rights": CLASSES,
+    "/person": CLASSES,
+}
+"""Every address inside a track that can be read."""
+
+
+def filled(part: Any, ids: Mapping[str, str]) -> Any:
+    """An address or a body with the ids of a world in it."""
+    if isinstance(part, str):
+        return part.format_map(ids) if "{" in part else part
+    if isinstance(part, Mapping):
+        return {name: filled(value, ids) for name, value in part.items()}
+    if isinstance(part, list):
+        return [filled(value, ids) for value in part]
+    return part
