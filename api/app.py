@@ -7,7 +7,7 @@
 from flask import Flask
 
 from api import doors, errors, headers, interface, openapi, visit
-from api.pages import home, sheet, signing
+from api.pages import home, sheet, signing, view
 from api.parsing import MAX_BODY
 from api.places import Place, place_of
 from documents.settings import Settings
@@ -33,6 +33,7 @@ def create_app(store: Store, gateway: Gateway, settings: Settings) -> Flask:
     app.register_blueprint(sheet.pages())
     app.register_blueprint(signing.pages(place))
     app.register_blueprint(home.pages(place))
+    view.init_app(app, place)
     return app
 
 

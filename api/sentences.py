@@ -40,6 +40,10 @@ _CANDIDATES = {
     "candidates.seat_is_sounded": sentence("Nobody is made a candidate but by a sounding."),
     "candidates.undertaking_missing": sentence("The undertaking has to be signed."),
 }
+_CHASES = {
+    "chases.nobody_silent": sentence("Nobody is waited for."),
+    "chases.told_today": sentence("Everybody who is waited for was reminded today."),
+}
 _PHASES = {
     "phases.amendments_open": sentence("Amendments still open: %(count)d."),
     "phases.brief_released": sentence("A brief was released; there is no way back."),
@@ -170,5 +174,5 @@ _RELEASE = {
 }
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
-    _RELEASE | _WHO | _FLOORS | _CANDIDATES | _PHASES | _ROUNDS | _DRAFTS | _BRIEFS
+    _RELEASE | _WHO | _FLOORS | _CANDIDATES | _CHASES | _PHASES | _ROUNDS | _DRAFTS | _BRIEFS
 )

@@ -18,6 +18,7 @@ from policies.terms import Act, Phase, Seat
 Row = Mapping[Phase, frozenset[Act]]
 
 _CONVENE: Final = frozenset({Act.CANDIDATE_SOUND, Act.SEAT_GRANT})
+_CHASE: Final = frozenset({Act.ROSTER_CHASE})
 _STEER: Final = frozenset({Act.TRACK_ADVANCE, Act.TRACK_PAUSE})
 _DISSENT: Final = frozenset(
     {Act.DISSENT_RAISE, Act.DISSENT_STATE, Act.DISSENT_CONFIRM, Act.DISSENT_WITHDRAW}
@@ -26,9 +27,10 @@ _CARRY: Final = frozenset({Act.DISSENT_STATE, Act.DISSENT_CARRY})
 _WRITE: Final = frozenset({Act.PASSAGE_WRITE})
 
 _SECRETARIAT_OFFICER: Final[Row] = {
-    Phase.CONVENING: _CONVENE | {Act.TRACK_OPEN},
-    Phase.EXPLORATION: _CONVENE,
-    Phase.HAND_OFF: frozenset({Act.BRIEF_RELEASE}),
+    Phase.CONVENING: _CONVENE | _CHASE | {Act.TRACK_OPEN},
+    Phase.EXPLORATION: _CONVENE | _CHASE,
+    Phase.DRAFTING: _CHASE,
+    Phase.HAND_OFF: _CHASE | {Act.BRIEF_RELEASE},
 }
 _ELIGIBILITY_OFFICER: Final[Row] = {
     Phase.CONVENING: frozenset({Act.CANDIDATE_ASSESS}),

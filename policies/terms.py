@@ -116,6 +116,7 @@ class Act(StrEnum):
     CANDIDATE_DECLARE = "candidate:declare"
     CANDIDATE_ASSESS = "candidate:assess"
     SEAT_GRANT = "seat:grant"
+    ROSTER_CHASE = "roster:chase"
     ROUND_OPEN = "round:open"
     ROUND_CLOSE = "round:close"
     BATCH_RELEASE = "batch:release"

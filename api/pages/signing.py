@@ -5,12 +5,15 @@
   field, so nobody can be signed in as somebody else from another site (login CSRF).
 - The visitor value is also the idempotency key, so pressing twice gives one session.
 - The session's cookie is new; whatever cookie came before is not looked at.
+- A link leads to the page that it was made for, if that is a page of ours, else home; the
+  page asks for itself whether its reader may see it.
 """
 
 from flask import Blueprint, Response, request
 
 from api import auth
 from api.pages.render import render
+from api.pages.table import is_known
 from api.places import Place
 from api.problems import Problem
 from api.visit import visit
@@ -37,7 +40,7 @@ def pages(place: Place) -> Blueprint:
         here = visit()
         session = sessions.consume_link(here.uow, request.form.get("token", ""), visitor)
         here.uow.commit()
-        response = _home()
+        response = _go(session.to)
         _set(response, place, place.session_cookie, session.token)
         return response
 
@@ -69,7 +72,7 @@ def _set(response: Response, place: Place, name: str, value: str) -> None:
     response.set_cookie(name, value, secure=place.secure, httponly=True, samesite="Strict")
 
 
-def _home() -> Response:
+def _go(to: str) -> Response:
     response = Response(status=303)
-    response.headers["Location"] = "/"
+    response.headers["Location"] = to if is_known(to) else "/"
     return response

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from api.routes import briefs, drafts, roster, rounds, tracks
 from api.routes.route import Route
+from policies.terms import Act
 
 ROUTES: tuple[Route, ...] = (
     *tracks.ROUTES,
@@ -19,3 +20,9 @@ ROUTES: tuple[Route, ...] = (
 def by_rule() -> MappingProxyType[str, Route]:
     """The routes by the rule that the router knows them under."""
     return MappingProxyType({route.rule: route for route in ROUTES})
+
+
+@cache
+def by_act() -> MappingProxyType[Act, Route]:
+    """The routes by the act that they take."""
+    return MappingProxyType({route.act: route for route in ROUTES if route.act is not None})

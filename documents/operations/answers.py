@@ -96,7 +96,8 @@ def deliver_brief(store: Store, brief_id: str) -> None:
         for seat in seats.seats(uow, row.track_id, Seat.DECISION_MAKER):
             account = uow.session.get(Account, _holder(uow, row.track_id, seat.id))
             if account is not None:
-                accounts.notify(uow, account, "brief", row.id)
+                to = f"/tracks/{row.track_id}/briefs/{row.id}"
+                accounts.notify(uow, account, "brief", row.id, to=to)
         write(uow, row.track_id, Leaf("brief:deliver", "", "allowed", brief_id))
         reach("deliver.before_commit")
         uow.commit()

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from documents.models.base import Record
 from documents.models.briefs import Brief, Delivery
-from documents.models.contributions import Contribution
+from documents.models.contributions import Contribution, ReleasedContribution
 from documents.models.dissents import Dissent
 from documents.models.drafts import Paragraph
 from documents.models.people import Candidate
@@ -95,6 +95,11 @@ def _wrote(look: Look, row: Contribution) -> bool:
     )
 
 
+def _released(look: Look, released_id: str) -> bool:
+    row = look.uow.session.get(ReleasedContribution, released_id)
+    return _has(look, look.uow.session.get(Round, row.round_id if row else NOWHERE))
+
+
 def _brief(look: Look, brief_id: str) -> bool:
     found = _has(look, look.uow.session.get(Brief, brief_id))
     if set(look.actor.seats) != {Seat.DECISION_MAKER}:
@@ -120,6 +125,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "dissent": Dissent,
         "paragraph": Paragraph,
         "recommendation": Recommendation,
+        "released": ReleasedContribution,
         "round": Round,
         "subject": Question,
     }
@@ -139,6 +145,7 @@ FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
         "brief": _brief,
         "candidate": _candidate,
         "contribution": _contribution,
+        "released": _released,
         "subject": _subject,
     }
 )

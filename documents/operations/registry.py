@@ -9,6 +9,7 @@ __all__ = ["ACTS", "NOUNS"]
 NOUNS = (
     "answers",
     "briefs",
+    "chases",
     "contributions",
     "dissents",
     "drafts",

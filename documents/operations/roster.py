@@ -105,7 +105,8 @@ def sound(scene: Scene, body: Person) -> str:
     row.person = scene.sealer.seal(row, "person", RecordClass.NOMINATION, body)
     scene.session.add(row)
     links.join_seat(scene.uow, scene.track.id, account.id, Seat.CANDIDATE, row.id)
-    accounts.notify(scene.uow, account, "sounded", row.id)
+    to = f"/tracks/{scene.track.id}/declaration"
+    accounts.notify(scene.uow, account, "sounded", row.id, to=to)
     return row.id
 
 

@@ -34,11 +34,12 @@ class SessionBody:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A new session. The token is known to its owner only."""
+    """A new session. The token is known to its owner only; `to` is where the link leads."""
 
     token: str = field(repr=False)
     account_id: str
     expires_at: datetime
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def consume_link(uow: UnitOfWork, token: str, key: str) -> Session:
         _seal(uow, row, SessionBody(body.account_id, now, now))
         uow.session.add(row)
         write(uow, HOUSE, Leaf("session:begin", body.account_id, "allowed"))
-    return Session(session, body.account_id, now + ABSOLUTE)
+    return Session(session, body.account_id, now + ABSOLUTE, body.to)
 
 
 def find(uow: UnitOfWork, token: str) -> SignedIn | None:

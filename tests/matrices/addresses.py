@@ -99,6 +99,7 @@ ACTS: Mapping[str, Address] = {
         {"finding": "accept", "reason": "Nothing bars."},
     ),
     "seat:grant": Address("/seats", ("roster",), SEAT),
+    "roster:chase": Address("/chases", ("delivery",)),
     "round:open": Address("/rounds", ("milestone",), ROUND),
     "contribution:post": Address(
         "/contributions", ("contribution_released", "contribution_unreleased"), CONTRIBUTION
@@ -195,6 +196,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/briefs/{delivered}/document": ("brief",),
     "/answers": ("answer",),
     "/seats": ("roster",),
+    "/chases": ("delivery",),
     "/milestones": ("milestone",),
     "/log": ("audit_leaf",),
     "/rights": CLASSES,

@@ -140,6 +140,16 @@ def positions(items: Items, levels: Levels, _: World) -> None:
     assert [item["reason"] for item in items] == ["Mine alone."]
 
 
+def chases(found: dict[str, Any], _: Levels, world: World) -> None:
+    """Who answered, by name; nothing of what was said."""
+    whats = [item["what"] for item in found["items"]]
+    assert set(whats) == {"round", "approval", "receipt", "answers"}
+    (window,) = (item for item in found["items"] if item["what"] == "round")
+    assert window["about"] == world.ids["open_round"]
+    assert set(window) == {"what", "about", "due", "done", "silent"}
+    assert len(window["done"]) + len(window["silent"]) == len(world.room.experts) + 1
+
+
 LISTS: Mapping[str, Check] = {
     "/candidates": candidates,
     "/seats": seats,
@@ -160,5 +170,6 @@ LISTS: Mapping[str, Check] = {
 ONE: Mapping[str, Check] = {
     "": standing,
     "/rights": rights,
+    "/chases": chases,
     "/briefs/{delivered}": one_brief,
 }

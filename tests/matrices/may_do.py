@@ -56,6 +56,12 @@ POWERS = (
     ),
     Power(
         "secretariat_officer",
+        "reminds whoever is waited for, as long as the track is under way",
+        UNDER_WAY,
+        ("roster:chase",),
+    ),
+    Power(
+        "secretariat_officer",
         "releases the brief, together with a chair",
         (HAND_OFF,),
         ("brief:release",),

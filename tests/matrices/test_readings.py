@@ -26,11 +26,15 @@ OBJECTS = {
 }
 """Addresses of one text: whose level is *own* finds it only if it was assigned; none is yet."""
 
-SHOWN = {"/log": {"digest"}, "/rights": CONTENT | {"count", "digest", "ciphertext"}}
-"""Levels that open an address, where that is not the levels of content: the log is digests, and
-everybody who knows anything is told what they may."""
+SHOWN = {
+    "/log": {"digest"},
+    "/rights": CONTENT | {"count", "digest", "ciphertext"},
+    "/chases": {"full"},
+}
+"""Levels that open an address, where that is not the levels of content: the log is digests;
+everybody who knows anything is told what they may; who is waited for is for who knows all of it."""
 
-SHOW_NAMES = ("/candidates", "/seats")
+SHOW_NAMES = ("/candidates", "/seats", "/chases")
 
 
 def expected(path: str, levels: Levels) -> int:

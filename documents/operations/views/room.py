@@ -120,8 +120,11 @@ def _seat(here: Look, row: SeatRow) -> SeatView:
 
 
 def _name(here: Look, row: SeatRow, known: Details) -> str:
-    if known.name:
-        return known.name
-    holder = links.follow(here.uow, here.track.id, "seat", row.id) or ""
+    return known.name or name_behind(here, row.id)
+
+
+def name_behind(here: Look, seat_id: str) -> str:
+    """The name of who holds a seat; empty once nobody is anybody any more."""
+    holder = links.follow(here.uow, here.track.id, "seat", seat_id) or ""
     account = here.uow.session.get(Account, holder)
     return accounts.contact_of(here.uow, account).name if account else ""

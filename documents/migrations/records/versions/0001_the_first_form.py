@@ -77,6 +77,7 @@ def upgrade() -> None:
                 "candidate:declare",
                 "candidate:assess",
                 "seat:grant",
+                "roster:chase",
                 "round:open",
                 "round:close",
                 "batch:release",
