@@ -29,12 +29,12 @@ def _fault(kind: str, place: tuple[int | str, ...], schema: Mapping[str, Any]) -
     known = place[:-1] if kind == "extra_forbidden" else place
     names, here = [], schema
     for step in known:
-        below = _step(_resolved(here, schema), step)
+        below = _step(resolved(here, schema), step)
         if below is None:
             break
         names.append(str(step))
         here = below
-    return Fault(".".join(names) or "body", in_words(_resolved(here, schema), schema))
+    return Fault(".".join(names) or "body", in_words(resolved(here, schema), schema))
 
 
 def _step(schema: Mapping[str, Any], step: int | str) -> Mapping[str, Any] | None:
@@ -43,13 +43,13 @@ def _step(schema: Mapping[str, Any], step: int | str) -> Mapping[str, Any] | Non
     return below if isinstance(below, Mapping) else None
 
 
-def _resolved(schema: Mapping[str, Any], root: Mapping[str, Any]) -> Mapping[str, Any]:
+def resolved(schema: Mapping[str, Any], root: Mapping[str, Any]) -> Mapping[str, Any]:
     """The schema itself, behind a reference or the arm of a choice that is not null."""
     if "$ref" in schema:
         name = str(schema["$ref"]).rsplit("/", 1)[-1]
-        return _resolved(root["$defs"][name], root)
+        return resolved(root["$defs"][name], root)
     arms = [arm for arm in schema.get("anyOf", ()) if arm.get("type") != "null"]
-    return _resolved(arms[0], root) if arms else schema
+    return resolved(arms[0], root) if arms else schema
 
 
 def in_words(schema: Mapping[str, Any], root: Mapping[str, Any]) -> str:
@@ -74,7 +74,7 @@ def _array(schema: Mapping[str, Any], root: Mapping[str, Any]) -> str:
         "a list of %(least)d to %(most)s items, each %(item)s",
         least=schema.get("minItems", 0),
         most=str(schema.get("maxItems", "∞")),
-        item=in_words(_resolved(schema.get("items", {}), root), root),
+        item=in_words(resolved(schema.get("items", {}), root), root),
     )
 
 

@@ -48,26 +48,32 @@ def act_view(route: Route, act: Act) -> Callable[..., Response]:
     return view
 
 
-def _act(op: Operation, model: type[Body], objects: Mapping[str, str]) -> Response:
-    command = _command(op)
-    body = body_of(model, parsing.read_object(request), objects)
+def ask(act: Act, body: object, command: Command) -> Outcome:
+    """Do an act as whoever is here: at once, or through the track's workflow."""
     actor = _actor()
-    if op.act in COURSE_ACTS:
-        outcome = _course(actor, op.act, body, command)
-    else:
-        outcome = _direct(actor, op.act, body, command)
-    if outcome.deny is not None:
-        raise denied(outcome.deny)
-    return answered(Acted(outcome.object_id), 201 if op.creates else 200)
+    if act in COURSE_ACTS:
+        return _course(actor, act, body, command)
+    return _direct(actor, act, body, command)
 
 
-def _command(op: Operation) -> Command:
+def command_of(key: str, version: int | None) -> Command:
+    """The command of whoever is here.
+
+    Raises: Problem (`signed_out`).
+    """
     caller = visit().signed_in
     if caller is None:
         raise Problem("signed_out")
-    key = idempotency.key_of(request)
-    version = etags.version_of(request) if op.versioned else None
     return Command(key, caller.signed_in, version)
+
+
+def _act(op: Operation, model: type[Body], objects: Mapping[str, str]) -> Response:
+    key = idempotency.key_of(request)
+    command = command_of(key, etags.version_of(request) if op.versioned else None)
+    outcome = ask(op.act, body_of(model, parsing.read_object(request), objects), command)
+    if outcome.deny is not None:
+        raise denied(outcome.deny)
+    return answered(Acted(outcome.object_id), 201 if op.creates else 200)
 
 
 def _actor() -> Actor:

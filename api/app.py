@@ -7,7 +7,7 @@
 from flask import Flask
 
 from api import doors, errors, headers, interface, openapi, visit
-from api.pages import factors, home, sheet, signing
+from api.pages import factors, home, sheet, signing, view
 from api.pages import sessions as own_sessions
 from api.parsing import MAX_BODY
 from api.places import Place, place_of
@@ -36,6 +36,7 @@ def create_app(store: Store, gateway: Gateway, settings: Settings) -> Flask:
     app.register_blueprint(factors.pages(place))
     app.register_blueprint(own_sessions.pages(place))
     app.register_blueprint(home.pages(place))
+    view.init_app(app, place)
     return app
 
 

@@ -20,6 +20,13 @@ KINDS: Mapping[str, tuple[int, str]] = MappingProxyType(
         "idempotency_key": (400, sentence("The header Idempotency-Key is missing or not usable.")),
         "signed_out": (401, sentence("Please sign in with the link that was sent to you.")),
         "link": (401, sentence("This sign-in link is not valid, or not any more.")),
+        "anew": (
+            403,
+            sentence(
+                "You signed in anew since this page was opened, so nothing was done."
+                " What you typed is still here: look it over and send it again."
+            ),
+        ),
         "not_permitted": (403, sentence("Your seat may not do this.")),
         "code": (403, sentence("This code is not right, or it was used before.")),
         "second_factor": (

@@ -71,7 +71,7 @@ def read_view(route: Route) -> Callable[..., Response]:
     def view(**path: str) -> Response:
         here = visit()
         asked = {name: path[name] for name in reading.ids} | _query(reading, request.args)
-        found = _seen(read, _caller(here), asked) if read else None
+        found = seen(read, _caller(here), asked) if read else None
         here.uow.commit()
         return _printed(reading, found, route.file)
 
@@ -83,7 +83,7 @@ def _caller(here: Visit) -> Actor | str:
     return here.actor or (here.signed_in.account_id if here.signed_in else "")
 
 
-def _seen(read: Callable[..., Any], caller: Actor | str, asked: dict[str, Any]) -> Any:
+def seen(read: Callable[..., Any], caller: Actor | str, asked: dict[str, Any]) -> Any:
     """What the view answers; a refusal leaves its leaf before it is answered."""
     here = visit()
     try:
@@ -113,11 +113,16 @@ def _id(name: str, given: str | None) -> str | None:
     return given
 
 
+def attached(document: bytes, file: str) -> Response:
+    """A file, to be kept."""
+    response = Response(document, mimetype=DOCX)
+    response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
+    return response
+
+
 def _printed(reading: Reading, found: Any, file: str) -> Response:
     if isinstance(found, bytes):
-        response = Response(found, mimetype=reading.media_type)
-        response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
-        return response
+        return attached(found, file)
     if reading.paged and found.next is not None:
         found = replace(found, next=cursors.cursor_of(found.next))
     response = answered(found, kind=reading.kind)

@@ -97,6 +97,10 @@ _HANDOVER = {
     "handover.stands_in": sentence("Whoever stands in for somebody does not pass the seat on."),
     "handover.until_past": sentence("This moment has passed."),
 }
+_CHASES = {
+    "chases.nobody_silent": sentence("Nobody is waited for."),
+    "chases.told_today": sentence("Everybody who is waited for was reminded today."),
+}
 _PHASES = {
     "phases.amendments_open": sentence("Amendments still open: %(count)d."),
     "phases.brief_released": sentence("A brief was released; there is no way back."),
@@ -304,6 +308,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
     | _SHREDDING
     | _MANDATES
     | _HANDOVER
+    | _CHASES
     | _PHASES
     | _CHARTER
     | _READINESS

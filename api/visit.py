@@ -23,6 +23,7 @@ class Visit:
     def __init__(self) -> None:
         self.signed_in: SignedIn | None = None
         self.actor: Actor | None = None
+        self.unproven = False  # a form of ours that another session was shown
         self._stack = ExitStack()
         self._uow: UnitOfWork | None = None
 

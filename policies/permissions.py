@@ -29,6 +29,7 @@ _CONVENE: Final = frozenset(
         Act.BALANCE_SET,
     }
 )
+_CHASE: Final = frozenset({Act.ROSTER_CHASE})
 _READY: Final = frozenset({Act.READINESS_DECIDE})
 _AMEND: Final = frozenset({Act.CHARTER_AMEND})
 _MAP: Final = frozenset({Act.ACTOR_MAP_ENTER, Act.ACTOR_MAP_RELATE})
@@ -65,12 +66,16 @@ _CONTRIBUTE: Final = frozenset(
 _SECRETARIAT_OFFICER: Final[Row] = {
     Phase.CONVENING: _CONVENE
     | _CHANGE
+    | _CHASE
     | _AMEND
     | _MAP
     | {Act.TRACK_OPEN, Act.READINESS_ANSWER, Act.TERMS_WRITE},
-    Phase.EXPLORATION: _CONVENE | _CHANGE | _AMEND,
-    Phase.DRAFTING: _CHANGE | _AMEND,
-    Phase.HAND_OFF: _CHANGE | _AMEND | {Act.BRIEF_RELEASE, Act.ANSWER_RECORD, Act.ANSWER_CONFIRM},
+    Phase.EXPLORATION: _CONVENE | _CHANGE | _CHASE | _AMEND,
+    Phase.DRAFTING: _CHANGE | _CHASE | _AMEND,
+    Phase.HAND_OFF: _CHANGE
+    | _CHASE
+    | _AMEND
+    | {Act.BRIEF_RELEASE, Act.ANSWER_RECORD, Act.ANSWER_CONFIRM},
     Phase.CLOSED: _SHRED,
     Phase.PAUSED: _MAP | {Act.READINESS_ANSWER},
 }

@@ -146,6 +146,7 @@ class Act(StrEnum):
     MANDATE_ASSESS = "mandate:assess"
     OFFICIALS_ASK = "officials:ask"
     OFFICIALS_CONSENT = "officials:consent"
+    ROSTER_CHASE = "roster:chase"
     ROUND_OPEN = "round:open"
     ROUND_CLOSE = "round:close"
     ROUND_EXTEND = "round:extend"

@@ -13,22 +13,13 @@ from flask import Blueprint, Response, request
 from api import auth
 from api.i18n import say, sentence
 from api.pages.render import render
+from api.pages.steps import Step, rail
 from api.places import Place
 from api.problems import Problem
 from api.visit import visit
 from documents.operations.desks import Awaiting, Desk, desks_of
-from policies.phases import ORDER
-from policies.terms import Phase, Seat
+from policies.terms import Seat
 
-PHASES: Mapping[Phase, str] = MappingProxyType(
-    {
-        Phase.CONVENING: sentence("Convening"),
-        Phase.EXPLORATION: sentence("Exploration"),
-        Phase.DRAFTING: sentence("Drafting"),
-        Phase.HAND_OFF: sentence("Hand-off"),
-        Phase.CLOSED: sentence("Closed"),
-    }
-)
 SEATS: Mapping[Seat, str] = MappingProxyType(
     {
         Seat.SECRETARIAT_OFFICER: sentence("secretariat officer"),
@@ -98,23 +89,44 @@ AWAITS: Mapping[str, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One phase on the rail: `done`, `now` or `ahead`."""
+LEADS: Mapping[str, str] = MappingProxyType(
+    {
+        "awaits.acknowledge": "/briefs",
+        "awaits.advance": "",
+        "awaits.answer": "/briefs",
+        "awaits.approve": "/briefs",
+        "awaits.confirm": "/text",
+        "awaits.consider": "/text",
+        "awaits.contribute": "/rounds",
+        "awaits.declare": "/declaration",
+        "awaits.gate": "",
+        "awaits.open_round": "/rounds",
+        "awaits.release": "/briefs",
+        "awaits.release_batch": "/rounds",
+        "awaits.send_again": "/rounds",
+    }
+)
+"""The page on which what awaits somebody can be done, below the track's; some have none yet."""
 
-    name: str
-    state: str
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing that awaits the reader, and the page that it leads to, if there is one."""
+
+    says: str
+    leads: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One track as the page prints it."""
+    """One track as the page prints it; `leads` to its own page for who knows of its course."""
 
     title: str
     seats: tuple[str, ...]
     rail: tuple[Step, ...]
     paused: bool
-    awaits: tuple[str, ...]
+    awaits: tuple[Ask, ...]
+    leads: str | None
 
 
 def pages(place: Place) -> Blueprint:
@@ -141,19 +153,13 @@ def card(desk: Desk) -> Card:
         seats=tuple(say(SEATS[seat]) for seat in desk.seats),
         rail=rail(desk.phase),
         paused=desk.paused,
-        awaits=tuple(awaited(item) for item in desk.awaits),
+        awaits=tuple(awaited(desk, item) for item in desk.awaits),
+        leads=f"/tracks/{desk.track_id}" if desk.question or desk.phase else None,
     )
 
 
-def rail(phase: Phase | None) -> tuple[Step, ...]:
-    """The phases in their order, told apart by where the track stands."""
-    if phase is None:
-        return ()
-    at = ORDER.index(phase)
-    states = ("done",) * at + ("now",) + ("ahead",) * (len(ORDER) - at - 1)
-    return tuple(Step(say(PHASES[p]), state) for p, state in zip(ORDER, states, strict=True))
-
-
-def awaited(item: Awaiting) -> str:
-    """What awaits, in words."""
-    return say(AWAITS[item.message], count=item.count)
+def awaited(desk: Desk, item: Awaiting) -> Ask:
+    """What awaits, in words, and where it is done."""
+    below = LEADS.get(item.message)
+    leads = None if below is None else f"/tracks/{desk.track_id}{below}"
+    return Ask(say(AWAITS[item.message], count=item.count), leads)

@@ -5,6 +5,8 @@
   field, so nobody can be signed in as somebody else from another site (login CSRF).
 - The visitor value is also the idempotency key, so pressing twice gives one session.
 - The session's cookie is new; whatever cookie came before is not looked at.
+- A link leads to the page that it was made for, if that is a page of ours, else home; the
+  page asks for itself whether its reader may see it.
 """
 
 import re
@@ -14,6 +16,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from api import auth
 from api.pages.render import render
+from api.pages.table import is_known
 from api.places import Place
 from api.problems import Problem
 from api.sessions import ask_for_link, consumed
@@ -52,7 +55,7 @@ def pages(place: Place) -> Blueprint:
         visitor = _visitor(place)
         token, device = request.form.get("token", ""), request.form.get("device", "").strip()
         session = consumed(token, visitor, device[:MAX_DEVICE] if printable(device) else "")
-        response = redirect("/", 303)
+        response = redirect(session.to if is_known(session.to) else "/", 303)
         _set(response, place, place.session_cookie, session.token)
         return response
 

@@ -1,14 +1,16 @@
-"""The way into a track: nomination, sounding, declaration, assessment, seat."""
+"""The way into a track: nomination, sounding, declaration, assessment, seat; who is waited for."""
 
 from api.routes.route import Route
 from documents.operations.views import room
 from documents.operations.views.balance import balance
+from documents.operations.views.chases import chases
 from documents.operations.views.roster import candidates
 from policies.terms import Act, RecordClass
 
 NOMINATION = (RecordClass.NOMINATION,)
 DECLARATION = (RecordClass.DECLARATION,)
 ROSTER = (RecordClass.ROSTER,)
+DELIVERY = (RecordClass.DELIVERY,)
 
 ROUTES = (
     Route("/tracks/{track}/candidates", NOMINATION, act=Act.CANDIDATE_NOMINATE, read=candidates),
@@ -26,6 +28,7 @@ ROUTES = (
         act=Act.CANDIDATE_ASSESS,
     ),
     Route("/tracks/{track}/balance", NOMINATION, act=Act.BALANCE_SET, read=balance),
+    Route("/tracks/{track}/chases", DELIVERY, act=Act.ROSTER_CHASE, read=chases),
     Route("/tracks/{track}/seats", ROSTER, act=Act.SEAT_GRANT, read=room.seats),
     Route("/tracks/{track}/seats/{seat}/hand-over", ROSTER, act=Act.SEAT_HAND_OVER),
     Route("/tracks/{track}/seats/{seat}/stand-in", ROSTER, act=Act.SEAT_STAND_IN),

@@ -17,6 +17,7 @@ from api.routes import (
     tracks,
 )
 from api.routes.route import Route
+from policies.terms import Act
 
 ROUTES: tuple[Route, ...] = (
     *tracks.ROUTES,
@@ -37,3 +38,9 @@ ROUTES: tuple[Route, ...] = (
 def by_rule() -> MappingProxyType[str, Route]:
     """The routes by the rule that the router knows them under."""
     return MappingProxyType({route.rule: route for route in ROUTES})
+
+
+@cache
+def by_act() -> MappingProxyType[Act, Route]:
+    """The routes by the act that they take."""
+    return MappingProxyType({route.act: route for route in ROUTES if route.act is not None})

@@ -47,10 +47,11 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class LinkBody:
-    """The sealed part of a sign-in link."""
+    """The sealed part of a sign-in link; `to` is the page that it leads to, if it names one."""
 
     account_id: str
     expires_at: datetime
+    to: str = ""
 
 
 def find_or_create(uow: UnitOfWork, email: str, name: str) -> Account:
@@ -86,26 +87,31 @@ def contact_of(uow: UnitOfWork, account: Account) -> Contact:
     return uow.sealer().open(account, "contact", RecordClass.ROSTER, Contact)
 
 
-def make_link(uow: UnitOfWork, account: Account) -> str:
-    """A new one-time sign-in link for an account: the address of the page that consumes it."""
+def make_link(uow: UnitOfWork, account: Account, to: str = "") -> str:
+    """A new one-time sign-in link for an account: the address of the page that consumes it.
+
+    Where it leads (`to`, the path of a page) is sealed and no part of the address: two people's
+    mails must not show that they are about one track.
+    """
     token = secrets.token_urlsafe(32)
     now = uow.clock.now()
     row = SignInLink(token=sha256(token.encode()).hexdigest(), day=now.date())
-    body = LinkBody(account.id, now + LINK_LIFE)
+    body = LinkBody(account.id, now + LINK_LIFE, to)
     row.body = uow.sealer().seal(row, "body", RecordClass.ROSTER, body)
     uow.session.add(row)
     return f"{uow.store.settings.url}/sign-in/{token}"
 
 
-def notify(uow: UnitOfWork, account: Account, *occasion: str) -> str:
-    """Let a mail with a sign-in link go to the account, once for this occasion.
+def notify(uow: UnitOfWork, account: Account, *occasion: str, to: str = "") -> str:
+    """Let a mail with a sign-in link go to the account, once for this occasion; the link leads
+    to a page of ours, the account's own unless one is named.
 
     Answers the link; nothing if the mail waits or was sent already.
     """
     index = uow.sealer().index("mail", account.id, *occasion)
     if uow.session.scalars(select(MailRow).where(MailRow.occasion == index)).first():
         return ""
-    link = make_link(uow, account)
+    link = make_link(uow, account, to)
     _post(uow, index, Mail(contact_of(uow, account).email, link))
     return link
 

@@ -115,7 +115,8 @@ def sound(scene: Scene, body: ThisCandidate) -> str:
     until = scene.now + timedelta(seconds=wait)
     row.state = CandidateState.SOUNDED
     keep_until(scene, row, until)
-    accounts.notify(scene.uow, account, "sounded", row.id, until.isoformat())
+    to = f"/tracks/{scene.track.id}/declaration"
+    accounts.notify(scene.uow, account, "sounded", row.id, until.isoformat(), to=to)
     return row.id
 
 

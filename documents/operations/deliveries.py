@@ -83,7 +83,8 @@ def deliver_brief(store: Store, brief_id: str) -> None:
         if row is None or row.state is not BriefState.RELEASED:
             return
         for seat in seats.seats(uow, row.track_id, Seat.DECISION_MAKER):
-            tell(uow, row.track_id, seat.id, "brief", row.id)
+            to = f"/tracks/{row.track_id}/briefs/{row.id}"
+            tell(uow, row.track_id, seat.id, "brief", row.id, to=to)
         write(uow, row.track_id, Leaf("brief:deliver", "", "allowed", brief_id))
         reach("deliver.before_commit")
         uow.commit()
@@ -143,9 +144,10 @@ def unanswered(uow: UnitOfWork, row: Brief, delivery: Delivery) -> list[Recommen
     return [one for one in asked if answer_of(uow, delivery, one) is None]
 
 
-def tell(uow: UnitOfWork, track_id: str, seat_id: str, *occasion: str) -> None:
-    """Let whoever sits in a seat be told by mail that there is something, once per occasion."""
+def tell(uow: UnitOfWork, track_id: str, seat_id: str, *occasion: str, to: str = "") -> None:
+    """Let whoever sits in a seat be told by mail that there is something, once per occasion;
+    the mail leads to the page `to`."""
     for account_id in links.holders(uow, track_id, seat_id):
         account = uow.session.get(Account, account_id)
         if account is not None:
-            accounts.notify(uow, account, *occasion)
+            accounts.notify(uow, account, *occasion, to=to)

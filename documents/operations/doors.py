@@ -17,7 +17,7 @@ from documents.models.answers import RecordedAnswer
 from documents.models.base import Record
 from documents.models.briefs import Brief, Delivery
 from documents.models.clarifications import Clarification
-from documents.models.contributions import Contribution, ContributionDraft
+from documents.models.contributions import Contribution, ContributionDraft, ReleasedContribution
 from documents.models.dissents import Dissent, Merger
 from documents.models.drafts import Amendment, Paragraph
 from documents.models.identities import IdentityRequest
@@ -114,6 +114,11 @@ def _wrote(look: Look, row: Contribution) -> bool:
     return any(items.wrote(look.uow, look.track.id, row, seat_id) for seat_id in seats)
 
 
+def _released(look: Look, released_id: str) -> bool:
+    row = look.uow.session.get(ReleasedContribution, released_id)
+    return _has(look, look.uow.session.get(Round, row.round_id if row else NOWHERE))
+
+
 def _brief(look: Look, brief_id: str) -> bool:
     found = _has(look, look.uow.session.get(Brief, brief_id))
     if set(look.actor.seats) != {Seat.DECISION_MAKER}:
@@ -170,6 +175,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "paragraph": Paragraph,
         "recommendation": Recommendation,
         "record": RecordedAnswer,
+        "released": ReleasedContribution,
         "round": Round,
         "seat": SeatRow,
         "subject": Question,
@@ -198,6 +204,7 @@ FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
         "identity": _identity,
         "seat": _seat,
         "draft": _draft,
+        "released": _released,
         "subject": _subject,
         "terms": _terms,
     }

@@ -14,6 +14,7 @@ NOUNS = (
     "briefs",
     "candidates",
     "clarifications",
+    "chases",
     "contributions",
     "dissents",
     "drafts",

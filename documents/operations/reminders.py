@@ -36,16 +36,16 @@ def remind_when_due(scene: Scene, kind: DeadlineKind, round_id: str, due: dateti
 
 
 def _silent(scene: Scene, row: Round) -> Iterator[Account]:
-    spoke = _spoke(scene, row)
+    heard = spoke(scene, row)
     asked = rounds.window_facts(scene, row).roster
     for seat in seats.seats(scene.uow, scene.track.id, Seat.EXPERT):
         holder = links.follow(scene.uow, scene.track.id, "seat", seat.id)
         account = scene.session.get(Account, holder or "")
-        if seat.id in asked - spoke and account is not None:
+        if seat.id in asked - heard and account is not None:
             yield account
 
 
-def _spoke(scene: Scene, row: Round) -> set[str]:
+def spoke(scene: Scene, row: Round) -> set[str]:
     """The seats of the roster that contributed or took a position in this round."""
     return {
         seat_id

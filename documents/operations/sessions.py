@@ -52,12 +52,14 @@ class SessionBody:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A new session and what it waits for. The token is known to its owner only."""
+    """A new session, what it waits for, and where its link leads (`to`). The token is known to
+    its owner only."""
 
     token: str = field(repr=False)
     account_id: str
     expires_at: datetime
     hold: Hold
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def consume_link(uow: UnitOfWork, token: str, key: str, device: str = "") -> Ses
         hold = hold_of(uow, body.account_id)
         _begin(uow, session, SessionBody(body.account_id, now, now, now, hold, device=device))
         see_soundings(uow, body.account_id)
-    return Session(session, body.account_id, now + ABSOLUTE, _hold(uow, session))
+    return Session(session, body.account_id, now + ABSOLUTE, _hold(uow, session), body.to)
 
 
 def _hold(uow: UnitOfWork, token: str) -> Hold:

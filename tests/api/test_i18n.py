@@ -1,8 +1,9 @@
 """Sentences in the reader's language: all can be extracted, the best known language is chosen."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
@@ -12,9 +13,11 @@ from babel.messages.pofile import read_po
 from werkzeug.datastructures import LanguageAccept
 
 from api import i18n
-from api.pages.home import AWAITS, PHASES, SEATS
+from api.pages.home import AWAITS, SEATS
+from api.pages.steps import PHASES
+from api.pages.words import WORDS
 from api.problems import KINDS
-from api.questions import WORDS
+from api.questions import WORDS as QUESTIONS
 from api.sentences import SENTENCES
 
 ROOM = Path(i18n.__file__).parent
@@ -59,7 +62,8 @@ def french(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def test_every_sentence_of_ours_is_found_by_the_extraction() -> None:
     """Rules, problems, seats, phases, what awaits, and what stands in the pages."""
-    tables = (SENTENCES, PHASES, SEATS, AWAITS, WORDS)
+    words = (SENTENCES, PHASES, SEATS, AWAITS, QUESTIONS)
+    tables: tuple[Mapping[Any, str], ...] = (*words, *WORDS.values())
     ours = {text for table in tables for text in table.values()}
     ours |= {title for _, title in KINDS.values()}
     assert ours <= extracted()

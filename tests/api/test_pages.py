@@ -10,8 +10,9 @@ from babel.support import NullTranslations
 from flask.testing import FlaskClient
 
 from api import i18n
-from api.pages.home import AWAITS, PHASES, SEATS, card, rail
+from api.pages.home import AWAITS, LEADS, SEATS, card
 from api.pages.render import render
+from api.pages.steps import PHASES, rail
 from documents.operations.desks import LOOKS, Desk
 from policies.phases import ORDER
 from policies.terms import Phase, Seat
@@ -82,6 +83,7 @@ def test_every_word_of_the_record_has_a_word_on_the_page() -> None:
     asked = (FOLDER.parent / "documents" / "operations" / "desks.py").read_text(encoding="utf-8")
     assert set(re.findall(r'"(awaits\.\w+)"', asked)) == set(AWAITS)
     assert set(LOOKS) <= set(Seat)
+    assert set(LEADS) <= set(AWAITS)
 
 
 def pages(house: House) -> list[str]:

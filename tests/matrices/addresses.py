@@ -193,6 +193,7 @@ ACTS: Mapping[str, Address] = {
     "brief:ask": Address("/briefs", ("brief",)),
     "brief:acknowledge": Address("/briefs/{delivered}/acknowledge", ("brief",)),
     "brief:answer": Address("/briefs/{delivered}/answers", ("brief", "answer"), ANSWER),
+    "roster:chase": Address("/chases", ("delivery",)),
     "track:shred": Address("/shred", COURSE),
     "track:spare": Address("/spare", COURSE),
     "mandate:report": Address(

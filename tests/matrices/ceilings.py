@@ -243,6 +243,16 @@ def identities(items: Items, levels: Levels, world: World) -> None:
     assert all(item["name"] is None for item in items)
 
 
+def chases(found: dict[str, Any], _: Levels, world: World) -> None:
+    """Who answered, by name; nothing of what was said."""
+    whats = [item["what"] for item in found["items"]]
+    assert set(whats) == {"round", "approval", "receipt", "answers"}
+    (window,) = (item for item in found["items"] if item["what"] == "round")
+    assert window["about"] == world.ids["open_round"]
+    assert set(window) == {"what", "about", "due", "done", "silent"}
+    assert len(window["done"]) + len(window["silent"]) == len(world.room.experts) + 1
+
+
 LISTS: Mapping[str, Check] = {
     "/terms": terms,
     "/candidates": candidates,
@@ -277,5 +287,6 @@ ONE: Mapping[str, Check] = {
     "/charter": charter,
     "/actor-map": actor_map,
     "/readiness": readiness,
+    "/chases": chases,
     "/briefs/{delivered}": one_brief,
 }

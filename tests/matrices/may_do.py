@@ -24,6 +24,12 @@ __all__ = ["PHASES", "POWERS", "SEATS", "Power"]
 POWERS = (
     Power(
         "secretariat_officer",
+        "reminds whoever is waited for, as long as the track is under way",
+        UNDER_WAY,
+        ("roster:chase",),
+    ),
+    Power(
+        "secretariat_officer",
         "opens the track; the new track stands in convening",
         (CONVENING,),
         ("track:open",),

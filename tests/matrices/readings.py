@@ -41,6 +41,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/clarifications": ("answer", "brief"),
     "/recorded-answers": ("approval",),
     "/seats": ("roster",),
+    "/chases": ("delivery",),
     "/mandates": ("declaration",),
     "/balance": ("nomination",),
     "/milestones": ("milestone",),

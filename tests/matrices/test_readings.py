@@ -28,12 +28,18 @@ OBJECTS = {
 """Addresses of one text: whose level is *own* finds it only if it was assigned; none is yet."""
 
 EVERYBODY = CONTENT | {"count", "digest", "ciphertext"}
-SHOWN = {"/log": {"digest"}, "/rights": EVERYBODY, "/person": EVERYBODY, "/balance": {"full"}}
+SHOWN = {
+    "/log": {"digest"},
+    "/rights": EVERYBODY,
+    "/person": EVERYBODY,
+    "/balance": {"full"},
+    "/chases": {"full"},
+}
 """Levels that open an address, where that is not the levels of content: the log is digests, and
 everybody who knows anything is told what they may, and what is held about them; how balanced the
-roster is concerns those who see all of it."""
+roster is, and who is waited for, concerns those who see all of it."""
 
-SHOW_NAMES = ("/candidates", "/seats", "/mandates", "/person")
+SHOW_NAMES = ("/candidates", "/seats", "/mandates", "/person", "/chases")
 
 
 def expected(path: str, levels: Levels) -> int:

@@ -128,6 +128,7 @@ def test_a_stricter_visibility_never_shows_an_expert_more() -> None:
 
 
 OBJECTS: dict[str, RecordClass] = {
+    "roster": RecordClass.ROSTER,
     "track": RecordClass.MILESTONE,
     "mandate": RecordClass.DECLARATION,
     "balance": RecordClass.NOMINATION,

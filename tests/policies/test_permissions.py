@@ -51,6 +51,7 @@ GRANTED: dict[Act, Grants] = {
     Act.MANDATE_ASSESS: {ELIGIBILITY: {C, E, D, H}},
     Act.OFFICIALS_ASK: {OFFICER: {C, E}},
     Act.OFFICIALS_CONSENT: {EXPERT: {C, E}},
+    Act.ROSTER_CHASE: {OFFICER: {C, E, D, H}},
     Act.ROUND_OPEN: {FACILITATOR: {E}},
     Act.ROUND_CLOSE: {FACILITATOR: {E}},
     Act.ROUND_EXTEND: {FACILITATOR: {E}},

@@ -121,9 +121,11 @@ def _seat(here: Look, row: SeatRow) -> SeatView:
 
 def name_of(here: Look, row: SeatRow) -> str:
     """Who holds a seat: for whoever may know it."""
-    signs = details(here.uow, row).name
-    if signs:
-        return signs
-    holder = links.follow(here.uow, here.track.id, "seat", row.id) or ""
+    return details(here.uow, row).name or name_behind(here, row.id)
+
+
+def name_behind(here: Look, seat_id: str) -> str:
+    """The name of who holds a seat; empty once nobody is anybody any more."""
+    holder = links.follow(here.uow, here.track.id, "seat", seat_id) or ""
     account = here.uow.session.get(Account, holder)
     return accounts.contact_of(here.uow, account).name if account else ""

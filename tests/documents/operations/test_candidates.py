@@ -125,7 +125,7 @@ def test_a_pause_stops_the_wait_for_an_answer(room: Room, clock: FrozenClock) ->
     clock.advance(wait)
     tick(room.store, room.track)
     assert state(room, candidate) is CandidateState.SOUNDED
-    room.do("chair_1", Act.TRACK_RESUME, Seen(Phase.PAUSED))
+    room.resume()
     tick(room.store, room.track)
     assert state(room, candidate) is CandidateState.SOUNDED
     clock.advance(wait)

@@ -112,7 +112,7 @@ def test_a_pause_stops_the_clocks_of_silence(room: Room, out: Out, clock: Frozen
     room.do("chair_1", Act.TRACK_PAUSE, Seen(Phase.HAND_OFF))
     assert comes(room, clock, before.answers_due) == Counter()
     paused = clock.now()
-    room.do("chair_1", Act.TRACK_RESUME, Seen(Phase.PAUSED))
+    room.resume()
     after = brief_row(room, out.brief)
     assert before.remind_at
     assert after.remind_at

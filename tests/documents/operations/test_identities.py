@@ -84,7 +84,7 @@ def test_a_pause_stops_the_delay(held: Room, clock: FrozenClock) -> None:
     agree(held, asked, *BOTH)
     held.do("chair_1", Act.TRACK_PAUSE, Seen(Phase.EXPLORATION))
     clock.advance(timedelta(seconds=DELAY))
-    held.do("chair_1", Act.TRACK_RESUME, Seen(Phase.EXPLORATION))
+    held.resume()
     assert refused(held, "custodian", Act.IDENTITY_OPEN, asked) == "custody.too_early"
     clock.advance(timedelta(seconds=DELAY))
     held.do("custodian", Act.IDENTITY_OPEN, ThisIdentity(asked))

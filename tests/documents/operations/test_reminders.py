@@ -93,7 +93,7 @@ def test_nobody_is_reminded_during_a_pause_nor_of_what_was_closed(
 ) -> None:
     room.do("chair_1", Act.TRACK_PAUSE, Seen(Phase.EXPLORATION))
     pass_by(room, clock, 100)
-    room.do("chair_1", Act.TRACK_RESUME, Seen(Phase.PAUSED))
+    room.resume()
     assert reminded(room) == {}
     room.close_round(week)
     pass_by(room, clock, 100)

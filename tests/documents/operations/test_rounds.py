@@ -42,7 +42,7 @@ def test_a_pause_moves_an_extended_round_too(room: Room, clock: FrozenClock) -> 
     room.do("chair_1", Act.TRACK_PAUSE, Seen(Phase.EXPLORATION))
     clock.advance(10 * MINUTE)
     time_passes(room.store, room.track)
-    room.do("chair_1", Act.TRACK_RESUME, Seen(Phase.PAUSED))
+    room.resume()
     clock.advance(MINUTE)
     time_passes(room.store, room.track)
     assert window_state(room, round_id) is WindowState.OPEN

@@ -91,7 +91,7 @@ def test_a_silence_that_is_over_by_the_clock_is_not_broken_before_its_timer_came
 def test_a_pause_stops_the_silence(room: Room, brief: str, clock: FrozenClock) -> None:
     room.do("chair_1", Act.TRACK_PAUSE, Seen(Phase.HAND_OFF))
     passes(room, clock, 3 * SILENCE)
-    room.do("chair_1", Act.TRACK_RESUME, Seen(Phase.PAUSED))
+    room.resume()
     passes(room, clock, SILENCE - SECOND)
     assert seen(room, brief).approvals == 0
     passes(room, clock, SECOND)

@@ -171,7 +171,7 @@ def test_nothing_turns_during_a_pause_and_the_grid_moves_with_it(
     clock.advance(5 * TICK)
     time_passes(room.store, room.track)
     assert window_states(room, daily) == {OPEN: 1}
-    room.do("chair_1", Act.TRACK_RESUME, Seen(Phase.PAUSED))
+    room.resume()
     time_passes(room.store, room.track)
     assert window_states(room, daily) == {OPEN: 1}
     next_tick(room, clock)

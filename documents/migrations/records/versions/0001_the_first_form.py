@@ -116,6 +116,7 @@ def upgrade() -> None:
                 "mandate:assess",
                 "officials:ask",
                 "officials:consent",
+                "roster:chase",
                 "round:open",
                 "round:close",
                 "round:extend",

@@ -1,0 +1,52 @@
+"""Briefs to read, sign and answer: the list of them, one to read, its file.
+
+- What is read on the page is read back from the very file that is signed.
+- Each signature names the hash of the file that was shown.
+- An addressee answers all recommendations of a brief in one form.
+"""
+
+from typing import Any
+
+from api.pages.page import Page
+from api.pages.sight import Sight
+from api.standing import one_brief
+from documents.briefing.reading import blocks
+from documents.operations.actors import Actor
+from documents.operations.views import briefs
+from documents.store import UnitOfWork
+from policies.terms import Act, BriefState, RecordClass, Response
+
+BRIEF = (RecordClass.BRIEF,)
+RESPONSES = tuple(one for one in Response if one is not Response.NO_ANSWER)
+SIGNS = frozenset({Act.BRIEF_APPROVE, Act.BRIEF_RETURN, Act.BRIEF_RELEASE})
+ANSWERS = frozenset({Act.BRIEF_ACKNOWLEDGE, Act.BRIEF_ANSWER})
+
+
+def every(uow: UnitOfWork, actor: Actor) -> dict[str, Any]:
+    """The briefs that the reader may find."""
+    sight = Sight(uow, actor)
+    return {"briefs": sight.all(briefs.briefs), "may": sight.may}
+
+
+def one(uow: UnitOfWork, actor: Actor, brief: str) -> dict[str, Any]:
+    """One brief, to read and to sign or to answer."""
+    sight = Sight(uow, actor)
+    found = sight.one(one_brief, brief=brief)
+    mine = [one for one in found.deliveries if one.addressee in actor.seats.values()]
+    return {
+        "brief": found,
+        "text": blocks(sight.one(briefs.document, brief=brief)) if found.sha256 else (),
+        "ready": found.state is BriefState.READY,
+        "mine": mine,
+        "others": [one for one in found.deliveries if one not in mine],
+        "responses": RESPONSES,
+        "no_answer": Response.NO_ANSWER,
+        "may": sight.may,
+    }
+
+
+PAGES = (
+    Page("/tracks/{track}/briefs", BRIEF, "briefs.html", every),
+    Page("/tracks/{track}/briefs/{brief}", BRIEF, "brief.html", one, SIGNS | ANSWERS),
+    Page("/tracks/{track}/briefs/{brief}/document", BRIEF, "", briefs.document),
+)

@@ -1,0 +1,78 @@
+"""What came back: the released batch of one round by kind and thread, and its figures.
+
+- A reply stands under what it replies to; what it replies to in another round is quoted.
+- One's own answer stands beside the figures, where there are any.
+"""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Any
+
+from api.pages.page import Page
+from api.pages.sight import Sight
+from documents.operations.actors import Actor
+from documents.operations.views import contributions, positions, rounds, statistics
+from documents.operations.views.contributions import ReleasedItem
+from documents.operations.views.rounds import RoundView
+from documents.operations.views.statistics import StatisticsView
+from documents.store import UnitOfWork
+from policies.terms import Act, ContributionKind, RecordClass, WindowState
+
+RELEASED = (RecordClass.CONTRIBUTION_RELEASED,)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """An item with its replies from any round; `quoted` is what it replies to itself."""
+
+    item: ReleasedItem
+    quoted: ReleasedItem | None
+    replies: tuple["Thread", ...]
+
+
+def batch(uow: UnitOfWork, actor: Actor, round: str) -> dict[str, Any]:  # noqa: A002
+    """What was released of one round."""
+    sight = Sight(uow, actor)
+    every_round = sight.all(rounds.rounds)
+    found = sight.one(rounds.one_round, round=round)
+    said = sight.all(contributions.released)
+    taken = sight.all(positions.mine) if sight.knows(RecordClass.POSITION) else ()
+    opened = next((one for one in every_round if one.state is WindowState.OPEN), None)
+    return {
+        "round": found,
+        "kinds": by_kind([one for one in said if one.round == round], said),
+        "figures": _figures(sight, found),
+        "positions": {position.subject: position for position in taken},
+        "open_round": opened if Act.CONTRIBUTION_POST in sight.may else None,
+        "may": sight.may,
+    }
+
+
+def by_kind(
+    found_: Sequence[ReleasedItem], every: Sequence[ReleasedItem]
+) -> tuple[tuple[ContributionKind, tuple[Thread, ...]], ...]:
+    """The threads of a batch under the kinds of their first items, in the order of kinds."""
+    here, known = {item.id for item in found_}, {item.id: item for item in every}
+    threads = [_thread(item, known, here) for item in found_ if item.reply_to not in here]
+    return tuple(
+        (kind, found)
+        for kind in ContributionKind
+        if (found := tuple(one for one in threads if one.item.kind is kind))
+    )
+
+
+def _thread(item: ReleasedItem, every: Mapping[str, ReleasedItem], here: Set[str]) -> Thread:
+    replies = (_thread(one, every, here) for one in every.values() if one.reply_to == item.id)
+    quoted = every.get(item.reply_to or "") if item.id in here else None
+    return Thread(item, quoted, tuple(replies))
+
+
+def _figures(sight: Sight, found: RoundView) -> dict[str, StatisticsView]:
+    """The figures of each question, once nobody can take a position any more."""
+    if found.state is WindowState.OPEN or not sight.knows(RecordClass.STATISTICS):
+        return {}
+    read = statistics.statistics
+    return {asked.id: sight.one(read, subject=asked.id) for asked in found.questions}
+
+
+PAGES = (Page("/tracks/{track}/rounds/{round}/released", RELEASED, "released.html", batch),)

@@ -1,0 +1,78 @@
+"""Rounds: the list of them, and one round to answer, to close or to release.
+
+- An expert answers a whole round in one form: positions and a contribution.
+- The facilitator finds on the same page what lies in a closed window.
+"""
+
+from typing import Any
+
+from api.pages.page import Page
+from api.pages.sight import Sight
+from api.pages.words import HANDLINGS, KINDS
+from documents.errors import RecordError
+from documents.operations.actors import Actor
+from documents.operations.views import contributions, positions, rounds
+from documents.operations.views.contributions import WindowItem
+from documents.store import UnitOfWork
+from policies.positions import OPTIONS
+from policies.terms import Act, Knowledge, RecordClass, Scale, WindowState
+
+COURSE = (RecordClass.MILESTONE,)
+REPLY = (RecordClass.CONTRIBUTION_RELEASED,)
+SCALES = tuple(scale for scale in Scale if scale is not Scale.AGREEMENT)
+ANSWERS = frozenset({Act.POSITION_TAKE, Act.CONTRIBUTION_POST, Act.CONTRIBUTION_WITHDRAW})
+KEEPS = frozenset({Act.ROUND_CLOSE, Act.BATCH_RELEASE, Act.CONTRIBUTION_RETURN})
+MOST_QUESTIONS = 5
+
+
+def every(uow: UnitOfWork, actor: Actor) -> dict[str, Any]:
+    """The rounds of the track, the newest first."""
+    sight = Sight(uow, actor)
+    found = sight.all(rounds.rounds)[::-1]
+    return {"rounds": found, "may": sight.may, "scales": SCALES, "most": MOST_QUESTIONS}
+
+
+def one(uow: UnitOfWork, actor: Actor, round: str) -> dict[str, Any]:  # noqa: A002
+    """One round, with what the reader did in it or reads of it."""
+    sight = Sight(uow, actor)
+    found = sight.one(rounds.one_round, round=round)
+    taken = sight.all(positions.mine) if sight.knows(RecordClass.POSITION) else ()
+    reads = sight.knows(RecordClass.CONTRIBUTION_RELEASED)
+    return {
+        "round": found,
+        "items": _items(sight, found.id, found.state),
+        "positions": {position.subject: position for position in taken},
+        "options": OPTIONS,
+        "kinds": tuple(KINDS),
+        "handlings": tuple(HANDLINGS),
+        "may": sight.may,
+        "reads": reads and found.state is WindowState.RELEASED,
+        "to": None,
+    }
+
+
+def reply(uow: UnitOfWork, actor: Actor, round: str, released: str) -> dict[str, Any]:  # noqa: A002
+    """One round, to reply in it to something that was released."""
+    every_item = Sight(uow, actor).all(contributions.released)
+    said = next((item for item in every_item if item.id == released), None)
+    if said is None:
+        raise RecordError("record.not_there")
+    return {**one(uow, actor, round), "to": said}
+
+
+def _items(sight: Sight, round_id: str, state: WindowState) -> tuple[WindowItem, ...]:
+    """One's own items, or for who keeps the round all of a closed window."""
+    level = sight.level(RecordClass.CONTRIBUTION_UNRELEASED)
+    if level is Knowledge.OWN:
+        mine = sight.all(contributions.mine)
+        return tuple(item for item in mine if item.round == round_id)
+    if level is Knowledge.PSEUDONYMOUS and state is WindowState.CLOSED:
+        return sight.all(contributions.window, round=round_id)
+    return ()
+
+
+PAGES = (
+    Page("/tracks/{track}/rounds", COURSE, "rounds.html", every, frozenset({Act.ROUND_OPEN})),
+    Page("/tracks/{track}/rounds/{round}", COURSE, "round.html", one, ANSWERS | KEEPS),
+    Page("/tracks/{track}/rounds/{round}/replies/{released}", REPLY, "round.html", reply, ANSWERS),
+)

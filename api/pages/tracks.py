@@ -1,0 +1,46 @@
+"""A track as its members find it: what it is about, where it stands, what its gate still misses.
+
+- From here a chair moves it; every act names the phase that was shown.
+- Links lead to what the reader's seats know, and to nothing else.
+"""
+
+from typing import Any
+
+from api.i18n import sentence
+from api.pages.page import Page
+from api.pages.sight import Sight
+from api.pages.steps import rail
+from api.standing import standing
+from documents.operations.actors import Actor
+from documents.store import UnitOfWork
+from policies import phases
+from policies.terms import Act, Knowledge, RecordClass, Seat
+
+STANDING = (RecordClass.QUESTION, RecordClass.TERMS, RecordClass.MILESTONE)
+STEERS = frozenset({Act.TRACK_ADVANCE, Act.TRACK_PAUSE, Act.TRACK_RESUME, Act.TRACK_STEP_BACK})
+PLACES = (
+    ("rounds", RecordClass.CONTRIBUTION_RELEASED, sentence("Rounds and what came back")),
+    ("text", RecordClass.DRAFT, sentence("The text")),
+    ("briefs", RecordClass.BRIEF, sentence("Briefs")),
+)
+
+
+def track(uow: UnitOfWork, actor: Actor) -> dict[str, Any]:
+    """Where the track stands."""
+    sight = Sight(uow, actor)
+    found = sight.one(standing)
+    places = [(path, says) for path, kind, says in PLACES if sight.knows(kind)]
+    if sight.level(RecordClass.DELIVERY) is Knowledge.FULL:
+        places.append(("chases", sentence("Who is waited for")))
+    if Seat.CANDIDATE in actor.seats:
+        places.append(("declaration", sentence("Your declaration")))
+    return {
+        "track": found,
+        "rail": rail(found.phase),
+        "places": places,
+        "ahead": found.phase is not None and phases.next_phase(found.phase) is not None,
+        "may": sight.may,
+    }
+
+
+PAGES = (Page("/tracks/{track}", STANDING, "track.html", track, STEERS),)

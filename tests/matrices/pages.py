@@ -1,0 +1,65 @@
+"""Which pages a track has, and whose doors they are behind: written by hand.
+
+- Names in braces are ids of the world; `classes` are the record classes whose knowledge opens
+  the door; `acts` are what the page's forms may ask for.
+- Who knows of a page's first classes nothing but that there are such records is told so.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PageAddress:
+    """One page: its door, its acts, whether it shows names of people, whether it is a file."""
+
+    classes: tuple[str, ...]
+    acts: tuple[str, ...] = ()
+    names: bool = False
+    file: bool = False
+
+
+_ANSWERS = ("position:take", "contribution:post", "contribution:withdraw")
+_DISSENTS = ("dissent:raise", "dissent:state", "dissent:confirm", "dissent:withdraw")
+
+_STANDING = ("question", "terms", "milestone")
+
+PAGES: Mapping[str, PageAddress] = {
+    "": PageAddress(_STANDING, ("track:advance", "track:pause", "track:resume", "track:step_back")),
+    "/declaration": PageAddress(("declaration",), ("candidate:declare",)),
+    "/chases": PageAddress(("delivery",), ("roster:chase",), names=True),
+    "/rounds": PageAddress(("milestone",), ("round:open",)),
+    "/rounds/{open_round}": PageAddress(
+        ("milestone",), (*_ANSWERS, "round:close", "batch:release", "contribution:return")
+    ),
+    "/rounds/{open_round}/replies/{released}": PageAddress(("contribution_released",), _ANSWERS),
+    "/rounds/{released_round}/released": PageAddress(("contribution_released",)),
+    "/text": PageAddress(("draft", "recommendation"), ("position:take",)),
+    "/paragraphs/{paragraph}": PageAddress(("draft",), (*_DISSENTS, "paragraph:amend")),
+    "/recommendations/{recommendation}": PageAddress(("recommendation",), _DISSENTS),
+    "/briefs": PageAddress(("brief",)),
+    "/briefs/{delivered}": PageAddress(
+        ("brief",),
+        (
+            "brief:approve",
+            "brief:return",
+            "brief:release",
+            "brief:acknowledge",
+            "brief:answer",
+        ),
+        names=True,
+    ),
+    "/briefs/{delivered}/document": PageAddress(("brief",), file=True),
+}
+"""Every page inside a track."""
+
+ASSIGNED: Mapping[str, str] = {
+    "/paragraphs/{paragraph}": "draft",
+    "/recommendations/{recommendation}": "recommendation",
+    "/briefs/{delivered}": "brief",
+    "/briefs/{delivered}/document": "brief",
+}
+"""Pages of one text: whose level is *own* finds it only if it was assigned; none is yet."""
+
+SHOWN: Mapping[str, frozenset[str]] = {"/chases": frozenset({"full"})}
+"""Levels that open a page, where that is not the levels of content."""
