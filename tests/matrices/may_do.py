@@ -186,13 +186,6 @@ POWERS = (
         (CONVENING, PAUSED),
         ("readiness:decide",),
     ),
-    Power("chair", "lets a paused track go on", (PAUSED,), ("track:resume",)),
-    Power(
-        "chair",
-        "approves a brief, returns it, or releases it as one of two",
-        (HAND_OFF,),
-        ("brief:approve", "brief:return", "brief:release"),
-    ),
     Power(
         "chair",
         "confirms what the secretariat recorded by letter or by word",
@@ -216,6 +209,12 @@ POWERS = (
         "acknowledges the brief and answers each recommendation",
         (HAND_OFF,),
         ("brief:acknowledge", "brief:answer"),
+    ),
+    Power(
+        "chair",
+        "approves a brief, returns it, or releases it as one of two",
+        (HAND_OFF,),
+        ("brief:approve", "brief:return", "brief:release"),
     ),
     *CONTENT,
 )
