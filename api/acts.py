@@ -24,8 +24,8 @@ from documents.operations import commands
 from documents.operations.actors import Actor
 from documents.operations.acts import Command, Operation, Outcome
 from documents.operations.registry import ACTS
+from policies.acts import Act
 from policies.course import COURSE_ACTS
-from policies.terms import Act
 
 
 def model_for(route: Route) -> type[Body]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from api.i18n import sentence
+from api.text_sentences import ON_TEXTS
 
 _WHO = {
     "decisions.no_rule": sentence("No rule allows this."),
@@ -166,106 +167,6 @@ _READINESS = {
         "A chair has to decide on readiness: on the answers as they stand, and again in a pause."
     ),
 }
-_ROUNDS = {
-    "handling.no_consent_to_wording": sentence("The author has not agreed to this wording."),
-    "handling.not_for_use": sentence("One of the sources is not for use."),
-    "positions.not_on_scale": sentence("This value is not on the scale (%(scale)s)."),
-    "positions.reason_missing": sentence("This position needs a reason."),
-    "positions.reason_too_long": sentence("A reason has at most %(most)d characters."),
-    "positions.texts_in_drafting": sentence("Positions on texts are taken while drafting."),
-    "rounds.already_released": sentence("The batch was released."),
-    "rounds.already_returned": sentence("This item is with its author already."),
-    "rounds.closes_in_the_past": sentence("The closing time has passed."),
-    "rounds.deadline_moved": sentence("The closing time was moved."),
-    "rounds.item_empty": sentence("A contribution is not empty."),
-    "rounds.item_too_long": sentence("A contribution has at most %(most)d characters."),
-    "rounds.late": sentence("The window has closed."),
-    "rounds.no_question": sentence("A round asks at least one question."),
-    "rounds.not_in_roster": sentence("Your seat is not on the roster of this round."),
-    "rounds.not_open": sentence("The window is not open."),
-    "rounds.not_own": sentence("Only its author may do this."),
-    "rounds.not_returned": sentence("This item was not returned to you."),
-    "rounds.only_later": sentence("A closing time is moved to a later one only."),
-    "rounds.paused": sentence("The track is paused."),
-    "rounds.reason_missing": sentence("Returning an item needs a reason."),
-    "rounds.roster_too_small": sentence("Experts needed: at least %(needed)d."),
-    "rounds.still_open": sentence("The window is still open."),
-    "rounds.too_many_questions": sentence("A round asks at most %(most)d questions."),
-    "statistics.not_yet": sentence("There are figures once no position can be taken any more."),
-    "rounds.topic_unknown": sentence("This is not a topic of the track."),
-    "rounds.waits": sentence(
-        "A batch needs at least %(needed)d authors, or the consent of each; this one joins the "
-        "next round."
-    ),
-}
-_DRAFTS = {
-    "dissents.await_confirmation": sentence("Its holder still has time to confirm it."),
-    "dissents.confirmed_already": sentence(
-        "The holder confirmed this wording; only the holder can state it anew."
-    ),
-    "dissents.holder_only": sentence("Only the holder of a dissent may do this."),
-    "dissents.not_now": sentence("This is not possible for a dissent that is %(state)s."),
-    "dissents.raised_already": sentence("You have dissented from this text already."),
-    "dissents.sentence_empty": sentence("A dissent needs its sentence."),
-    "dissents.sentence_too_long": sentence("The sentence has at most %(most)d words."),
-    "mergers.joint_already": sentence(
-        "One of the dissents came out of a merger; name those that were merged instead."
-    ),
-    "mergers.not_concerned": sentence("No dissent of yours is to be merged here."),
-    "mergers.not_open": sentence("This proposal is no longer open: %(state)s."),
-    "mergers.one_text": sentence("Only dissents from the same text can be merged."),
-    "mergers.too_few": sentence("A merger needs two dissents at least."),
-    "mergers.withdrawn": sentence("One of the dissents was withdrawn by its holder."),
-    "paragraphs.already_adopted": sentence("This paragraph has been adopted."),
-    "paragraphs.amendment_not_refused": sentence(
-        "A dissent is made of an amendment that was not accepted; this one is %(state)s."
-    ),
-    "paragraphs.amendment_settled": sentence(
-        "Only an open amendment can be withdrawn; this one is %(state)s."
-    ),
-    "paragraphs.author_only": sentence("Only the author of an amendment may do this."),
-    "paragraphs.amendments_unanswered": sentence(
-        "Amendments that are neither accepted nor rejected: %(count)d."
-    ),
-    "paragraphs.answered_twice": sentence("An amendment stands in the lists twice."),
-    "paragraphs.one_amendment_at_most": sentence("At most one amendment can be accepted."),
-    "paragraphs.source_not_released": sentence("Only released contributions can be sources."),
-    "paragraphs.unknown_amendment": sentence("One of the amendments is not open here."),
-}
-_BRIEFS = {
-    "answers.not_by_hand": sentence(
-        "Only what came by letter or by word is recorded for somebody (%(channel)s)."
-    ),
-    "answers.response_or_receipt": sentence(
-        "A response belongs to a recommendation; without one it is the receipt of the brief."
-    ),
-    "answers.second_person": sentence("Somebody else has to confirm what you recorded."),
-    "approvals.already_signed": sentence("You have signed this already."),
-    "approvals.not_a_chair": sentence("Only a chair approves."),
-    "approvals.not_a_releasing_seat": sentence("Only the secretariat and a chair release."),
-    "approvals.not_ready": sentence("The brief is not ready to be signed: %(state)s."),
-    "approvals.own_text": sentence("Nobody approves a text of their own."),
-    "approvals.reason_missing": sentence("Returning a brief needs a reason."),
-    "approvals.sign_in_again": sentence(
-        "Please enter a code of your second factor again: this needs one not older than"
-        " %(seconds)d seconds."
-    ),
-    "approvals.text_changed": sentence("This is not the text that now lies before you."),
-    "approvals.two_people_needed": sentence("Two different people have to release."),
-    "briefs.already_acknowledged": sentence("You have acknowledged this brief."),
-    "briefs.already_answered": sentence("You have answered this recommendation."),
-    "briefs.text_is_before_chairs": sentence(
-        "A brief with this text is before the chairs; it can change once they return the brief."
-    ),
-    "briefs.text_is_out": sentence("A released brief prints this; it cannot be rewritten."),
-    "briefs.not_an_option": sentence("Only an option has a case against it, and ratings."),
-    "briefs.option_incomplete": sentence("An option needs a name and a case against it."),
-    "briefs.not_addressed": sentence("This is not addressed to you."),
-    "briefs.not_released": sentence("The brief has not been released: %(state)s."),
-    "briefs.reasons_missing": sentence("This answer needs reasons."),
-    "briefs.silence_is_not_chosen": sentence("No answer cannot be given as an answer."),
-    "briefs.under_way": sentence("A brief is under way already."),
-}
 _CLARIFICATIONS = {
     "clarifications.already_replied": sentence("The reply was forwarded already."),
     "clarifications.empty": sentence("A question or a reply is not empty."),
@@ -277,45 +178,22 @@ _SILENCE = {
     "silence.not_running": sentence("This text does not lie under silence."),
     "silence.once": sentence("This text was put under silence before."),
 }
-_RELEASE = {
-    "release.another_finding": sentence("This override is for another finding."),
-    "release.dissent_closed": sentence(
-        "A dissent that this brief prints was closed by its holder; return it and ask again."
-    ),
-    "release.name_sources": sentence("Name the released contributions that this rests on."),
-    "release.carry_dissent": sentence("Carry the dissent: it stands nowhere in the brief."),
-    "release.drop_count": sentence(
-        "Leave this number out: with another one it would tell about too few people."
-    ),
-    "release.drop_number": sentence("Leave out the number of people in this passage."),
-    "release.drop_source": sentence("Rest the passage on other sources: one may not be used."),
-    "release.embargo": sentence("The embargo is not over yet."),
-    "release.hide_cells": sentence("Hide more of this table: a hidden cell can be worked out."),
-    "release.never_overridden": sentence("No override lifts this finding."),
-    "release.override_reason": sentence("An override needs a reason."),
-    "release.override_two_people": sentence("An override needs two different people."),
-    "release.remove_part": sentence("Remove this part of the document."),
-    "release.remove_trace": sentence("Take out what points to somebody in the room."),
-    "release.shorten": sentence("Shorten the brief: it is over its limit."),
-    "release.rephrase": sentence("Say it in other words: it repeats one contribution."),
-}
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
-    _WHO
-    | _FLOORS
-    | _CANDIDATES
-    | _CUSTODY
-    | _SHREDDING
-    | _MANDATES
-    | _HANDOVER
-    | _CHASES
-    | _PHASES
-    | _CHARTER
-    | _READINESS
-    | _ROUNDS
-    | _DRAFTS
-    | _BRIEFS
-    | _CLARIFICATIONS
-    | _SILENCE
-    | _RELEASE
+    {
+        **_WHO,
+        **_FLOORS,
+        **_CANDIDATES,
+        **_CUSTODY,
+        **_SHREDDING,
+        **_MANDATES,
+        **_HANDOVER,
+        **_CHASES,
+        **_PHASES,
+        **_CHARTER,
+        **_READINESS,
+        **_CLARIFICATIONS,
+        **_SILENCE,
+        **ON_TEXTS,
+    }
 )

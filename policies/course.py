@@ -6,7 +6,7 @@
 
 from typing import Final
 
-from policies.terms import Act
+from policies.acts import Act
 
 COURSE_ACTS: Final = frozenset(
     {

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from policies.acts import Act
 from policies.candidates import DeclarationFacts, mandate_free
 from policies.decisions import Decision, all_of, allow_if
-from policies.terms import Act, MandateKind
+from policies.terms import MandateKind
 
 BARS_READING: Final = frozenset({MandateKind.INSTRUCTION, MandateKind.REPRESENTATION})
 ALWAYS: Final = frozenset({Act.MANDATE_REPORT, Act.MANDATE_RENEW})

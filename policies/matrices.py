@@ -7,9 +7,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypedDict
 
+from policies.acts import Act
 from policies.knowledge import level
 from policies.permissions import acts_of
-from policies.terms import Act, Knowledge, Phase, RecordClass, Seat, Visibility
+from policies.terms import Knowledge, Phase, RecordClass, Seat, Visibility
 
 _NOTHING = "–"  # noqa: RUF001
 

@@ -12,8 +12,9 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from policies.acts import Act
 from policies.decisions import Decision, allow_if
-from policies.terms import Act, Phase, Seat
+from policies.terms import Phase, Seat
 
 Row = Mapping[Phase, frozenset[Act]]
 

@@ -30,8 +30,9 @@ from documents.operations.position import DeadlineKind, Report
 from documents.operations.registry import ACTS
 from documents.settings import Settings
 from documents.store import Store
+from policies.acts import Act
 from policies.course import COURSE_ACTS
-from policies.terms import Act, BriefState
+from policies.terms import BriefState
 from tests.databases import Databases
 from tests.fakes import FrozenClock
 

@@ -20,8 +20,9 @@ from documents.operations.candidates import Screen, ThisCandidate
 from documents.operations.charter import Charter, Terms
 from documents.operations.roster import Assessment, Declaration, Grant, Person
 from documents.store import Store
+from policies.acts import Act
 from policies.candidates import Assessment as Finding
-from policies.terms import Act, Phase, Response, Seat
+from policies.terms import Phase, Response, Seat
 from tests import records
 from tests.databases import Databases, Factory
 from tests.people import email, full_name, word

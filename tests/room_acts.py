@@ -3,10 +3,8 @@
 - Every helper is one act, done through its operation; it raises `Denied` where a rule says no.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any
 
 from sqlalchemy import select
 
@@ -15,12 +13,7 @@ from documents.models.contributions import ReleasedContribution
 from documents.models.dissents import Dissent
 from documents.models.people import SeatRow
 from documents.models.rounds import Round
-from documents.models.terms import TermsVersion
-from documents.models.tracks import Track
 from documents.operations import seats
-from documents.operations.actor_map import Enter, Relate
-from documents.operations.actors import Actor
-from documents.operations.acts import Outcome
 from documents.operations.briefs import Ask, Sign
 from documents.operations.contributions import Draft, Post
 from documents.operations.dissents import Body, Raise, State, Target, ThisDissent
@@ -28,142 +21,25 @@ from documents.operations.drafts import Adopt, Amend, NewParagraph
 from documents.operations.identities import AskIdentity
 from documents.operations.mergers import Merge, ThisMerger
 from documents.operations.positions import Take
-from documents.operations.readiness import Answer, Decide, answers_given
 from documents.operations.recommendations import Recommend
 from documents.operations.rounds import Asked, Extend, NewRound, ThisRound
 from documents.operations.synthesis import Write
-from documents.operations.terms import Part, SignTerms, of_track
-from documents.operations.terms import Write as WriteTerms
 from documents.operations.tracks import Seen
-from documents.store import Store, UnitOfWork
-from policies.actor_map import ActorKind, Bond, Reach, Role, Trend
-from policies.charter import SECTIONS
-from policies.readiness import Readiness, Risk, Topic
+from policies.acts import Act
 from policies.terms import (
-    Act,
     ContributionKind,
     Handling,
     PassageKind,
-    Phase,
     Place,
     RecordClass,
     Scale,
-    TermsKind,
 )
-from tests import records
 from tests.people import word
-
-P = ParamSpec("P")
-T = TypeVar("T")
+from tests.room_convening import ConveningActs
 
 
-@dataclass
-class RoomActs:
-    """One track, its people by name (account ids) and their seats (ids)."""
-
-    store: Store
-    track: str = ""
-    people: dict[str, str] = field(default_factory=dict)
-    seats: dict[str, str] = field(default_factory=dict)
-    experts: tuple[str, ...] = ()
-
-    # Doing and reading
-
-    def do(self, who: str, what: Act, body: object, version: int | None = None) -> str:
-        """An act that is allowed; answers the id of what it made or changed."""
-        return records.act(self.store, self.people[who], self.track, what, body, version)
-
-    def attempt(
-        self, who: str, what: Act, body: object, version: int | None = None, **how: Any
-    ) -> Outcome:
-        """An act that may be refused."""
-        account = self.people[who]
-        return records.attempt(self.store, account, self.track, what, body, version, **how)
-
-    def read(
-        self,
-        who: str,
-        view: Callable[Concatenate[UnitOfWork, Actor, P], T],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> T:
-        """What a reading function shows this person."""
-        actor = self.actor(who)
-        with self.store.begin() as uow:
-            found = view(uow, actor, *args, **kwargs)
-            uow.commit()
-            return found
-
-    def actor(self, who: str) -> Actor:
-        """This person in this track."""
-        return records.actor(self.store, self.people[who], self.track)
-
-    def phase(self) -> Phase:
-        """Where the track stands."""
-        with self.store.begin() as uow:
-            return uow.session.get_one(Track, self.track).phase
-
-    def track_row(self, uow: UnitOfWork) -> Track:
-        """The track's own row."""
-        return uow.session.get_one(Track, self.track)
-
-    # Convening
-
-    def answer_readiness(self, *topics: Topic) -> None:
-        """The secretariat answers these questions, or all sixteen."""
-        for topic in topics or Topic:
-            body = Answer(topic, "It is.", "A note on file.", "The secretariat", Risk.LOW)
-            self.do("secretariat_officer", Act.READINESS_ANSWER, body)
-
-    def decide(self, outcome: Readiness = Readiness.PROCEED, mitigation: str = "") -> None:
-        """A chair decides on the answers as they stand."""
-        with self.store.begin() as uow:
-            given = answers_given(uow, uow.session.get_one(Track, self.track))
-        self.do("chair_1", Act.READINESS_DECIDE, Decide(outcome, mitigation), given)
-
-    def write_terms(self, kind: TermsKind, text: str = "As it should be.") -> str:
-        """The secretariat writes a version with the same words in every section."""
-        sections = tuple(Part(section, text) for section in SECTIONS[kind])
-        return self.do("secretariat_officer", Act.TERMS_WRITE, WriteTerms(kind, sections))
-
-    def newest_terms(self, kind: TermsKind) -> TermsVersion:
-        """The row of the newest version of a text."""
-        with self.store.begin() as uow:
-            return of_track(uow, uow.session.get_one(Track, self.track), kind)[-1]
-
-    def agree_on_terms(self) -> None:
-        """Both texts are written, and approved by a chair."""
-        for kind in TermsKind:
-            number = self.write_terms(kind)
-            body = SignTerms(number, self.newest_terms(kind).sha256)
-            self.do("chair_1", Act.TERMS_APPROVE, body)
-
-    def enter_actor(self, name: str) -> str:
-        """The secretariat enters an actor into the map."""
-        body = Enter(
-            name=name,
-            kind=ActorKind.BUSINESS,
-            reach=Reach.REGIONAL,
-            roles=(Role.BRIDGE,),
-            reviewed=date(2026, 1, 15),
-            stance=f"What {name} wants.",
-            red_lines=f"Where {name} stops.",
-        )
-        return self.do("secretariat_officer", Act.ACTOR_MAP_ENTER, body)
-
-    def relate_actors(self, source: str, target: str) -> str:
-        """The secretariat says how two actors stand to each other."""
-        body = Relate(source, target, Bond.TENSE, 3, Trend.WORSENING, note="An old quarrel.")
-        return self.do("secretariat_officer", Act.ACTOR_MAP_RELATE, body)
-
-    def pause(self) -> None:
-        """A chair pauses the track."""
-        self.do("chair_1", Act.TRACK_PAUSE, Seen(self.phase()))
-
-    def resume(self) -> None:
-        """A chair decides on readiness again and lets the track go on."""
-        self.decide()
-        self.do("chair_1", Act.TRACK_RESUME, Seen(Phase.PAUSED))
+class RoomActs(ConveningActs):
+    """Acts in one track, by the name of whoever does them."""
 
     # Exploration
 

@@ -14,7 +14,8 @@ from documents.briefing.reading import blocks
 from documents.operations.actors import Actor
 from documents.operations.views import briefs
 from documents.store import UnitOfWork
-from policies.terms import Act, BriefState, RecordClass, Response
+from policies.acts import Act
+from policies.terms import BriefState, RecordClass, Response
 
 BRIEF = (RecordClass.BRIEF,)
 RESPONSES = tuple(one for one in Response if one is not Response.NO_ANSWER)

@@ -9,7 +9,8 @@ from documents.operations.actors import Actor
 from documents.operations.views.chases import chases
 from documents.operations.views.roster import candidates
 from documents.store import UnitOfWork
-from policies.terms import Act, RecordClass
+from policies.acts import Act
+from policies.terms import RecordClass
 
 DELIVERY = (RecordClass.DELIVERY,)
 

@@ -16,7 +16,8 @@ from documents.operations.views.contributions import ReleasedItem
 from documents.operations.views.rounds import RoundView
 from documents.operations.views.statistics import StatisticsView
 from documents.store import UnitOfWork
-from policies.terms import Act, ContributionKind, RecordClass, WindowState
+from policies.acts import Act
+from policies.terms import ContributionKind, RecordClass, WindowState
 
 RELEASED = (RecordClass.CONTRIBUTION_RELEASED,)
 

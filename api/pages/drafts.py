@@ -14,8 +14,9 @@ from documents.operations.actors import Actor
 from documents.operations.views import dissents, drafts, positions
 from documents.operations.views.dissents import DissentView
 from documents.store import UnitOfWork
+from policies.acts import Act
 from policies.positions import GRADIENT
-from policies.terms import Act, DissentState, RecordClass
+from policies.terms import DissentState, RecordClass
 
 DRAFT = (RecordClass.DRAFT,)
 TEXTS = (RecordClass.DRAFT, RecordClass.RECOMMENDATION)

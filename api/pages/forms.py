@@ -18,7 +18,7 @@ from werkzeug.datastructures import MultiDict
 from api.accepted import resolved
 from api.bodies import Body
 from api.problems import Problem
-from policies.terms import Act
+from policies.acts import Act
 
 MOST_ROWS = 20
 _MINUTE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from documents.ids import is_id
-from policies.terms import Act, RecordClass
+from policies.acts import Act
+from policies.terms import RecordClass
 
 _NAMES = re.compile(r"\{([a-z]+)\}")
 

@@ -11,7 +11,8 @@ from api.standing import standing
 from documents.operations.actors import Actor
 from documents.operations.views.roster import candidates
 from documents.store import UnitOfWork
-from policies.terms import Act, RecordClass, Seat
+from policies.acts import Act
+from policies.terms import RecordClass, Seat
 
 DECLARATION = (RecordClass.DECLARATION,)
 

@@ -14,8 +14,9 @@ from documents.operations.actors import Actor
 from documents.operations.views import contributions, positions, rounds
 from documents.operations.views.contributions import WindowItem
 from documents.store import UnitOfWork
+from policies.acts import Act
 from policies.positions import OPTIONS
-from policies.terms import Act, Knowledge, RecordClass, Scale, WindowState
+from policies.terms import Knowledge, RecordClass, Scale, WindowState
 
 COURSE = (RecordClass.MILESTONE,)
 REPLY = (RecordClass.CONTRIBUTION_RELEASED,)

@@ -13,7 +13,8 @@ from documents.operations.acts import column_of
 from documents.operations.views.look import CONTENT, Page, look
 from documents.store import UnitOfWork
 from policies import permissions
-from policies.terms import Act, Knowledge, RecordClass
+from policies.acts import Act
+from policies.terms import Knowledge, RecordClass
 
 T = TypeVar("T")
 WHOLE = 100_000  # a page of ours shows all of a list

@@ -14,7 +14,8 @@ from api.standing import standing
 from documents.operations.actors import Actor
 from documents.store import UnitOfWork
 from policies import phases
-from policies.terms import Act, Knowledge, RecordClass, Seat
+from policies.acts import Act
+from policies.terms import Knowledge, RecordClass, Seat
 
 STANDING = (RecordClass.QUESTION, RecordClass.TERMS, RecordClass.MILESTONE)
 STEERS = frozenset({Act.TRACK_ADVANCE, Act.TRACK_PAUSE, Act.TRACK_RESUME, Act.TRACK_STEP_BACK})

@@ -33,7 +33,7 @@ from documents.errors import RecordError
 from documents.ids import is_id, new_id
 from documents.operations.acts import Operation
 from documents.operations.registry import ACTS
-from policies.terms import Act
+from policies.acts import Act
 from workflows.gateway import EngineDown
 
 SENT_BEFORE = sentence(

@@ -2,7 +2,8 @@
 
 from api.routes.route import Route
 from documents.operations.views.actor_map import whole_map
-from policies.terms import Act, RecordClass
+from policies.acts import Act
+from policies.terms import RecordClass
 
 ACTOR_MAP = (RecordClass.ACTOR_MAP,)
 

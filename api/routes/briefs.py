@@ -3,7 +3,8 @@
 from api.routes.route import Route
 from api.standing import one_brief
 from documents.operations.views import answers, briefs, clarifications
-from policies.terms import Act, RecordClass
+from policies.acts import Act
+from policies.terms import RecordClass
 
 BRIEF = (RecordClass.BRIEF,)
 ASKED_BACK = (RecordClass.ANSWER, RecordClass.BRIEF)

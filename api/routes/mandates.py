@@ -2,7 +2,8 @@
 
 from api.routes.route import Route
 from documents.operations.views.mandates import mandates
-from policies.terms import Act, RecordClass
+from policies.acts import Act
+from policies.terms import RecordClass
 
 DECLARATION = (RecordClass.DECLARATION,)
 TERMS = (RecordClass.TERMS,)

@@ -2,7 +2,8 @@
 
 from api.routes.route import Route
 from documents.operations.views.people import person
-from policies.terms import Act, RecordClass
+from policies.acts import Act
+from policies.terms import RecordClass
 
 ANY = tuple(RecordClass)
 

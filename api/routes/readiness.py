@@ -2,7 +2,8 @@
 
 from api.questions import questionnaire
 from api.routes.route import Route
-from policies.terms import Act, RecordClass
+from policies.acts import Act
+from policies.terms import RecordClass
 
 READINESS = (RecordClass.READINESS,)
 

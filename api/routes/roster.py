@@ -5,7 +5,8 @@ from documents.operations.views import room
 from documents.operations.views.balance import balance
 from documents.operations.views.chases import chases
 from documents.operations.views.roster import candidates
-from policies.terms import Act, RecordClass
+from policies.acts import Act
+from policies.terms import RecordClass
 
 NOMINATION = (RecordClass.NOMINATION,)
 DECLARATION = (RecordClass.DECLARATION,)

@@ -2,7 +2,8 @@
 
 from api.routes.route import Route
 from documents.operations.views import contributions, positions, rounds, statistics
-from policies.terms import Act, RecordClass
+from policies.acts import Act
+from policies.terms import RecordClass
 
 COURSE = (RecordClass.MILESTONE,)
 UNRELEASED = (RecordClass.CONTRIBUTION_UNRELEASED,)

@@ -17,7 +17,7 @@ from api.routes import (
     tracks,
 )
 from api.routes.route import Route
-from policies.terms import Act
+from policies.acts import Act
 
 ROUTES: tuple[Route, ...] = (
     *tracks.ROUTES,

@@ -4,7 +4,8 @@ from api.routes.route import Route
 from api.standing import standing
 from documents.operations.views import room
 from documents.operations.views.tracks import tracks
-from policies.terms import Act, RecordClass
+from policies.acts import Act
+from policies.terms import RecordClass
 
 EVERY = tuple(RecordClass)
 MILESTONE = (RecordClass.MILESTONE,)

@@ -12,7 +12,7 @@ from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from documents.models.base import UNORDERED, Digest, Id, IdKey, Record, Sealed, UtcDateTime, words
-from policies.terms import Act
+from policies.acts import Act
 
 
 class CommandRow(Record):

@@ -17,7 +17,8 @@ from documents.operations.charter import Line
 from documents.operations.roster import Id
 from policies import actor_map
 from policies.actor_map import ActorKind, Bond, Certainty, Reach, Role, Trend
-from policies.terms import Act, RecordClass
+from policies.acts import Act
+from policies.terms import RecordClass
 
 Note = Annotated[str, MaxLen(2000)]
 R = TypeVar("R", ActorEntry, ActorRelation)

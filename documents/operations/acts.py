@@ -25,8 +25,9 @@ from documents.operations.seats import mandate_of
 from documents.sealing import HOUSE, Sealer
 from documents.store import UnitOfWork
 from policies import mandates, permissions
+from policies.acts import Act
 from policies.decisions import Decision, Deny
-from policies.terms import Act, BriefState, Phase, Seat
+from policies.terms import BriefState, Phase, Seat
 
 B = TypeVar("B")
 

@@ -17,8 +17,9 @@ from documents.operations.dissents import Raise, Target, Words
 from documents.operations.drafts import amendment_body, paragraph_row
 from documents.operations.roster import Id
 from policies import paragraphs
+from policies.acts import Act
 from policies.dissents import sentence_fits
-from policies.terms import Act, AmendmentState
+from policies.terms import AmendmentState
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,9 @@ from documents.operations.deliveries import Said, answer_of, delivery_of, keep_a
 from documents.operations.recommendations import recommendation_row
 from documents.operations.roster import Id
 from policies import answers, briefs
+from policies.acts import Act
 from policies.decisions import Decision
-from policies.terms import Act, Channel, RecordClass, Response, Seat
+from policies.terms import Channel, RecordClass, Response, Seat
 
 Why = Annotated[str, MaxLen(4000)]
 

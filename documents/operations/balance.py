@@ -11,8 +11,9 @@ from documents.operations.charter import Line
 from documents.operations.roster import Person
 from documents.store import UnitOfWork
 from policies import balance
+from policies.acts import Act
 from policies.balance import Profile, Wanted
-from policies.terms import Act, Axis, RecordClass
+from policies.terms import Axis, RecordClass
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,11 @@ from documents.operations.printed import printed_of
 from documents.operations.roster import Id
 from documents.store import UnitOfWork
 from policies import approvals, briefs, release
+from policies.acts import Act
 from policies.decisions import Deny
 from policies.dissents import unmapped
 from policies.facts import BriefFacts, DissentFacts, Signature, SigningFacts
-from policies.terms import Act, BriefState, DissentState, RecordClass, Seat
+from policies.terms import BriefState, DissentState, RecordClass, Seat
 
 APPROVE, SILENCE, RELEASE = "approve", "silence", "release"
 DUE = ("embargo_until", "answers_due", "remind_at", "escalate_at", "silence_until")

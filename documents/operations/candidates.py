@@ -31,9 +31,10 @@ from documents.operations.roster import (
 )
 from documents.store import UnitOfWork
 from policies import candidates, sides
+from policies.acts import Act
 from policies.candidates import DeclarationFacts, Found, Step
 from policies.decisions import allow_if
-from policies.terms import Act, CandidateState, RecordClass, Seat
+from policies.terms import CandidateState, RecordClass, Seat
 
 
 @dataclass(frozen=True, slots=True)

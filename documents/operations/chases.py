@@ -27,8 +27,9 @@ from documents.operations.reminders import spoke
 from documents.operations.rounds import window_facts
 from documents.store import UnitOfWork
 from policies import chases
+from policies.acts import Act
 from policies.candidates import AWAITED
-from policies.terms import Act, BriefState, CandidateState, Phase, Response, Seat
+from policies.terms import BriefState, CandidateState, Phase, Response, Seat
 
 ANSWERED = frozenset(
     {

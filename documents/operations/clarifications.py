@@ -21,8 +21,9 @@ from documents.operations.recommendations import recommendation_row
 from documents.operations.roster import Id
 from documents.store import UnitOfWork
 from policies import clarifications
+from policies.acts import Act
 from policies.decisions import Deny
-from policies.terms import Act, RecordClass, Seat
+from policies.terms import RecordClass, Seat
 
 Text = Annotated[str, MinLen(1), MaxLen(2000)]
 

@@ -29,8 +29,9 @@ from documents.operations.registry import ACTS
 from documents.sealing import HOUSE, Sealer, dump
 from documents.store import Store, UnitOfWork
 from policies import permissions
+from policies.acts import Act
 from policies.course import COURSE_ACTS
-from policies.terms import Act, Phase, RecordClass
+from policies.terms import Phase, RecordClass
 
 LAPSE = timedelta(minutes=10)
 

@@ -27,8 +27,9 @@ from documents.operations.items import Item
 from documents.operations.roster import Id
 from documents.operations.rounds import round_row, window_facts
 from policies import rounds
+from policies.acts import Act
 from policies.facts import ItemFacts
-from policies.terms import Act, ContributionKind, Handling, RecordClass
+from policies.terms import ContributionKind, Handling, RecordClass
 
 Text = Annotated[str, MinLen(1), MaxLen(8000)]
 

@@ -39,8 +39,9 @@ from documents.rows import Rows
 from documents.sealing import HOUSE, load
 from documents.store import Store, UnitOfWork
 from policies import shredding
+from policies.acts import Act
 from policies.decisions import Deny
-from policies.terms import Act, Phase
+from policies.terms import Phase
 
 Timer = Callable[[Scene, str, datetime], bool]
 FALLS_DUE: Mapping[DeadlineKind, tuple[Timer, str]] = MappingProxyType(

@@ -8,27 +8,22 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from types import MappingProxyType
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import select
 
 from documents.models.answers import RecordedAnswer
 from documents.models.briefs import Answer, Approval, Brief, Delivery
 from documents.models.clarifications import Clarification
-from documents.models.dissents import Dissent
 from documents.models.drafts import Amendment, Paragraph
 from documents.models.people import Candidate
 from documents.models.recommendations import Recommendation
-from documents.models.rounds import Round
 from documents.models.terms import TermsVersion
 from documents.models.tracks import Track
 from documents.operations import (
     deliveries,
     gates,
     identities,
-    mergers,
-    officials,
     readiness,
     seats,
     shreddings,
@@ -37,8 +32,9 @@ from documents.operations import (
 )
 from documents.operations.actors import Actor, tracks_of
 from documents.operations.briefs import APPROVE, RELEASE
-from documents.operations.charter import charter_of, threshold
-from documents.operations.items import wrote
+from documents.operations.charter import charter_of
+from documents.operations.counting import count, rounds_in
+from documents.operations.desk_of_experts import awaiting_expert
 from documents.operations.leaves import Leaf, write
 from documents.operations.views.look import seat_of
 from documents.store import UnitOfWork
@@ -50,20 +46,13 @@ from policies.terms import (
     AmendmentState,
     BriefState,
     CandidateState,
-    DissentState,
     Knowledge,
-    Officials,
     Phase,
     RecordClass,
     Response,
     Seat,
     WindowState,
 )
-
-RENEWAL = timedelta(days=30)
-"""How long before a declaration expires its renewal is asked for."""
-
-LYING = (WindowState.OPEN, WindowState.CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +103,9 @@ def _desk(uow: UnitOfWork, actor: Actor) -> Desk:
 def _awaiting(uow: UnitOfWork, actor: Actor, track: Track) -> Iterator[Awaiting]:
     looks = PAUSED if track.paused else LOOKS
     for seat, seat_id in sorted(actor.seats.items()):
-        for message, count in looks.get(seat, _nothing)(uow, track, seat_id).items():
-            if count:
-                yield Awaiting(message, count)
+        for message, waiting in looks.get(seat, _nothing)(uow, track, seat_id).items():
+            if waiting:
+                yield Awaiting(message, waiting)
 
 
 def _nothing(_uow: UnitOfWork, _track: Track, _seat_id: str) -> Mapping[str, int]:
@@ -163,68 +152,14 @@ def _candidate(uow: UnitOfWork, _track: Track, candidate_id: str) -> Mapping[str
 def _facilitator(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
     if track.phase is not Phase.EXPLORATION:
         return {}
-    opened = _rounds(uow, track, WindowState.OPEN)
+    opened = rounds_in(uow, track, WindowState.OPEN)
     closed = len({one.round_id for one in windows.of_track(uow, track.id, WindowState.CLOSED)})
     return {"awaits.open_round": int(not opened), "awaits.release_batch": closed}
 
 
-def _expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
-    texts = _count(uow, Paragraph.track_id == track.id, Paragraph.adopted.is_(False))
-    drafting = track.phase is Phase.DRAFTING
-    return {
-        "awaits.contribute": _rounds(uow, track, WindowState.OPEN),
-        "awaits.send_again": _returned_to(uow, track, seat_id),
-        "awaits.consent": _waiting_of(uow, track, seat_id),
-        "awaits.consider": texts if drafting else 0,
-        "awaits.confirm": _stated_for(uow, track, seat_id),
-        "awaits.identity": identities.told_to(uow, track.id, seat_id),
-        "awaits.officials": int(_consent_awaited(uow, track, seat_id)),
-        "awaits.renew": int(_expired(uow, track, seat_id)),
-        "awaits.merger": mergers.awaiting(uow, track.id, seat_id),
-    }
-
-
-def _consent_awaited(uow: UnitOfWork, track: Track, seat_id: str) -> bool:
-    asked = track.officials is not Officials.NONE
-    seats_given = track.phase in (Phase.CONVENING, Phase.EXPLORATION)
-    return asked and seats_given and not officials.consented(uow, track.id, seat_id)
-
-
-def _expired(uow: UnitOfWork, track: Track, seat_id: str) -> bool:
-    row = seats.seat(uow, track.id, seat_id, Seat.EXPERT)
-    expires = seats.mandate_of(uow, row).expires
-    return expires is not None and expires - uow.clock.now() <= RENEWAL
-
-
-def _returned_to(uow: UnitOfWork, track: Track, seat_id: str) -> int:
-    held = [one for state in LYING for one in windows.of_track(uow, track.id, state)]
-    lying = windows.lying(uow, tuple(held))
-    return sum(row.returned is not None and wrote(uow, track.id, row, seat_id) for row in lying)
-
-
-def _waiting_of(uow: UnitOfWork, track: Track, seat_id: str) -> int:
-    """The items of this seat that wait with too few others, once no round is open to join."""
-    if track.phase is not Phase.EXPLORATION or _rounds(uow, track, WindowState.OPEN):
-        return 0
-    closed = select(Round).where(Round.track_id == track.id, Round.state == WindowState.CLOSED)
-    found = [windows.batch(uow, row) for row in uow.session.scalars(closed)]
-    small = [one for one in found if one.authors < threshold(track)]
-    return sum(item.seat == seat_id and not item.consented for one in small for item in one.items)
-
-
-def _stated_for(uow: UnitOfWork, track: Track, seat_id: str) -> int:
-    query = select(Dissent).where(
-        Dissent.track_id == track.id, Dissent.state == DissentState.STATED
-    )
-    index = uow.sealer(track.id).index
-    return sum(
-        row.holder == index("dissent", row.id, seat_id) for row in uow.session.scalars(query)
-    )
-
-
 def _rapporteur(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
     texts = select(Paragraph.id).where(Paragraph.track_id == track.id)
-    amendments = _count(
+    amendments = count(
         uow, Amendment.paragraph_id.in_(texts), Amendment.state == AmendmentState.OPEN
     )
     again = _briefs(uow, track, BriefState.BLOCKED, BriefState.RETURNED)
@@ -273,18 +208,18 @@ def _escalated(uow: UnitOfWork, track: Track) -> int:
 def _asked_back(uow: UnitOfWork, track: Track, *, drafted: bool) -> int:
     """The clarifications without a reply, told apart by whether one was drafted."""
     waiting = Clarification.track_id == track.id, Clarification.forwarded.is_(False)
-    return _count(uow, *waiting, Clarification.drafted.is_(drafted))
+    return count(uow, *waiting, Clarification.drafted.is_(drafted))
 
 
 def _recorded(uow: UnitOfWork, track: Track, seat_id: str) -> int:
     """What somebody else recorded by letter or by word, and which this seat may confirm."""
     here = RecordedAnswer.track_id == track.id, RecordedAnswer.confirmed.is_(False)
-    return _count(uow, *here, RecordedAnswer.recorded_by != seat_id)
+    return count(uow, *here, RecordedAnswer.recorded_by != seat_id)
 
 
 def _open_texts(uow: UnitOfWork, track: Track) -> Mapping[str, int]:
     mine = TermsVersion.track_id == track.id, TermsVersion.state == TermsState.OPEN
-    return {"awaits.approve_terms": _count(uow, *mine)}
+    return {"awaits.approve_terms": count(uow, *mine)}
 
 
 def _unsigned(uow: UnitOfWork, track: Track, seat_id: str, purpose: str) -> int:
@@ -292,13 +227,13 @@ def _unsigned(uow: UnitOfWork, track: Track, seat_id: str, purpose: str) -> int:
         Approval.seat_id == seat_id, Approval.purpose == purpose
     )
     ready = Brief.track_id == track.id, Brief.state == BriefState.READY
-    return _count(uow, *ready, Brief.id.not_in(signed))
+    return count(uow, *ready, Brief.id.not_in(signed))
 
 
 def _decision_maker(uow: UnitOfWork, _track: Track, seat_id: str) -> Mapping[str, int]:
     mine = Delivery.seat_id == seat_id
     return {
-        "awaits.acknowledge": _count(uow, mine, Delivery.acknowledged.is_(False)),
+        "awaits.acknowledge": count(uow, mine, Delivery.acknowledged.is_(False)),
         "awaits.answer": _unanswered(uow, seat_id),
     }
 
@@ -308,26 +243,18 @@ def _unanswered(uow: UnitOfWork, seat_id: str) -> int:
     delivered = select(Delivery.id).where(Delivery.seat_id == seat_id)
     given = Answer.delivery_id.in_(delivered), Answer.response != Response.NO_ANSWER
     answered = select(Answer.recommendation_id).where(*given)
-    if not _count(uow, Delivery.seat_id == seat_id):
+    if not count(uow, Delivery.seat_id == seat_id):
         return 0
     mine = Recommendation.addressee == seat_id
-    return _count(uow, mine, Recommendation.id.not_in(answered))
+    return count(uow, mine, Recommendation.id.not_in(answered))
 
 
 def _candidates(uow: UnitOfWork, track: Track, state: CandidateState) -> int:
-    return _count(uow, Candidate.track_id == track.id, Candidate.state == state)
-
-
-def _rounds(uow: UnitOfWork, track: Track, state: WindowState) -> int:
-    return _count(uow, Round.track_id == track.id, Round.state == state)
+    return count(uow, Candidate.track_id == track.id, Candidate.state == state)
 
 
 def _briefs(uow: UnitOfWork, track: Track, *states: BriefState) -> int:
-    return _count(uow, Brief.track_id == track.id, Brief.state.in_(states))
-
-
-def _count(uow: UnitOfWork, *where: ColumnElement[bool]) -> int:
-    return uow.session.scalar(select(func.count()).where(*where)) or 0
+    return count(uow, Brief.track_id == track.id, Brief.state.in_(states))
 
 
 Look = Callable[[UnitOfWork, Track, str], Mapping[str, int]]
@@ -338,7 +265,7 @@ LOOKS: Mapping[Seat, Look] = MappingProxyType(
         Seat.CANDIDATE: _candidate,
         Seat.FACILITATOR: _facilitator,
         Seat.RAPPORTEUR: _rapporteur,
-        Seat.EXPERT: _expert,
+        Seat.EXPERT: awaiting_expert,
         Seat.CHAIR: _chair,
         Seat.CUSTODIAN: _custodian,
         Seat.DECISION_MAKER: _decision_maker,

@@ -29,7 +29,8 @@ from documents.operations.leaves import Leaf, write
 from documents.operations.tracks import TRACK_KEYS
 from documents.sealing import HOUSE
 from documents.store import Store, UnitOfWork
-from policies.terms import Act, Seat
+from policies.acts import Act
+from policies.terms import Seat
 
 
 def destroy(store: Store, track_id: str) -> None:

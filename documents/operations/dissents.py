@@ -25,9 +25,10 @@ from documents.operations.recommendations import recommendation_row
 from documents.operations.roster import Id
 from documents.operations.standing import shift
 from policies import dissents
+from policies.acts import Act
 from policies.decisions import Deny, allow_if
 from policies.dissents import Step
-from policies.terms import Act, DissentState, RecordClass, Seat
+from policies.terms import DissentState, RecordClass, Seat
 
 CLOSED = (DissentState.WITHDRAWN, DissentState.MERGED)
 

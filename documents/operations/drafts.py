@@ -18,7 +18,8 @@ from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Passage
 from documents.operations.roster import Id
 from policies import paragraphs
-from policies.terms import Act, AmendmentState, Place, RecordClass
+from policies.acts import Act
+from policies.terms import AmendmentState, Place, RecordClass
 
 ParagraphText = Annotated[str, MinLen(1), MaxLen(2000)]
 Ids = Annotated[tuple[Id, ...], MaxLen(100)]

@@ -18,8 +18,9 @@ from documents.operations.charter import Line
 from documents.operations.roster import Email, Id, Short, end_seat, held_by
 from documents.operations.seats import Details, seat_account
 from policies import handover, sides
+from policies.acts import Act
 from policies.handover import SeatFacts
-from policies.terms import Act, RecordClass
+from policies.terms import RecordClass
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,9 @@ from documents.operations.roster import Id
 from documents.operations.standing import shift
 from documents.store import UnitOfWork
 from policies import custody
+from policies.acts import Act
 from policies.facts import CustodyFacts
-from policies.terms import Act, CustodyState, RecordClass, Seat
+from policies.terms import CustodyState, RecordClass, Seat
 
 TOLD = (CustodyState.AGREED, CustodyState.OPENED)
 PENDING = (CustodyState.ASKED, CustodyState.AGREED)

@@ -15,8 +15,9 @@ from documents.operations.charter import Passage
 from documents.operations.roster import Declaration, Id, candidate_row, end_seat, expiry
 from documents.operations.seats import Mandate
 from policies import mandates
+from policies.acts import Act
 from policies.sides import SOUNDED_SEATS
-from policies.terms import Act, MandateKind, RecordClass, Seat
+from policies.terms import MandateKind, RecordClass, Seat
 
 
 @dataclass(frozen=True, slots=True)

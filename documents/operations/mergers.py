@@ -20,9 +20,10 @@ from documents.operations.dissents import ThisDissent, Words, body_of, dissent_r
 from documents.operations.roster import Id
 from documents.store import UnitOfWork
 from policies import briefs, dissents, mergers
+from policies.acts import Act
 from policies.dissents import Step
 from policies.facts import PartFacts
-from policies.terms import Act, DissentState, MergerState, RecordClass, Seat
+from policies.terms import DissentState, MergerState, RecordClass, Seat
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from documents.operations import seats
 from documents.operations.acts import Scene, operation, require
 from documents.store import UnitOfWork
 from policies import officials
-from policies.terms import Act, Officials, Seat
+from policies.acts import Act
+from policies.terms import Officials, Seat
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from documents.operations import seats
 from documents.operations.acts import Scene, operation
 from documents.operations.charter import Line
 from documents.operations.roster import Short, candidate_row, person_of
+from policies.acts import Act
 from policies.sides import SOUNDED_SEATS
-from policies.terms import Act, RecordClass
+from policies.terms import RecordClass
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,9 @@ from documents.operations.roster import Id
 from documents.operations.rounds import round_row, window_facts
 from documents.store import UnitOfWork
 from policies import positions, rounds
+from policies.acts import Act
 from policies.decisions import allow_if
-from policies.terms import Act, Phase, RecordClass, Scale
+from policies.terms import Phase, RecordClass, Scale
 
 
 @dataclass(frozen=True, slots=True)

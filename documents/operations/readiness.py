@@ -17,8 +17,9 @@ from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Line, Passage
 from documents.store import UnitOfWork
 from policies import readiness
+from policies.acts import Act
 from policies.readiness import Readiness, ReadinessFacts, Risk, Topic
-from policies.terms import Act, RecordClass
+from policies.terms import RecordClass
 
 
 @dataclass(frozen=True, slots=True)

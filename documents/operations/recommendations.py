@@ -17,7 +17,8 @@ from documents.operations.drafts import Ids
 from documents.operations.roster import Id
 from documents.operations.rounds import released_among
 from policies import briefs, paragraphs
-from policies.terms import Act, RecordClass, Seat
+from policies.acts import Act
+from policies.terms import RecordClass, Seat
 
 Sentence = Annotated[str, MinLen(1), MaxLen(600)]
 

@@ -19,9 +19,10 @@ from documents.operations.seats import Details, Mandate, seat_account
 from documents.operations.seats import seat as seat_row
 from policies import candidates, sides
 from policies import officials as rules
+from policies.acts import Act
 from policies.candidates import Assessment as Finding
 from policies.candidates import Step
-from policies.terms import Act, CandidateState, Officials, RecordClass, Seat
+from policies.terms import CandidateState, Officials, RecordClass, Seat
 
 Email = Annotated[str, MinLen(3), MaxLen(254), Written(accounts.ADDRESS, "name@example.org")]
 EmailOrNone = Annotated[str, MaxLen(254), Written(f"({accounts.ADDRESS})?", "name@example.org")]

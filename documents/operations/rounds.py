@@ -26,9 +26,10 @@ from documents.operations.items import items, move
 from documents.operations.roster import Id
 from documents.store import Store
 from policies import rounds
+from policies.acts import Act
 from policies.decisions import Allow
 from policies.facts import WindowFacts
-from policies.terms import Act, RecordClass, Scale, Seat, WindowState
+from policies.terms import RecordClass, Scale, Seat, WindowState
 
 TURNED = "window:turn"  # the tag of the leaf
 

@@ -13,8 +13,8 @@ from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import charter_of
 from documents.store import UnitOfWork
 from policies import approvals, shredding
+from policies.acts import Act
 from policies.facts import ShredFacts
-from policies.terms import Act
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from documents.operations.charter import Passage, charter_of
 from documents.operations.roster import Id
 from documents.store import UnitOfWork
 from policies import silence
-from policies.terms import Act, BriefState, RecordClass, Seat
+from policies.acts import Act
+from policies.terms import BriefState, RecordClass, Seat
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from documents.operations.drafts import Ids
 from documents.operations.roster import Id, Short
 from documents.operations.rounds import released_among
 from policies import briefs, paragraphs
-from policies.terms import Act, PassageKind, RecordClass
+from policies.acts import Act
+from policies.terms import PassageKind, RecordClass
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,10 @@ from documents.operations.printed import Document
 from documents.operations.roster import Id, Short
 from documents.store import UnitOfWork
 from policies import charter as rules
+from policies.acts import Act
 from policies.charter import SECTIONS, Section, TermsFacts, TermsState
 from policies.facts import SigningFacts
-from policies.terms import Act, RecordClass, TermsKind
+from policies.terms import RecordClass, TermsKind
 
 Text = Annotated[str, MinLen(1), MaxLen(4000)]
 

@@ -27,10 +27,11 @@ from documents.operations.charter import Charter, Passage, durations_of, retenti
 from documents.operations.ending import Ended
 from documents.operations.seats import Details, seat_account
 from policies import floors, phases
+from policies.acts import Act
 from policies.charter import may_retain
 from policies.decisions import Deny
 from policies.facts import TrackFacts
-from policies.terms import Act, BriefState, Officials, Phase, RecordClass, Seat
+from policies.terms import BriefState, Officials, Phase, RecordClass, Seat
 
 TRACK_KEYS = (
     KeyPurpose.CONTENT,

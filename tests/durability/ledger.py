@@ -25,7 +25,8 @@ from documents.models.tracks import Track, TrackStep
 from documents.operations.position import Verdict
 from documents.rows import Rows
 from documents.store import Store, UnitOfWork
-from policies.terms import Act, BriefState, Phase, WindowState
+from policies.acts import Act
+from policies.terms import BriefState, Phase, WindowState
 
 
 class Ledger:

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from policies.terms import Act, Phase, WindowState
+from policies.acts import Act
+from policies.terms import Phase, WindowState
 from tests.durability.caller import BROKEN, Call, Heard, insist, once
 from tests.durability.house import ALL, ENGINE, WEB, WORKER, House, eventually
 from tests.durability.ledger import Ledger

@@ -16,7 +16,8 @@ from temporalio.client import Client, WorkflowExecutionStatus
 
 from documents.operations.position import Verdict
 from documents.store import Store
-from policies.terms import Act, Phase
+from policies.acts import Act
+from policies.terms import Phase
 from tests.durability.caller import Call, Heard, insist
 from tests.durability.house import House, eventually
 from tests.durability.ledger import Ledger

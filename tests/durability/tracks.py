@@ -19,7 +19,8 @@ from documents.ids import new_id
 from documents.models.people import Account
 from documents.operations import accounts, factors, mail, sessions
 from documents.store import Store
-from policies.terms import Act, Hold, Phase
+from policies.acts import Act
+from policies.terms import Hold, Phase
 from tests.durability.caller import Call
 from tests.records import open_store
 from tests.room import Room

@@ -13,7 +13,8 @@ from documents.operations.clarifications import AskBack, DraftReply, ThisClarifi
 from documents.operations.dissents import Target
 from documents.operations.identities import ThisIdentity
 from documents.operations.seats import Details, seat_account
-from policies.terms import Act, Axis, Channel, Phase, Response, Seat, TermsKind
+from policies.acts import Act
+from policies.terms import Axis, Channel, Phase, Response, Seat, TermsKind
 from tests import records
 from tests.api.house import House
 from tests.matrices.world import World

@@ -1,8 +1,9 @@
 """Course acts pass through the workflow; what an expert does never does."""
 
+from policies.acts import Act
 from policies.course import COURSE_ACTS
 from policies.permissions import acts_of
-from policies.terms import Act, Phase, Seat
+from policies.terms import Phase, Seat
 
 OUTSIDE = {Act.ANSWER_RECORD}
 """What somebody recorded is waited for by nobody until it is confirmed."""

@@ -4,9 +4,10 @@ from itertools import product
 
 import pytest
 
+from policies.acts import Act
 from policies.knowledge import KNOWLEDGE, highest, knows, level, of_contribution
 from policies.permissions import PERMISSIONS
-from policies.terms import Act, Knowledge, RecordClass, Seat, Visibility, WindowState
+from policies.terms import Knowledge, RecordClass, Seat, Visibility, WindowState
 from tests.policies.tables import rule_of
 
 NONE, OWN, COUNT, FULL = Knowledge.NONE, Knowledge.OWN, Knowledge.COUNT, Knowledge.FULL

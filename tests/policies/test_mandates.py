@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from policies import officials
+from policies.acts import Act
 from policies.candidates import DeclarationFacts
 from policies.mandates import ALWAYS, MandateFacts, may_act, may_assess, may_renew, reads
-from policies.terms import Act, MandateKind, Officials
+from policies.terms import MandateKind, Officials
 from tests.policies.tables import Asked, rule_of, table
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

@@ -4,8 +4,9 @@ from itertools import product
 
 import pytest
 
+from policies.acts import Act
 from policies.permissions import PERMISSIONS, acts_of, may, may_any
-from policies.terms import Act, Phase, Seat
+from policies.terms import Phase, Seat
 from tests.policies.tables import rule_of
 
 C, E, D, H, P = Phase.CONVENING, Phase.EXPLORATION, Phase.DRAFTING, Phase.HAND_OFF, Phase.PAUSED

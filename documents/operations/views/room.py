@@ -20,7 +20,8 @@ from documents.operations.seats import details
 from documents.operations.views.look import Look, Page, content, page, reading
 from documents.sealing import load
 from policies import permissions
-from policies.terms import Act, Knowledge, Phase, RecordClass, Seat, Visibility
+from policies.acts import Act
+from policies.terms import Knowledge, Phase, RecordClass, Seat, Visibility
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,10 @@ from documents.operations.positions import Take
 from documents.operations.tracks import Seen
 from documents.operations.views.drafts import amendments, versions
 from documents.operations.views.look import look
+from policies.acts import Act
 from policies.dissents import coverage, unmapped
 from policies.positions import CANNOT_BE_ASSOCIATED
-from policies.terms import Act, AmendmentState, DissentState
+from policies.terms import AmendmentState, DissentState
 from tests.room import Room
 
 MERGED, WITHDRAWN = DissentState.MERGED, DissentState.WITHDRAWN

@@ -11,7 +11,8 @@ from documents.operations.printed import document_of as brief_document
 from documents.operations.terms import document_of as terms_document
 from documents.operations.views.actor_map import whole_map
 from policies.actor_map import Bond, Trend
-from policies.terms import Act, Phase, RecordClass, Seat, TermsKind
+from policies.acts import Act
+from policies.terms import Phase, RecordClass, Seat, TermsKind
 from tests.documents.operations.rows import brief_row, log_size
 from tests.room import Room
 

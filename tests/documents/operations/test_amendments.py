@@ -5,7 +5,8 @@ from documents.operations.amendments import Keep, ThisAmendment
 from documents.operations.drafts import Amend
 from documents.operations.views.dissents import one_dissent
 from documents.operations.views.drafts import AmendmentView, amendments, versions
-from policies.terms import Act, AmendmentState, DissentState, Phase
+from policies.acts import Act
+from policies.terms import AmendmentState, DissentState, Phase
 from tests.room import Room
 
 FIRST, SECOND, THIRD = "Gauges are read.", "Gauges are read daily.", "Gauges are read at noon."

@@ -12,7 +12,8 @@ from documents.operations.answers import ByHand, Give, ThisBrief, ThisRecord
 from documents.operations.roster import Grant
 from documents.operations.views.answers import answers, recorded
 from documents.operations.views.briefs import one_brief
-from policies.terms import Act, Channel, Phase, RecordClass, Response, Seat
+from policies.acts import Act
+from policies.terms import Channel, Phase, RecordClass, Response, Seat
 from tests import records
 from tests.documents.operations.rows import responses
 from tests.documents.operations.test_desks import awaits

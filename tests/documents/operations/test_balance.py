@@ -3,7 +3,8 @@
 from documents.operations.balance import BalanceTarget, Targets
 from documents.operations.candidates import Reply
 from documents.operations.views.balance import balance
-from policies.terms import Act, Axis
+from policies.acts import Act
+from policies.terms import Axis
 from tests.room import Room
 
 OFFICER = "secretariat_officer"

@@ -22,9 +22,10 @@ from documents.operations.roster import Assessment, Declaration, Grant
 from documents.operations.rounds import Asked, NewRound
 from documents.operations.tracks import Seen
 from documents.operations.views.roster import candidates
+from policies.acts import Act
 from policies.candidates import KEPT
 from policies.candidates import Assessment as Finding
-from policies.terms import Act, CandidateState, ContributionKind, Phase, Seat
+from policies.terms import CandidateState, ContributionKind, Phase, Seat
 from tests.documents.operations.rows import log_size
 from tests.fakes import FrozenClock
 from tests.people import email

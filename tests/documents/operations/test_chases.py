@@ -14,7 +14,8 @@ from documents.operations.answers import ThisBrief
 from documents.operations.chases import Chase
 from documents.operations.tracks import Seen
 from documents.operations.views.chases import WaitingView, chases
-from policies.terms import Act, Phase, RecordClass
+from policies.acts import Act
+from policies.terms import Phase, RecordClass
 from tests.fakes import FrozenClock
 from tests.people import email, full_name
 from tests.room import Room

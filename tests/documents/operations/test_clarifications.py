@@ -5,7 +5,8 @@ import pytest
 from documents.errors import Denied
 from documents.operations.clarifications import AskBack, DraftReply, ThisClarification
 from documents.operations.views.clarifications import ClarificationView, clarifications
-from policies.terms import Act, Phase
+from policies.acts import Act
+from policies.terms import Phase
 from tests.documents.operations.test_desks import awaits
 from tests.people import full_name
 from tests.room import Room

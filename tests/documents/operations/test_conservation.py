@@ -15,7 +15,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from policies.terms import Act, Phase
+from policies.acts import Act
+from policies.terms import Phase
 from tests.documents.operations.everybody import ACTS, Ledger
 from tests.fakes import FrozenClock
 from tests.records import open_store, tick

@@ -10,13 +10,8 @@ from documents.ids import new_id
 from documents.models.contributions import Contribution
 from documents.models.tracks import TrackStep
 from documents.operations.contributions import Post
-from policies.terms import (
-    Act,
-    ContributionKind,
-    DissentState,
-    Phase,
-    WindowState,
-)
+from policies.acts import Act
+from policies.terms import ContributionKind, DissentState, Phase, WindowState
 from tests.documents.operations.rows import count, dissent_states, log_size, window_state
 from tests.fakes import FrozenClock
 from tests.records import attempt, time_passes

@@ -2,7 +2,8 @@
 
 from documents.operations.answers import Give, ThisBrief
 from documents.operations.desks import desks_of
-from policies.terms import Act, Phase, Response
+from policies.acts import Act
+from policies.terms import Phase, Response
 from tests.room import Room
 
 

@@ -20,7 +20,8 @@ from documents.operations import accounts, destroying
 from documents.operations.position import DeadlineKind, Report, Verdict
 from documents.operations.shreddings import Shred, Spare
 from documents.operations.tracks import TRACK_KEYS
-from policies.terms import Act, Phase
+from policies.acts import Act
+from policies.terms import Phase
 from tests import records
 from tests.fakes import FrozenClock
 from tests.room import TERMS, Room

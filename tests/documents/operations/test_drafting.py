@@ -5,11 +5,8 @@ from datetime import timedelta
 import pytest
 
 from documents.errors import Denied
-from policies.terms import (
-    Act,
-    DissentState,
-    Phase,
-)
+from policies.acts import Act
+from policies.terms import DissentState, Phase
 from tests.documents.operations.rows import dissent_states
 from tests.fakes import FrozenClock
 from tests.records import time_passes

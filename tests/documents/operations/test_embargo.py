@@ -8,7 +8,8 @@ from sqlalchemy import select
 from documents.errors import Denied
 from documents.models.briefs import Brief, Delivery
 from documents.operations.views.briefs import document
-from policies.terms import Act, BriefState, Phase
+from policies.acts import Act
+from policies.terms import BriefState, Phase
 from tests.documents.operations.rows import brief_row
 from tests.fakes import FrozenClock
 from tests.room import Room

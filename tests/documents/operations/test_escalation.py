@@ -13,7 +13,8 @@ from documents.operations.answers import Give, ThisBrief
 from documents.operations.course import fire
 from documents.operations.position import DeadlineKind, Verdict
 from documents.operations.tracks import Seen
-from policies.terms import Act, Phase, RecordClass, Response
+from policies.acts import Act
+from policies.terms import Phase, RecordClass, Response
 from tests.documents.operations.rows import brief_row, responses
 from tests.documents.operations.test_answers import Out, hand_off
 from tests.documents.operations.test_desks import awaits

@@ -11,13 +11,8 @@ from documents.operations.contributions import Post, ThisContribution
 from documents.operations.contributions import Return as ReturnItem
 from documents.operations.rounds import ThisRound
 from documents.operations.views import contributions
-from policies.terms import (
-    Act,
-    ContributionKind,
-    Handling,
-    Phase,
-    WindowState,
-)
+from policies.acts import Act
+from policies.terms import ContributionKind, Handling, Phase, WindowState
 from tests.documents.operations.rows import count, window_ids, window_state
 from tests.documents.operations.test_desks import awaits
 from tests.fakes import FrozenClock

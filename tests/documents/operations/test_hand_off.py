@@ -8,12 +8,8 @@ from documents.errors import Denied
 from documents.operations.answers import Give, ThisBrief
 from documents.operations.briefs import Return, Sign
 from documents.operations.tracks import Seen
-from policies.terms import (
-    Act,
-    BriefState,
-    Phase,
-    Response,
-)
+from policies.acts import Act
+from policies.terms import BriefState, Phase, Response
 from tests.documents.operations.rows import brief_row, responses
 from tests.fakes import FrozenClock
 from tests.records import time_passes

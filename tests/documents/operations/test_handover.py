@@ -9,7 +9,8 @@ from documents.operations import seats
 from documents.operations.handover import HandOver, StandIn, ThisSeat
 from documents.operations.roster import Grant
 from documents.operations.views.room import seats as roster
-from policies.terms import Act, Phase, Seat
+from policies.acts import Act
+from policies.terms import Phase, Seat
 from tests.fakes import FrozenClock
 from tests.people import email, full_name
 from tests.records import new_account, tick

@@ -12,7 +12,8 @@ from documents.operations.desks import desks_of
 from documents.operations.identities import AskIdentity, ThisIdentity
 from documents.operations.tracks import Seen
 from documents.operations.views.identities import RequestView, disclosures, identities
-from policies.terms import Act, CustodyState, Phase, Seat
+from policies.acts import Act
+from policies.terms import CustodyState, Phase, Seat
 from tests.fakes import FrozenClock
 from tests.people import full_name
 from tests.room import TERMS, Room

@@ -9,9 +9,10 @@ from documents.operations.roster import Assessment, Declaration, Grant
 from documents.operations.views.mandates import mandates
 from documents.operations.views.roster import candidates
 from documents.operations.views.tracks import track
+from policies.acts import Act
 from policies.candidates import Assessment as Finding
 from policies.permissions import acts_of
-from policies.terms import Act, CandidateState, MandateKind, Officials, Phase, Seat
+from policies.terms import CandidateState, MandateKind, Officials, Phase, Seat
 from tests.fakes import FrozenClock
 from tests.room import CHARTER, Room
 

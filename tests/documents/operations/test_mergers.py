@@ -10,7 +10,8 @@ from documents.operations.printed import printed_of
 from documents.operations.views.dissents import DissentView, one_dissent
 from documents.operations.views.look import look
 from documents.operations.views.mergers import mergers
-from policies.terms import Act, DissentState, MergerState, Phase
+from policies.acts import Act
+from policies.terms import DissentState, MergerState, Phase
 from tests.documents.operations.rows import dissent_states
 from tests.room import Room
 

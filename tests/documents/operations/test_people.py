@@ -4,7 +4,8 @@ from documents.operations.mandates import Report
 from documents.operations.people import Correction
 from documents.operations.views.people import person
 from documents.operations.views.roster import candidates
-from policies.terms import Act, CandidateState, MandateKind, Phase, Seat
+from policies.acts import Act
+from policies.terms import CandidateState, MandateKind, Phase, Seat
 from tests.people import email
 from tests.room import Room
 

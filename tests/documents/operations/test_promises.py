@@ -14,7 +14,8 @@ from documents.operations.drafts import Adopt, Amend
 from documents.operations.printed import findings_of, printed_of
 from documents.operations.support import tally
 from documents.operations.views.dissents import one_dissent
-from policies.terms import Act, Phase
+from policies.acts import Act
+from policies.terms import Phase
 from tests.room import Room
 
 OWN = "The gauges upstream were never calibrated by anybody whom both banks trust."

@@ -9,9 +9,10 @@ from documents.operations.desks import desks_of
 from documents.operations.readiness import Decide, facts
 from documents.operations.tracks import Seen
 from documents.operations.views.readiness import standing
+from policies.acts import Act
 from policies.decisions import Deny
 from policies.readiness import Readiness, Topic
-from policies.terms import Act, Phase
+from policies.terms import Phase
 from tests.fakes import FrozenClock
 from tests.room import CHARTER, Room
 

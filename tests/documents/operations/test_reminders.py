@@ -9,7 +9,8 @@ import pytest
 from documents.operations.mail import send_waiting
 from documents.operations.tracks import Seen
 from documents.operations.views import rounds
-from policies.terms import Act, Phase
+from policies.acts import Act
+from policies.terms import Phase
 from tests.documents.operations.rows import log_size
 from tests.fakes import FrozenClock
 from tests.people import email

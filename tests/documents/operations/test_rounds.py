@@ -8,7 +8,8 @@ from documents.errors import Denied
 from documents.operations.rounds import AddQuestion
 from documents.operations.tracks import Seen
 from documents.operations.views import positions, rounds
-from policies.terms import Act, Phase, WindowState
+from policies.acts import Act
+from policies.terms import Phase, WindowState
 from tests.documents.operations.rows import window_state
 from tests.fakes import FrozenClock
 from tests.records import time_passes

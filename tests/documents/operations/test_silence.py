@@ -9,7 +9,8 @@ from documents.operations.briefs import Sign
 from documents.operations.silence import Break
 from documents.operations.tracks import Seen
 from documents.operations.views.briefs import BriefView, one_brief
-from policies.terms import Act, BriefState, Phase
+from policies.acts import Act
+from policies.terms import BriefState, Phase
 from tests.documents.operations.rows import brief_row
 from tests.documents.operations.test_desks import awaits
 from tests.fakes import FrozenClock

@@ -7,7 +7,8 @@ from docx import Document
 from documents.models.briefs import Brief
 from documents.operations.printed import document_of, findings_of
 from documents.operations.synthesis import Write
-from policies.terms import Act, PassageKind, Phase
+from policies.acts import Act
+from policies.terms import PassageKind, Phase
 from tests.room import Room
 
 GIVEN = {"title": "Open gauges", "against": "A flood is read by everybody.", "cost": "low"}

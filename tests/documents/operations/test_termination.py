@@ -10,8 +10,9 @@ from documents.operations.tracks import Seen, Terminate
 from documents.operations.views.briefs import one_brief
 from documents.operations.views.contributions import released
 from documents.operations.views.tracks import track
+from policies.acts import Act
 from policies.permissions import acts_of
-from policies.terms import Act, BriefState, Phase, Response, Seat, WindowState
+from policies.terms import BriefState, Phase, Response, Seat, WindowState
 from tests.documents.operations.rows import brief_row, responses, window_state
 from tests.fakes import FrozenClock
 from tests.records import time_passes

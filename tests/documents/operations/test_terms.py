@@ -8,8 +8,9 @@ from documents.operations.desks import desks_of
 from documents.operations.terms import Amend, ReturnTerms, SignTerms
 from documents.operations.tracks import Seen
 from documents.operations.views import terms, tracks
+from policies.acts import Act
 from policies.charter import Fate, TermsState
-from policies.terms import Act, Phase, RecordClass, TermsKind
+from policies.terms import Phase, RecordClass, TermsKind
 from tests.documents.briefing.reading import lines, tables
 from tests.room import Room
 

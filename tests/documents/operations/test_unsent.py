@@ -9,7 +9,8 @@ from documents.ids import new_id
 from documents.models.contributions import Contribution, ContributionDraft
 from documents.operations.contributions import Draft, Post, ThisDraft
 from documents.operations.views import contributions
-from policies.terms import Act, ContributionKind, Phase
+from policies.acts import Act
+from policies.terms import ContributionKind, Phase
 from tests.documents.operations.rows import count
 from tests.room import Room
 

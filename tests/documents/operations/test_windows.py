@@ -16,7 +16,8 @@ from documents.operations.position import DeadlineKind, Report
 from documents.operations.rounds import ThisRound
 from documents.operations.tracks import Seen
 from documents.operations.views import contributions
-from policies.terms import Act, ContributionKind, Phase, WindowState
+from policies.acts import Act
+from policies.terms import ContributionKind, Phase, WindowState
 from tests.documents.operations.rows import count, log_size, window_ids, window_state, window_states
 from tests.fakes import FrozenClock
 from tests.records import time_passes

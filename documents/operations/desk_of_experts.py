@@ -1,0 +1,91 @@
+"""What awaits an expert: rounds, texts, own items, own dissents, own mandate.
+
+- What is the expert's own is told to the expert only.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from documents.models.dissents import Dissent
+from documents.models.drafts import Paragraph
+from documents.models.rounds import Round
+from documents.models.tracks import Track
+from documents.operations import (
+    identities,
+    mergers,
+    officials,
+    seats,
+    windows,
+)
+from documents.operations.charter import threshold
+from documents.operations.counting import count, rounds_in
+from documents.operations.items import wrote
+from documents.store import UnitOfWork
+from policies.terms import (
+    DissentState,
+    Officials,
+    Phase,
+    Seat,
+    WindowState,
+)
+
+RENEWAL = timedelta(days=30)
+"""How long before a declaration expires its renewal is asked for."""
+LYING = (WindowState.OPEN, WindowState.CLOSED)
+
+
+def awaiting_expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
+    """What awaits the holder of this seat."""
+    texts = count(uow, Paragraph.track_id == track.id, Paragraph.adopted.is_(False))
+    drafting = track.phase is Phase.DRAFTING
+    return {
+        "awaits.contribute": rounds_in(uow, track, WindowState.OPEN),
+        "awaits.send_again": _returned_to(uow, track, seat_id),
+        "awaits.consent": _waiting_of(uow, track, seat_id),
+        "awaits.consider": texts if drafting else 0,
+        "awaits.confirm": _stated_for(uow, track, seat_id),
+        "awaits.identity": identities.told_to(uow, track.id, seat_id),
+        "awaits.officials": int(_consent_awaited(uow, track, seat_id)),
+        "awaits.renew": int(_expired(uow, track, seat_id)),
+        "awaits.merger": mergers.awaiting(uow, track.id, seat_id),
+    }
+
+
+def _consent_awaited(uow: UnitOfWork, track: Track, seat_id: str) -> bool:
+    asked = track.officials is not Officials.NONE
+    seats_given = track.phase in (Phase.CONVENING, Phase.EXPLORATION)
+    return asked and seats_given and not officials.consented(uow, track.id, seat_id)
+
+
+def _expired(uow: UnitOfWork, track: Track, seat_id: str) -> bool:
+    row = seats.seat(uow, track.id, seat_id, Seat.EXPERT)
+    expires = seats.mandate_of(uow, row).expires
+    return expires is not None and expires - uow.clock.now() <= RENEWAL
+
+
+def _returned_to(uow: UnitOfWork, track: Track, seat_id: str) -> int:
+    held = [one for state in LYING for one in windows.of_track(uow, track.id, state)]
+    lying = windows.lying(uow, tuple(held))
+    return sum(row.returned is not None and wrote(uow, track.id, row, seat_id) for row in lying)
+
+
+def _waiting_of(uow: UnitOfWork, track: Track, seat_id: str) -> int:
+    """The items of this seat that wait with too few others, once no round is open to join."""
+    if track.phase is not Phase.EXPLORATION or rounds_in(uow, track, WindowState.OPEN):
+        return 0
+    closed = select(Round).where(Round.track_id == track.id, Round.state == WindowState.CLOSED)
+    found = [windows.batch(uow, row) for row in uow.session.scalars(closed)]
+    small = [one for one in found if one.authors < threshold(track)]
+    return sum(item.seat == seat_id and not item.consented for one in small for item in one.items)
+
+
+def _stated_for(uow: UnitOfWork, track: Track, seat_id: str) -> int:
+    query = select(Dissent).where(
+        Dissent.track_id == track.id, Dissent.state == DissentState.STATED
+    )
+    index = uow.sealer(track.id).index
+    return sum(
+        row.holder == index("dissent", row.id, seat_id) for row in uow.session.scalars(query)
+    )
