@@ -6,7 +6,7 @@ from documents.models.terms import TermsVersion
 from documents.models.tracks import Track
 from documents.operations.actor_map import Enter, Relate
 from documents.operations.readiness import Answer, Decide, answers_given
-from documents.operations.terms import Part, SignTerms, of_track
+from documents.operations.terms import SectionText, SignTerms, of_track
 from documents.operations.terms import Write as WriteTerms
 from documents.operations.tracks import Seen
 from policies.actor_map import ActorKind, Bond, Reach, Role, Trend
@@ -37,7 +37,7 @@ class ConveningActs(RoomBasis):
 
     def write_terms(self, kind: TermsKind, text: str = "As it should be.") -> str:
         """The secretariat writes a version with the same words in every section."""
-        sections = tuple(Part(section, text) for section in SECTIONS[kind])
+        sections = tuple(SectionText(section, text) for section in SECTIONS[kind])
         return self.do("secretariat_officer", Act.TERMS_WRITE, WriteTerms(kind, sections))
 
     def newest_terms(self, kind: TermsKind) -> TermsVersion:

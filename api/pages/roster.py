@@ -31,6 +31,6 @@ PAGES = (
         DECLARATION,
         "declaration.html",
         declaration,
-        frozenset({Act.CANDIDATE_DECLARE}),
+        frozenset({Act.CANDIDATE_DECLARE, Act.CANDIDATE_REPLY}),
     ),
 )

@@ -41,7 +41,7 @@ Text = Annotated[str, MinLen(1), MaxLen(4000)]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SectionText:
     """What one section says; each of its lines is a paragraph."""
 
     section: Section
@@ -53,7 +53,7 @@ class Write:
     """A new version of one text, with every section of its kind once."""
 
     kind: TermsKind
-    sections: Annotated[tuple[Part, ...], MinLen(1), MaxLen(len(Section))]
+    sections: Annotated[tuple[SectionText, ...], MinLen(1), MaxLen(len(Section))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def approved_texts(uow: UnitOfWork, track: Track) -> tuple[str, ...]:
     return tuple(part.text for row in signed for part in sections_of(uow, row))
 
 
-def sections_of(uow: UnitOfWork, row: TermsVersion) -> tuple[Part, ...]:
+def sections_of(uow: UnitOfWork, row: TermsVersion) -> tuple[SectionText, ...]:
     """What a version says, in the order in which it is printed."""
     return uow.sealer(row.track_id).open(row, "body", RecordClass.TERMS, Write).sections
 
@@ -199,7 +199,7 @@ def _seal(scene: Scene, row: TermsVersion, body: Write) -> None:
     row.document = scene.sealer.seal(row, "document", RecordClass.TERMS, Document(data.hex()))
 
 
-def _paper(charter: Charter, row: TermsVersion, parts: tuple[Part, ...]) -> Paper:
+def _paper(charter: Charter, row: TermsVersion, parts: tuple[SectionText, ...]) -> Paper:
     reference = row.kind is TermsKind.TERMS_OF_REFERENCE
     return Paper(
         kind=row.kind,

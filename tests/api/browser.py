@@ -122,10 +122,20 @@ class Browser:
 
     app: Flask
     link: str = field(repr=False)
+    code: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         self.client = self.app.test_client()
         self.landed = self.sign_in(self.link)
+        if self.code:
+            self.prove()
+
+    def prove(self) -> None:
+        """Give the second factor."""
+        page = self.client.get("/second-factor", base_url=URL).text
+        form = dict(re.findall(r'name="(\w+)" value="([^"]*)"', page)) | {"code": self.code}
+        answer = self.client.post("/second-factor", data=form, base_url=URL, headers=HERE)
+        assert answer.status_code == 303, answer.text
 
     def sign_in(self, link: str) -> str:
         """Open the link and continue; answers where that leads."""

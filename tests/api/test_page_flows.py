@@ -11,8 +11,6 @@ from sqlalchemy import select
 from documents.briefing.package import unpack
 from documents.briefing.parts import DOCUMENT
 from documents.models.mail import MailRow
-from documents.models.people import Account
-from documents.operations import accounts
 from documents.operations.accounts import Mail
 from policies.terms import Phase, RecordClass
 from tests.api.browser import Browser, Page, faults
@@ -27,14 +25,6 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     found = built(tmp_path_factory.mktemp("flows"))
     yield found
     found.store.close()
-
-
-def reader(world: World, name: str) -> Browser:
-    """Somebody's browser."""
-    with world.store.begin() as uow:
-        link = accounts.make_link(uow, uow.session.get_one(Account, world.room.people[name]))
-        uow.commit()
-    return Browser(world.house.app, link)
 
 
 def mailed(world: World, name: str) -> list[str]:
@@ -61,6 +51,7 @@ def test_a_candidate_declares_two_steps_from_the_mail(world: World) -> None:
     assert "How can water be shared across a border that moves?" in main(page)
     form = page.form("candidate:declare")
     form.fill("candidate:declare", personal_capacity="true", under_instruction="false")
+    form.fill("candidate:declare", official="false")
     refused = candidate.send(candidate.landed, form.fill("candidate:declare", interests="A well."))
     assert refused.status_code == 409
     assert "The undertaking has to be signed." in refused.text
@@ -98,7 +89,7 @@ def test_an_addressee_reads_acknowledges_and_answers(world: World) -> None:
 
 def test_what_is_read_is_what_stands_in_the_file(world: World) -> None:
     """Word for word: all of the body, each number as Word shows it."""
-    chair = reader(world, "chair_1")
+    chair = world.browser("chair_1")
     path = f"{world.here}/briefs/{world.ids['brief']}"
     body = unpack(chair.get(f"{path}/document").data)[DOCUMENT].decode()
     written = re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", body)
@@ -112,7 +103,7 @@ def test_what_is_read_is_what_stands_in_the_file(world: World) -> None:
 
 def test_a_chair_approves_the_hash_that_was_shown(world: World) -> None:
     world.stand(Phase.HAND_OFF)
-    chair = reader(world, "chair_1")
+    chair = world.browser("chair_1")
     path = f"{world.here}/briefs/{world.ids['brief']}"
     page = chair.open(path)
     form = page.form("brief:approve")
@@ -135,21 +126,21 @@ def test_a_chair_approves_the_hash_that_was_shown(world: World) -> None:
 
 def test_a_chair_moves_the_track_and_reads_what_is_missing(world: World) -> None:
     world.stand(Phase.DRAFTING)
-    chair, path = reader(world, "chair_1"), world.here
+    chair, path = world.browser("chair_1"), world.here
     page = chair.open(path)
     assert "Still missing:" in main(page)
     stuck = chair.send(path, page.form("track:advance"))
     assert stuck.status_code == 409
     page = chair.done(path, page.form("track:pause"))
     assert "This track is paused." in main(page)
-    stale = page.form("track:resume")
-    page = chair.done(path, stale)
+    world.room.decide()
+    page = chair.done(path, page.form("track:resume"))
     assert "This track is paused." not in main(page)
 
 
 def test_an_expert_dissents_and_only_the_holder_is_shown_how(world: World) -> None:
     world.stand(Phase.DRAFTING)
-    holder, other = reader(world, "expert_2"), reader(world, "expert_3")
+    holder, other = world.browser("expert_2"), world.browser("expert_3")
     path = f"{world.here}/paragraphs/{world.ids['proposed']}"
     page = holder.done(path, holder.open(path).form("dissent:raise"))
     form = page.form("dissent:state")
@@ -168,7 +159,7 @@ def test_an_expert_dissents_and_only_the_holder_is_shown_how(world: World) -> No
 
 def test_an_expert_takes_positions_on_all_texts_in_one_form(world: World) -> None:
     world.stand(Phase.DRAFTING)
-    expert, path = reader(world, "expert_4"), f"{world.here}/text"
+    expert, path = world.browser("expert_4"), f"{world.here}/text"
     form = expert.open(path).form("position:take")
     first, second = world.ids["paragraph"], world.ids["recommendation"]
     form.fill("position:take", first, value="whole_hearted_endorsement")
@@ -183,7 +174,7 @@ def test_an_expert_takes_positions_on_all_texts_in_one_form(world: World) -> Non
 
 def test_an_amendment_of_a_wording_that_changed_is_shown_again(world: World) -> None:
     world.stand(Phase.DRAFTING)
-    expert = reader(world, "expert_5")
+    expert = world.browser("expert_5")
     path = f"{world.here}/paragraphs/{world.ids['proposed']}"
     form = expert.open(path).form("paragraph:amend")
     form.fill("paragraph:amend", text="Gauges float.", reason="They may.")
@@ -197,7 +188,7 @@ def test_an_amendment_of_a_wording_that_changed_is_shown_again(world: World) -> 
 
 def test_the_secretariat_reminds_whoever_is_silent(world: World) -> None:
     world.stand(Phase.DRAFTING)
-    officer, path = reader(world, "secretariat_officer"), f"{world.here}/chases"
+    officer, path = world.browser("secretariat_officer"), f"{world.here}/chases"
     page = officer.open(path)
     assert full_name("expert_3") in main(page)
     assert faults(page) == []
@@ -209,7 +200,7 @@ def test_the_secretariat_reminds_whoever_is_silent(world: World) -> None:
 
 def test_a_facilitator_returns_an_item_and_its_author_sends_it_again(world: World) -> None:
     world.stand(Phase.EXPLORATION)
-    keeper, author = reader(world, "facilitator"), reader(world, "lone_expert")
+    keeper, author = world.browser("facilitator"), world.browser("lone_expert")
     path = f"{world.here}/rounds/{world.ids['closed_round']}"
     form = keeper.open(path).form("contribution:return")
     label = f"contribution:return/{world.ids['closed_item']}"
@@ -228,7 +219,7 @@ def test_a_facilitator_returns_an_item_and_its_author_sends_it_again(world: Worl
 
 def test_a_reply_is_written_beneath_what_it_replies_to(world: World) -> None:
     world.stand(Phase.EXPLORATION)
-    expert, said = reader(world, "expert_3"), world.room.released()[0]
+    expert, said = world.browser("expert_3"), world.room.released()[0]
     path = f"{world.here}/rounds/{world.ids['open_round']}/replies/{said}"
     form = expert.open(path).form("contribution:post")
     assert form.fields["contribution:post/new/@reply_to"] == [said]

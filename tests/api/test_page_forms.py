@@ -36,7 +36,8 @@ def answering(house_with_round: tuple[House, str]) -> tuple[House, str]:
 
 def reader(house: House, name: str) -> Browser:
     """Somebody's browser."""
-    return Browser(house.app, house.link_for(f"{name}@example.org"))
+    email = f"{name}@example.org"
+    return Browser(house.app, house.link_for(email), house.code_of(email))
 
 
 def count(house: House, kind: type[Contribution] | type[PositionRow]) -> int:
@@ -189,6 +190,8 @@ def test_the_engine_that_is_away_is_asked_again_by_the_same_form(house: House) -
     """The page keeps its key, so that pressing once more is the same act."""
     for number in range(1, 6):
         house.expert(f"expert{number}")
+    house.agree_on_terms()
+    house.ready()
     house.people["chair"].done(f"/tracks/{house.track}/advance", {"seen": "convening"})
     editor, path = reader(house, "editor"), f"/tracks/{house.track}/rounds"
     form = editor.open(path).form("round:open")

@@ -21,6 +21,7 @@ KNOWN_TIMES = {
     "briefs.remind_at",
     "briefs.escalate_at",
     "briefs.silence_until",
+    "shreddings.due",
     "commands.asked_at",  # of course acts only, which no expert does
 }
 COUNTED = {

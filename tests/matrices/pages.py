@@ -26,7 +26,7 @@ _STANDING = ("question", "terms", "milestone")
 
 PAGES: Mapping[str, PageAddress] = {
     "": PageAddress(_STANDING, ("track:advance", "track:pause", "track:resume", "track:step_back")),
-    "/declaration": PageAddress(("declaration",), ("candidate:declare",)),
+    "/declaration": PageAddress(("declaration",), ("candidate:declare", "candidate:reply")),
     "/chases": PageAddress(("delivery",), ("roster:chase",), names=True),
     "/rounds": PageAddress(("milestone",), ("round:open",)),
     "/rounds/{open_round}": PageAddress(

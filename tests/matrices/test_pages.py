@@ -16,8 +16,6 @@ from api.pages.table import PAGES as OURS
 from api.pages.table import is_known
 from api.reads import DOCX
 from documents.ids import new_id
-from documents.models.people import Account
-from documents.operations import accounts
 from tests.api.browser import HERE, Browser, Page, faults
 from tests.api.house import URL
 from tests.matrices import table
@@ -34,20 +32,11 @@ Browsers = Mapping[str, Browser]
 HTML = {path: page for path, page in PAGES.items() if not page.file}
 
 
-def browser(world: World, name: str) -> Browser:
-    """The browser of this person."""
-    with world.store.begin() as uow:
-        account = uow.session.get_one(Account, world.room.people[name])
-        link = accounts.make_link(uow, account)
-        uow.commit()
-    return Browser(world.house.app, link)
-
-
 @pytest.fixture(scope="module")
 def browsers(_still: World) -> Browsers:
     """Everybody's browser, by seat."""
     _still.ids["released"] = _still.room.released()[0]
-    return {seat: browser(_still, PEOPLE.get(seat, seat)) for seat in SEATS}
+    return {seat: _still.browser(PEOPLE.get(seat, seat)) for seat in SEATS}
 
 
 def path_of(world: World, path: str) -> str:
@@ -122,12 +111,14 @@ def test_a_page_has_the_forms_of_what_its_reader_may_do_and_no_others(
 
 ACTORS = ("expert", "facilitator", "chair", "decision_maker", "candidate", "secretariat_officer")
 OTHERWISE = {"open_round": "closed_round", "paragraph": "proposed", "delivered": "brief"}
+OTHERWISE |= {"recommendation": "other_recommendation"}
 """Objects at which other forms stand than at those of the table."""
 
 ONCE_RAISED = {
     "/recommendations/{recommendation}": {"dissent:state", "dissent:confirm", "dissent:withdraw"}
 }
-"""Forms that are those of a paragraph once there is a dissent; the world has none there."""
+"""Forms that are those of a paragraph once there is a dissent; the world's expert holds none alone
+there."""
 
 
 def test_every_act_of_a_page_is_asked_for_by_a_form_of_it(world: World, browsers: Browsers) -> None:

@@ -23,6 +23,7 @@ from documents.models.tracks import Track
 from documents.operations import accounts
 from documents.store import Store
 from policies.terms import Phase, Visibility
+from tests.api.browser import Browser
 from tests.api.house import BASE, URL, Caller, House
 from tests.room import Room
 
@@ -99,6 +100,17 @@ class World:
             link = accounts.make_link(uow, account)
             uow.commit()
         return self.house.sign_in(link)
+
+    def browser(self, name: str) -> Browser:
+        """This person's browser, with the second factor where one is needed."""
+        account = self.room.people[name]
+        if account not in self.house.recovery:
+            self.sign_in(name)
+        with self.store.begin() as uow:
+            link = accounts.make_link(uow, uow.session.get_one(Account, account))
+            uow.commit()
+        codes = self.house.recovery.get(account)
+        return Browser(self.house.app, link, codes.pop() if codes else "")
 
 
 def send(

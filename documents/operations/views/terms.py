@@ -11,7 +11,7 @@ from sqlalchemy import select
 from documents.errors import RecordError
 from documents.models.terms import CharterChange, TermsVersion
 from documents.operations.charter import Charter, Retained, charter_of, retention_of
-from documents.operations.terms import Part, Reason, Replaced, document_of, sections_of
+from documents.operations.terms import Reason, Replaced, SectionText, document_of, sections_of
 from documents.operations.views.look import Look, Page, content, page, reading
 from policies.charter import TermsState, schedule
 from policies.terms import RecordClass, Seat, TermsKind
@@ -28,7 +28,7 @@ class TermsView:
     number: int
     state: TermsState
     sha256: str
-    sections: tuple[Part, ...]
+    sections: tuple[SectionText, ...]
     reason: str | None
 
 
