@@ -31,6 +31,9 @@ from workflows import engine
 Say = Callable[[str], None]
 
 START_SECONDS = 60
+FULL = "full"
+"""The sample of real size; `small` is the one that the tests play."""
+
 FOUNDER = ("founding-officer@secretariat.example", "Founding Officer")
 
 
@@ -54,8 +57,8 @@ def end_on_signals() -> None:
         signal.signal(number, signal.default_int_handler)
 
 
-def run(place: Place, out: Path, *, once: bool, say: Say) -> int:
-    """Play the sample and write its documents; unless `once`, serve until interrupted."""
+def run(place: Place, out: Path, *, once: bool, say: Say, sample: str = FULL) -> int:
+    """Play a sample and write its documents; unless `once`, serve until interrupted."""
     if find_spec("tests.sample") is None:
         say("The sample is played from a clone of the source; here only its rules are installed.")
         return 1
@@ -64,7 +67,10 @@ def run(place: Place, out: Path, *, once: bool, say: Say) -> int:
     environment |= {"ENTRYHALL_HOME": str(place.home), "ENTRYHALL_URL": place.url}
     try:
         with ExitStack() as stack:
-            return _play(stack, environment, place, out, once=once, say=say)
+            store = Store.open(Settings.from_environment(environment))
+            stack.callback(store.close)
+            _start(stack, environment, place, say)
+            return _play(store, place, out, once=once, say=say, sample=sample)
     except (engine.EngineMissingError, engine.EngineFailedError, TimeoutError) as problem:
         say(str(problem))
         return 1
@@ -72,11 +78,7 @@ def run(place: Place, out: Path, *, once: bool, say: Say) -> int:
         return 0
 
 
-def _play(
-    stack: ExitStack, environment: dict[str, str], place: Place, out: Path, *, once: bool, say: Say
-) -> int:
-    store = Store.open(Settings.from_environment(environment))
-    stack.callback(store.close)
+def _start(stack: ExitStack, environment: dict[str, str], place: Place, say: Say) -> None:
     say("Starting the engine, the worker and the site ...")
     found = engine.running(place.home / "engine", environment, say=say)
     environment[engine.ADDRESS] = stack.enter_context(found)
@@ -84,8 +86,11 @@ def _play(
         log = place.home / f"{name}.log"
         stack.enter_context(_process([name, *arguments], log, environment))
     _wait_for(place.url)
+
+
+def _play(store: Store, place: Place, out: Path, *, once: bool, say: Say, sample: str) -> int:
     out.mkdir(parents=True, exist_ok=True)
-    played = _drive(store, place, out)
+    played = _drive(store, place, out, sample)
     if played:
         return played
     _write_log(store, out)
@@ -95,12 +100,12 @@ def _play(
     return 0
 
 
-def _drive(store: Store, place: Place, out: Path) -> int:
+def _drive(store: Store, place: Place, out: Path, sample: str) -> int:
     with store.begin() as uow:
         link = accounts.appoint(uow, *FOUNDER)
         uow.commit()
     mail = str(store.settings.mail_dir)
-    driver = [sys.executable, "-m", "tests.sample.driver", "--url", place.url]
+    driver = [sys.executable, "-m", "tests.sample.driver", "--sample", sample, "--url", place.url]
     command = [*driver, "--mail", mail, "--out", str(out)]
     environment = _without_ours(os.environ)
     done = subprocess.run(command, check=False, env=environment, input=link.encode())

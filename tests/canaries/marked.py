@@ -32,6 +32,7 @@ _ALPHABET = "abcdefghij"
 _KEPT = {"key", "seats", "seat", "author", "kind", "handling", "scale", "subject", "expert"}
 _KEPT |= {"value", "visibility", "level", "sensitivity", "place", "addressee", "holder", "target"}
 _KEPT |= {"ends", "sources", "recommendation", "decision_maker", "response", "experts", "reply_to"}
+_KEPT |= {"finding"}
 
 T = TypeVar("T", Person, Contribution, Question, Position)
 

@@ -43,7 +43,8 @@ def seat_staff(room: Room) -> None:
     for person, seats in places:
         _grant(room, person, seats)
     for person, _ in places:
-        room.call(person)
+        if not person.by_letter:
+            room.call(person)
 
 
 def sound(room: Room) -> None:
@@ -53,17 +54,16 @@ def sound(room: Room) -> None:
 
 
 def declare(room: Room) -> None:
-    """Each candidate signs in with their own link and declares mandate and interests."""
-    for person in _candidates(room):
+    """Whoever is willing signs in with their own link and declares mandate and interests."""
+    for person in _willing(room):
         room.call(person)
-    room.side_by_side({person.key: [_declaring(room, person)] for person in _candidates(room)})
+    room.side_by_side({person.key: [_declaring(room, person)] for person in _willing(room)})
 
 
 def assess(room: Room) -> None:
     """Declarations are assessed; whoever speaks for a state is declined."""
-    for person in _candidates(room):
-        finding = "decline" if person.represents else "accept"
-        body = {"finding": finding, "reason": room.sample.finding[finding]}
+    for person in _willing(room):
+        body = {"finding": person.finding, "reason": room.sample.findings[person.finding]}
         room.secretary.act(room.path("candidates", room.ids[person.key], "assessment"), body)
 
 
@@ -75,7 +75,11 @@ def seat_experts(room: Room) -> None:
 
 
 def _candidates(room: Room) -> Iterable[Person]:
-    return (*room.sample.experts, room.sample.declined)
+    return (*room.sample.experts, *room.sample.others)
+
+
+def _willing(room: Room) -> list[Person]:
+    return [one for one in _candidates(room) if not (one.declines or one.lapses)]
 
 
 def _sounding(person: Person) -> dict[str, Any]:

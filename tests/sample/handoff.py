@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.sample.client import Client
-from tests.sample.drafting import passage_body, states
+from tests.sample.drafting import passage_body
+from tests.sample.material import Person
 from tests.sample.room import Room, until
 
 NO_ANSWER = "no_answer_by_date"
@@ -44,11 +45,13 @@ def release(room: Room) -> None:
 
 
 def answer(room: Room) -> None:
-    """Each decision-maker acknowledges the brief and answers what was asked of them."""
+    """Whoever uses the site acknowledges the brief and answers what was asked of them."""
     path = room.path("briefs", room.ids["brief"])
-    for person in room.sample.decision_makers:
+    for person in _on_the_site(room):
         room.of(person.key).act(f"{path}/acknowledge", {})
     for item in room.sample.brief["answers"]:
+        if item.get("by_letter"):
+            continue
         body = {
             "recommendation": room.ids[item["recommendation"]],
             "response": item["response"],
@@ -60,7 +63,7 @@ def answer(room: Room) -> None:
 def fetch_document(room: Room) -> bytes:
     """The brief as the decision-makers get it: the same bytes for everybody, as signed."""
     path = room.path("briefs", room.ids["brief"])
-    readers = [room.of(person.key) for person in room.sample.decision_makers]
+    readers = [room.of(person.key) for person in _on_the_site(room)]
     copies = {reader.get(f"{path}/document").content for reader in readers}
     (document,) = copies
     shown = _shown(room.chairs[0], room, room.ids["brief"])["sha256"]
@@ -69,31 +72,16 @@ def fetch_document(room: Room) -> bytes:
     return document
 
 
-def summary(room: Room, document: bytes) -> dict[str, Any]:
-    """The figures of this run."""
-    found = list(states(room))
-    deliveries = _shown(room.secretary, room, room.ids["brief"])["deliveries"]
-    asked = [one for delivery in deliveries for one in delivery["asked"]]
-    return {
-        "participants": len(room.sample.experts),
-        "contributions": len(list(room.editor.items(room.path("contributions")))),
-        "dissents": {
-            "recorded": len(found),
-            **{state: found.count(state) for state in ("carried", "withdrawn", "merged")},
-        },
-        "recommendations": len(list(room.editor.items(room.path("recommendations")))),
-        "acknowledged": sum(delivery["acknowledged"] for delivery in deliveries),
-        "answered": sum(one["response"] not in {None, NO_ANSWER} for one in asked),
-        "brief_sha256": hashlib.sha256(document).hexdigest(),
-    }
-
-
 def write_out(out: Path, name: str, content: bytes) -> None:
     """Write a file that is either there whole or not at all."""
     out.mkdir(parents=True, exist_ok=True)
     draft = out / f".{name}.part"
     draft.write_bytes(content)
     draft.replace(out / name)
+
+
+def _on_the_site(room: Room) -> list[Person]:
+    return [person for person in room.sample.decision_makers if not person.by_letter]
 
 
 def _ask(room: Room) -> str:
