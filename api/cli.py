@@ -61,7 +61,7 @@ def run(port: int) -> None:
 def play_sample(once: bool, out: Path, home: Path, port: int) -> None:
     """Play the sample track with invented people, then serve it until Ctrl-C.
 
-    Takes about a minute and writes the brief, the log and a summary. Works only in a clone of
+    Takes about three minutes and writes the brief, the log and a summary. Works only in a clone of
     the source. It touches no installation but the one in --home: that folder is DELETED first.
     """
     running.end_on_signals()

@@ -25,6 +25,9 @@ from documents.settings import Settings
 from documents.store import Store
 from workflows import engine
 
+FULL = "full"
+"""The sample of real size; `small` is the one that the tests play."""
+
 FOUNDER = ("founding-officer@secretariat.example", "Founding Officer")
 
 
@@ -41,8 +44,8 @@ class Place:
         return f"{LOOPBACK}:{self.port}"
 
 
-def play(place: Place, out: Path, *, once: bool, say: Say) -> int:
-    """Play the sample and write its documents; unless `once`, serve until interrupted."""
+def play(place: Place, out: Path, *, once: bool, say: Say, sample: str = FULL) -> int:
+    """Play a sample and write its documents; unless `once`, serve until interrupted."""
     if find_spec("tests.sample") is None:
         say("The sample is played from a clone of the source; here only its rules are installed.")
         return 1
@@ -53,7 +56,7 @@ def play(place: Place, out: Path, *, once: bool, say: Say) -> int:
     say("Starting the engine, the worker and the site ...")
     try:
         with house(place.home, environment, place.port, say):
-            return _play(store, place, out, once=once, say=say)
+            return _play(store, place, out, once=once, say=say, sample=sample)
     except (engine.EngineMissingError, engine.EngineFailedError, TimeoutError) as problem:
         say(str(problem))
         return 1
@@ -63,9 +66,9 @@ def play(place: Place, out: Path, *, once: bool, say: Say) -> int:
         store.close()
 
 
-def _play(store: Store, place: Place, out: Path, *, once: bool, say: Say) -> int:
+def _play(store: Store, place: Place, out: Path, *, once: bool, say: Say, sample: str) -> int:
     out.mkdir(parents=True, exist_ok=True)
-    played = _drive(store, place, out)
+    played = _drive(store, place, out, sample)
     if played:
         return played
     _write_log(store, out)
@@ -75,12 +78,12 @@ def _play(store: Store, place: Place, out: Path, *, once: bool, say: Say) -> int
     return 0
 
 
-def _drive(store: Store, place: Place, out: Path) -> int:
+def _drive(store: Store, place: Place, out: Path, sample: str) -> int:
     with store.begin() as uow:
         link = accounts.appoint(uow, *FOUNDER)
         uow.commit()
     mail = str(store.settings.mail_dir)
-    driver = [sys.executable, "-m", "tests.sample.driver", "--url", place.url]
+    driver = [sys.executable, "-m", "tests.sample.driver", "--sample", sample, "--url", place.url]
     command = [*driver, "--mail", mail, "--out", str(out)]
     environment = _without_ours(os.environ)
     done = subprocess.run(command, check=False, env=environment, input=link.encode())

@@ -15,7 +15,7 @@
 - With fewer than 3k experts there are verdicts and arguments, and no quantifiers.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -108,6 +108,19 @@ def larger_only(counts: Mapping[str, int], k: int) -> Mapping[str, int | None]:
         if count >= k and all(larger - count >= k for larger in kept.values()):
             kept[name] = count
     return {name: kept.get(name) for name in counts}
+
+
+def apart_from(
+    told: Collection[int], counts: Mapping[str, int | None], k: int
+) -> Mapping[str, int | None]:
+    """Counts without those that, beside a number told on the same base, give away fewer than k."""
+
+    def close(value: int) -> bool:
+        return any(abs(value - one) < k for one in told)
+
+    return {
+        name: None if value is None or close(value) else value for name, value in counts.items()
+    }
 
 
 def _by_size(group: Group) -> tuple[int, tuple[str, ...]]:

@@ -12,7 +12,8 @@ from docx import Document
 from api.demo import Place, play
 from documents.audit.verify import LogBroken, verify
 from documents.briefing.package import foreign_parts
-from tests.sample.material import adopted, kept_inside, sample, typed_in
+from tests.sample.material import sample
+from tests.sample.texts import adopted, kept_inside, typed_in
 from workflows.engine_child import free_port
 
 
@@ -20,7 +21,7 @@ from workflows.engine_child import free_port
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     place = Place(folder / "home", free_port())
-    assert play(place, folder / "out", once=True, say=lambda _: None) == 0
+    assert play(place, folder / "out", once=True, say=lambda _: None, sample="small") == 0
     return folder
 
 
@@ -28,6 +29,15 @@ def test_the_summary_counts_what_the_sample_is_made_of(played: Path) -> None:
     summary = json.loads((played / "out" / "summary.json").read_text())
     counted = {
         "participants": 16,
+        "sectors": [8, 6, 2],
+        "sounded": 17,
+        "declined": 1,
+        "rounds": 2,
+        "wrote": 16,
+        "positions": 16,
+        "paragraphs": 6,
+        "amendments": 6,
+        "steps_back": 0,
         "recommendations": 3,
         "acknowledged": 2,
         "dissents": {"recorded": 3, "carried": 2, "withdrawn": 1, "merged": 0},

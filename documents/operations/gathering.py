@@ -65,10 +65,11 @@ def gather(scene: Scene, row: Brief) -> Gathered:
     charter = charter_of(scene.uow, scene.track)
     carried = _carried(scene)
     tallies = _tallies(scene)
-    method = method_of(scene)
     passages = {kind: _passages(scene, kind) for kind in PassageKind}
     paragraphs = _paragraphs(scene, carried)
     supports = _supports(scene, tallies)
+    bases = _bases(supports)
+    method = method_of(scene, [base.value for base in bases])
     recommended = _recommendations(scene, carried, supports)
     sharpest = _sharpest(carried, tallies)
     answer = timedelta(seconds=charter.terms.answer_seconds)
@@ -93,7 +94,7 @@ def gather(scene: Scene, row: Brief) -> Gathered:
         annex_paragraphs=paragraphs[Place.ANNEX],
     )
     sources = _sources(scene, passages)
-    counts = (*method.counts, *_bases(supports))
+    counts = (*method.counts, *bases)
     return Gathered(content, tuple(carried.printed), sources, counts, method.tables)
 
 

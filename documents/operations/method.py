@@ -1,7 +1,7 @@
 """The method of a brief in numbers: invited, wrote, answered, sectors, as far as printable."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -30,8 +30,9 @@ class Method:
     tables: tuple[Cells, ...]
 
 
-def method_of(scene: Scene) -> Method:
-    """How the brief came about, every number of people through the disclosure rules."""
+def method_of(scene: Scene, bases: Collection[int]) -> Method:
+    """How the brief came about, every number of people through the disclosure rules; `bases` are
+    the denominators that it prints beside."""
     k = threshold(scene.track)
     experts = seats.seats(scene.uow, scene.track.id, Seat.EXPERT)
     groups = cells.merge_groups(_sectors(scene), k)
@@ -39,8 +40,7 @@ def method_of(scene: Scene) -> Method:
     sectors = {", ".join(group.names): group.count for group in groups if len(groups) > 1}
     seated = sum(sectors.values())
     kept = cells.larger_only(_counts(scene), k)
-    if sectors:
-        kept = _apart_from(seated, kept, k)
+    kept = cells.apart_from((*bases, seated) if sectors else bases, kept, k)
     printed = brief.Method(
         threshold=k,
         rounds=released_rounds(scene.uow, scene.track.id),
@@ -53,14 +53,6 @@ def method_of(scene: Scene) -> Method:
     )
     told = {**kept, "seated": seated if sectors else None}
     return Method(printed, _ledger(told), _table(sectors))
-
-
-def _apart_from(seated: int, counts: Mapping[str, int | None], k: int) -> dict[str, int | None]:
-    """Without the counts that, beside the sum of the sectors, would give away fewer than k."""
-    return {
-        label: None if value is not None and abs(value - seated) < k else value
-        for label, value in counts.items()
-    }
 
 
 def _ledger(kept: Mapping[str, int | None]) -> tuple[Count, ...]:

@@ -21,6 +21,7 @@ from tests.canaries.sinks import Piece, processes
 from tests.durability.house import House, standing
 from tests.durability.ledger import Ledger
 from tests.sample import driver
+from tests.sample.courses import SMALL_COURSE
 from tests.sample.letters import Letters
 from tests.sample.material import Sample
 from tests.sample.progress import Progress
@@ -76,7 +77,8 @@ def _appoint(house: House, material: Sample) -> str:
 
 def _play(house: House, found: Played, token: str) -> None:
     room = Room(house.url, Letters(found.home / "mail"), found.material)
-    driver.play(room, token, found.out, Progress(len(driver.STEPS) + 1, quiet=True))
+    progress = Progress(len(SMALL_COURSE) + 1, quiet=True)
+    driver.play(room, token, found.out, progress, SMALL_COURSE)
     room.close()
     found.document = (found.out / "brief.docx").read_bytes()
     provoke(house.url, next(iter(found.tokens)), MARK)

@@ -14,7 +14,7 @@ from tests.canaries.conftest import Played
 from tests.canaries.encodings import contains
 from tests.canaries.marked import MARK, words, words_of
 from tests.canaries.sinks import Piece, cells, files, headers, leaks, letters
-from tests.sample.material import brief_texts, everybody, typed_in
+from tests.sample.texts import brief_texts, everybody, typed_in
 
 AT_LEAST = 200
 """Canaries in the sample."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from policies.cells import (
     Group,
+    apart_from,
     larger_only,
     merge_groups,
     no_quantifiers,
@@ -196,3 +197,30 @@ def test_no_two_printed_counts_on_one_base_are_close(cells: Cells, k: int) -> No
     printed = [count for count in larger_only(named(cells), k).values() if count is not None]
     ordered = sorted(printed)
     assert all(high - low >= k for low, high in pairwise(ordered))
+
+
+Apart = tuple[tuple[int, ...], tuple[int | None, ...], tuple[int | None, ...]]
+
+APART: dict[str, Apart] = {
+    "beside nothing every count prints": ((), (54, 45), (54, 45)),
+    "four from a number that is told does not print": ((50,), (54, 45), (None, 45)),
+    "five from it prints": ((50,), (55, 45), (55, 45)),
+    "a number told under another name does not print again": ((50,), (50,), (None,)),
+    "what was hidden stays hidden": ((50,), (None, 20), (None, 20)),
+    "each number that is told counts": ((69, 50), (72, 53, 60), (None, None, 60)),
+}
+
+
+@table(APART)
+def test_apart_from(case: Apart) -> None:
+    told, cells, expected = case
+    counts = {f"c{number}": count for number, count in enumerate(cells)}
+    assert tuple(apart_from(told, counts, 5).values()) == expected
+
+
+@given(TABLES, TABLES, st.integers(2, 10))
+def test_no_count_that_prints_is_close_to_a_number_told_beside_it(
+    told: Cells, cells: Cells, k: int
+) -> None:
+    printed = apart_from(told, named(cells), k).values()
+    assert all(abs(one - count) >= k for count in printed if count is not None for one in told)

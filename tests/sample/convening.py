@@ -6,7 +6,10 @@ from typing import Any
 
 from tests.sample.client import Client
 from tests.sample.material import Person
-from tests.sample.room import Room
+from tests.sample.room import Job, Room, until
+
+PATIENCE = 120.0
+"""Seconds to wait for soundings to lapse."""
 
 TRACK_FIELDS = (
     "question",
@@ -24,12 +27,14 @@ TRACK_FIELDS = (
     "funding",
     "report_by",
     "retention",
+    "topics",
 )
 
 
 def open_track(room: Room) -> None:
     """The founding officer opens the track and takes the eligibility seat beside."""
-    charter = {name: room.sample.track[name] for name in TRACK_FIELDS}
+    known = room.sample.track
+    charter = {name: known[name] for name in TRACK_FIELDS if name in known}
     room.track = room.secretary.act("/tracks", charter)
     founder = room.sample.founder
     _grant(room, replace(founder, email=room.founded_by or founder.email), founder.seats)
@@ -47,7 +52,8 @@ def seat_staff(room: Room) -> None:
     for person, seats in places:
         _grant(room, person, seats)
     for person, _ in places:
-        room.call(person)
+        if not person.by_letter:
+            room.call(person)
 
 
 def agree_on_terms(room: Room) -> None:
@@ -110,7 +116,7 @@ def decide(room: Room) -> None:
 
 def sound(room: Room) -> None:
     """Everybody on the list of candidates is nominated, screened and sounded."""
-    fit = {"fit": True, "reason": room.sample.finding["fit"]}
+    fit = {"fit": True, "reason": room.sample.findings["fit"]}
     for person in _candidates(room):
         candidate = room.secretary.act(room.path("candidates"), _nomination(person))
         room.secretary.act(room.path("candidates", candidate, "screening"), fit)
@@ -119,17 +125,22 @@ def sound(room: Room) -> None:
 
 
 def declare(room: Room) -> None:
-    """Each candidate signs in with their own link and declares mandate and interests."""
-    for person in _candidates(room):
+    """Whoever answers signs in with their own link, and declines or declares."""
+    reached = [person for person in _candidates(room) if not person.lapses]
+    for person in reached:
         room.call(person)
-    room.side_by_side({person.key: [_declaring(room, person)] for person in _candidates(room)})
+    jobs = {one.key: _declining if one.declines else _declaring for one in reached}
+    room.side_by_side({one.key: [jobs[one.key](room, one)] for one in reached})
 
 
 def assess(room: Room) -> None:
     """Declarations are assessed; whoever speaks for a state is declined."""
-    for person in _candidates(room):
-        finding = "decline" if person.represents else "accept"
-        body = {"finding": finding, "reason": room.sample.finding[finding]}
+    for person in _willing(room):
+        body = {
+            "finding": person.finding,
+            "reason": room.sample.findings[person.finding],
+            "topics": _topics(room, person),
+        }
         room.secretary.act(room.path("candidates", room.ids[person.key], "assessment"), body)
 
 
@@ -141,7 +152,34 @@ def seat_experts(room: Room) -> None:
 
 
 def _candidates(room: Room) -> Iterable[Person]:
-    return (*room.sample.experts, room.sample.declined)
+    return (*room.sample.experts, *room.sample.others)
+
+
+def await_lapses(room: Room) -> None:
+    """The soundings that nobody answered lapse when their time is over."""
+
+    def waiting() -> bool:
+        found = room.secretary.items(room.path("candidates"))
+        return any(one["state"] in {"sounded", "opened"} for one in found)
+
+    until(lambda: not waiting(), "a sounding did not lapse in time", PATIENCE)
+
+
+def report_mandates(room: Room) -> None:
+    """Whoever acquired a mandate reports it: their seat is suspended, and writes nothing more."""
+    for person in room.sample.experts:
+        if person.acquires:
+            body = {"kind": "office", "what": person.acquires}
+            room.of(person.key).act(room.path("mandates"), body)
+
+
+def _topics(room: Room, person: Person) -> list[str]:
+    """What somebody who is restricted stays out of."""
+    return room.sample.track["topics"][:1] if person.finding == "restrict" else []
+
+
+def _willing(room: Room) -> list[Person]:
+    return [one for one in _candidates(room) if not (one.declines or one.lapses)]
 
 
 def _nomination(person: Person) -> dict[str, Any]:
@@ -152,10 +190,16 @@ def _nomination(person: Person) -> dict[str, Any]:
         "sector": person.sector,
         "country": person.country,
         "aliases": list(person.aliases),
+        "gender": person.gender,
+        "discipline": person.discipline,
     }
 
 
-def _declaring(room: Room, person: Person) -> Any:
+def _declining(room: Room, _: Person) -> Job:
+    return lambda client: client.act(room.path("reply"), {"willing": False})
+
+
+def _declaring(room: Room, person: Person) -> Job:
     body = {
         "personal_capacity": not person.represents,
         "under_instruction": bool(person.represents),

@@ -1,6 +1,6 @@
 """Drafting: paragraphs, amendments, the gradient of agreement, passages, dissents."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -10,13 +10,25 @@ from tests.sample.material import Table
 from tests.sample.room import Room, tag, until
 
 ENDED = {"carried", "withdrawn", "merged"}
+FIRST_DRAFT = 1
 
 
 def propose(room: Room) -> None:
     """The rapporteur proposes the paragraphs; experts amend them."""
+    propose_draft(room, FIRST_DRAFT)
+    amend(room)
+
+
+def propose_draft(room: Room, draft: int) -> None:
+    """The rapporteur proposes the paragraphs of one draft."""
     for paragraph in room.sample.drafting["paragraphs"]:
-        body = {"text": paragraph["text"], "place": paragraph["place"]}
-        room.ids[paragraph["key"]] = room.editor.act(room.path("paragraphs"), body)
+        if paragraph.get("draft", FIRST_DRAFT) == draft:
+            body = {"text": paragraph["text"], "place": paragraph["place"]}
+            room.ids[paragraph["key"]] = room.editor.act(room.path("paragraphs"), body)
+
+
+def amend(room: Room) -> None:
+    """Experts amend the paragraphs; what collides waits side by side."""
     for paragraph in room.sample.drafting["paragraphs"]:
         for amendment in paragraph.get("amendments", ()):
             _amend(room, paragraph, amendment)
@@ -57,15 +69,23 @@ def recommend(room: Room) -> None:
 
 
 def dissent(room: Room) -> None:
-    """Dissents are raised and stated; one is confirmed and carried, one withdrawn, one left."""
+    """Dissents are raised and stated; some are confirmed and carried, some withdrawn, one left."""
     for item in room.sample.drafting["dissents"]:
         holder, one = room.of(item["holder"]), _raised(room, item)
+        room.ids[item["key"]] = one
         _step(room, holder, one, "statement", sentence=item["sentence"], text=item["text"])
-        if item["ends"] == "confirmed":
-            _step(room, holder, one, "confirm")
-            _step(room, room.editor, one, "carry")
-        if item["ends"] == "withdrawn":
-            _step(room, holder, one, "withdraw")
+        ENDS[item["ends"]](room, item)
+
+
+def merge(room: Room) -> None:
+    """The rapporteur proposes joint words; every holder consents, and the joint one is carried."""
+    holders = {item["key"]: item["holder"] for item in room.sample.drafting["dissents"]}
+    for item in room.sample.drafting["mergers"]:
+        parts = [room.ids[key] for key in item["parts"]]
+        body = {"dissents": parts, "sentence": item["sentence"], "text": item["text"]}
+        merger = room.editor.act(room.path("mergers"), body)
+        for key in item["parts"]:
+            room.of(holders[key]).act(room.path("mergers", merger, "consent"), {})
 
 
 def await_silence(room: Room) -> None:
@@ -108,10 +128,35 @@ def _raised(room: Room, item: Table) -> str:
     """The id of the dissent: a position that cannot be reconciled has opened it already."""
     holder, target = room.of(item["holder"]), room.ids[item["target"]]
     listed = holder.items(room.path("dissents"))
-    opened = [entry["id"] for entry in listed if entry["target"] == target]
+    opened = [one["id"] for one in listed if one["mine"] and one["target"] == target]
     kind = "paragraph" if item["target"].startswith("p") else "recommendation"
     body = {"target_kind": kind, "target": target}
     return opened[0] if opened else holder.act(room.path("dissents"), body)
+
+
+def _confirm(room: Room, item: Table) -> None:
+    _step(room, room.of(item["holder"]), room.ids[item["key"]], "confirm")
+
+
+def _carry(room: Room, item: Table) -> None:
+    _confirm(room, item)
+    _step(room, room.editor, room.ids[item["key"]], "carry")
+
+
+def _withdraw(room: Room, item: Table) -> None:
+    _step(room, room.of(item["holder"]), room.ids[item["key"]], "withdraw")
+
+
+def _leave(room: Room, item: Table) -> None:
+    """The holder does nothing more; the clock carries it."""
+
+
+ENDS: Mapping[str, Callable[[Room, Table], None]] = {
+    "confirmed": _carry,
+    "merged": _confirm,
+    "withdrawn": _withdraw,
+    "unconfirmed": _leave,
+}
 
 
 def _step(room: Room, person: Client, one: str, verb: str, **body: str) -> None:

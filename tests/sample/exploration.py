@@ -1,4 +1,8 @@
-"""Exploration: two rounds of writing and answering; one closed by hand, one by its timer."""
+"""Exploration: rounds of writing and answering, closed by hand or by their timer.
+
+- A contribution is sent as a reply where what it replies to was released before; within one
+  window nobody has read it yet, whatever its text says.
+"""
 
 import time
 from collections import defaultdict
@@ -16,37 +20,44 @@ SOON = timedelta(seconds=2)
 
 def first_round(room: Room) -> None:
     """Everybody writes and answers; one takes an item back; the facilitator closes."""
-    one = room.sample.rounds[0]
-    number = _open(room, one, FAR_OFF)
     began = time.monotonic()
-    _write(room, one, number)
+    write(room, 0)
     room.pace = time.monotonic() - began
-    _withdraw(room, [item for item in one.contributions if item.withdrawn])
-    room.editor.act(room.path("rounds", number, "close"), {})
-
-
-def return_and_release(room: Room) -> None:
-    """One item goes back to its author, who sends it again; then the batch is released."""
-    one, number = room.sample.rounds[0], room.ids["round 1"]
-    for item in one.contributions:
-        if item.returned:
-            _return(room, item, number)
-    _release(room, one, number)
+    close(room, 0)
 
 
 def second_round(room: Room) -> None:
     """Everybody writes and answers before the window closes by itself."""
-    one = room.sample.rounds[1]
-    soon = SOON + timedelta(seconds=2 * room.pace)  # a slow machine gets its time to write
-    number = _open(room, one, soon)
-    _write(room, one, number)
+    # A slow machine gets its time to write.
+    write(room, 1, SOON + timedelta(seconds=2 * room.pace))
 
 
 def wait_and_release(room: Room) -> None:
     """The window closes by its timer; then the batch is released."""
-    one, number = room.sample.rounds[1], room.ids["round 2"]
-    path = room.path("rounds", number)
+    path = room.path("rounds", room.ids["round 2"])
     until(lambda: room.editor.get(path).json["state"] == "closed", "the window did not close")
+    release(room, 1)
+
+
+def write(room: Room, index: int, after: timedelta = FAR_OFF) -> None:
+    """A round opens; everybody writes and answers, and some take an item back."""
+    one = room.sample.rounds[index]
+    number = _open(room, one, after)
+    _write(room, one, number)
+    _withdraw(room, [item for item in one.contributions if item.withdrawn])
+
+
+def close(room: Room, index: int) -> None:
+    """The facilitator closes a round."""
+    room.editor.act(room.path("rounds", room.ids[f"round {index + 1}"], "close"), {})
+
+
+def release(room: Room, index: int) -> None:
+    """What must be mended goes back to its author, who sends it again; the batch is released."""
+    one, number = room.sample.rounds[index], room.ids[f"round {index + 1}"]
+    for item in one.contributions:
+        if item.returned:
+            _return(room, item, number)
     _release(room, one, number)
 
 
@@ -88,7 +99,7 @@ def _posting(room: Room, item: Contribution, number: str, text: str, replaces: s
         "text": text,
         "handling": item.handling,
     }
-    if item.reply_to:
+    if item.reply_to in room.released:
         body["reply_to"] = room.ids[item.reply_to]
     if replaces:
         body["replaces"] = replaces
@@ -133,3 +144,4 @@ def _release(room: Room, one: Round, number: str) -> None:
     for item in one.contributions:
         if not item.withdrawn:
             room.ids[item.key] = ids[item.text]
+            room.released.add(item.key)

@@ -1,12 +1,14 @@
 """Hand-off: the brief is asked for, returned once, approved, released, answered."""
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from tests.sample.client import Client
-from tests.sample.drafting import passage_body, states
-from tests.sample.room import Room, until
+from tests.sample.drafting import passage_body
+from tests.sample.material import Person
+from tests.sample.room import Room, tag, until
 
 NO_ANSWER = "no_answer_by_date"
 
@@ -44,11 +46,13 @@ def release(room: Room) -> None:
 
 
 def answer(room: Room) -> None:
-    """Each decision-maker acknowledges the brief and answers what was asked of them."""
+    """Whoever uses the site acknowledges the brief and answers what was asked of them."""
     path = room.path("briefs", room.ids["brief"])
-    for person in room.sample.decision_makers:
+    for person in _on_the_site(room):
         room.of(person.key).act(f"{path}/acknowledge", {})
     for item in room.sample.brief["answers"]:
+        if item.get("by_letter"):
+            continue
         body = {
             "recommendation": room.ids[item["recommendation"]],
             "response": item["response"],
@@ -57,10 +61,44 @@ def answer(room: Room) -> None:
         room.of(item["decision_maker"]).act(f"{path}/answers", body)
 
 
+def clarify(room: Room) -> None:
+    """An addressee asks back, the rapporteur drafts the reply, a chair forwards it."""
+    for item in room.sample.brief["clarifications"]:
+        body = {"question": item["question"], "recommendation": room.ids[item["recommendation"]]}
+        path = room.path("briefs", room.ids["brief"], "clarifications")
+        number = room.of(item["decision_maker"]).act(path, body)
+        for person, verb, said in (
+            (room.editor, "draft", {"text": item["reply"]}),
+            (room.chairs[0], "reply", {}),
+        ):
+            listed = person.items(room.path("clarifications"))
+            found = next(one for one in listed if one["id"] == number)
+            person.act(room.path("clarifications", number, verb), said, tag(found))
+
+
+def answer_by_letter(room: Room) -> None:
+    """One officer records the receipt and the answers that came; the other confirms each."""
+    for person in room.sample.decision_makers:
+        if person.by_letter:
+            _record(room, person.key, {})
+    for item in room.sample.brief["answers"]:
+        if item.get("by_letter"):
+            said = {"response": item["response"], "reasons": item["reasons"]}
+            said["recommendation"] = room.ids[item["recommendation"]]
+            _record(room, item["decision_maker"], said)
+
+
+def _record(room: Room, addressee: str, said: Mapping[str, str]) -> None:
+    path = room.path("recorded-answers")
+    came = {"brief": room.ids["brief"], "addressee": room.ids[addressee], "channel": "letter"}
+    number = room.secretary.act(path, {**came, **said})
+    room.officer.act(f"{path}/{number}/confirm", {})
+
+
 def fetch_document(room: Room) -> bytes:
     """The brief as the decision-makers get it: the same bytes for everybody, as signed."""
     path = room.path("briefs", room.ids["brief"])
-    readers = [room.of(person.key) for person in room.sample.decision_makers]
+    readers = [room.of(person.key) for person in _on_the_site(room)]
     copies = {reader.get(f"{path}/document").content for reader in readers}
     (document,) = copies
     shown = _shown(room.chairs[0], room, room.ids["brief"])["sha256"]
@@ -69,31 +107,16 @@ def fetch_document(room: Room) -> bytes:
     return document
 
 
-def summary(room: Room, document: bytes) -> dict[str, Any]:
-    """The figures of this run."""
-    found = list(states(room))
-    deliveries = _shown(room.secretary, room, room.ids["brief"])["deliveries"]
-    asked = [one for delivery in deliveries for one in delivery["asked"]]
-    return {
-        "participants": len(room.sample.experts),
-        "contributions": len(list(room.editor.items(room.path("contributions")))),
-        "dissents": {
-            "recorded": len(found),
-            **{state: found.count(state) for state in ("carried", "withdrawn", "merged")},
-        },
-        "recommendations": len(list(room.editor.items(room.path("recommendations")))),
-        "acknowledged": sum(delivery["acknowledged"] for delivery in deliveries),
-        "answered": sum(one["response"] not in {None, NO_ANSWER} for one in asked),
-        "brief_sha256": hashlib.sha256(document).hexdigest(),
-    }
-
-
 def write_out(out: Path, name: str, content: bytes) -> None:
     """Write a file that is either there whole or not at all."""
     out.mkdir(parents=True, exist_ok=True)
     draft = out / f".{name}.part"
     draft.write_bytes(content)
     draft.replace(out / name)
+
+
+def _on_the_site(room: Room) -> list[Person]:
+    return [person for person in room.sample.decision_makers if not person.by_letter]
 
 
 def _ask(room: Room) -> str:

@@ -27,6 +27,8 @@ class Room:
         self.sample = material
         self.letters = letters
         self.ids: dict[str, str] = {}
+        self.released: set[str] = set()
+        """The keys of contributions that were released; `ids` then holds their new ids."""
         self.track = ""
         self.founded_by = ""
         """The founding officer's address, where it is not the sample's own."""

@@ -4,22 +4,27 @@ import ast
 import re
 import sys
 import tomllib
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.sample.material import (
-    Contribution,
-    Person,
+from tests.sample.checks import (
+    FIRST_PERSON,
+    PEOPLE_COUNTED,
+    plain,
+    runs_of_letters,
+    runs_of_words,
+    words,
+)
+from tests.sample.material import Contribution, Person, sample
+from tests.sample.texts import (
     adopted,
     asked,
     brief_texts,
     everybody,
     kept_inside,
-    sample,
     typed_in,
 )
 
@@ -28,37 +33,10 @@ FLOORS = {"api", "workflows", "documents", "policies"}
 SAMPLE = sample()
 EXPERTS = {expert.key for expert in SAMPLE.experts}
 EVERYBODY = everybody(SAMPLE)
-INSIDERS = (*SAMPLE.experts, SAMPLE.declined)
+INSIDERS = (*SAMPLE.experts, *SAMPLE.others)
 ITEMS = [item for one in SAMPLE.rounds for item in one.contributions]
 RELEASED = [item for item in ITEMS if not item.withdrawn]
 PLACELESS = {"law", "and", "of", "the", "gate", "lane", "high", "blue", "rio", "street", "court"}
-PEOPLE_COUNTED = re.compile(
-    r"\b(no|none|nobody|everyone|everybody|all|both|unanim\w*|one|two|three|four|1|2|3|4)\b"
-    r"(\s+\w+)?\s+(experts?|participants?|people|persons?|members?|respondents?|authors?|voices?)\b",
-    re.IGNORECASE,
-)
-FIRST_PERSON = re.compile(r"\b(I|me|my|mine|we|us|our|ours)\b")
-
-
-def plain(text: str) -> str:
-    """Lower case, without marks, one space between words."""
-    bare = unicodedata.normalize("NFKD", text)
-    letters = (c if c.isalnum() else " " for c in bare if not unicodedata.combining(c))
-    return " ".join("".join(letters).lower().split())
-
-
-def words(text: str) -> list[str]:
-    return plain(text).split()
-
-
-def runs_of_words(text: str, length: int = 8) -> set[str]:
-    found = words(text)
-    return {" ".join(found[i : i + length]) for i in range(len(found) - length + 1)}
-
-
-def runs_of_letters(text: str, length: int = 40) -> set[str]:
-    found = plain(text).replace(" ", "")
-    return {found[i : i + length] for i in range(len(found) - length + 1)}
 
 
 def strings(value: object) -> Iterator[str]:
