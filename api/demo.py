@@ -25,8 +25,8 @@ from documents.settings import Settings
 from documents.store import Store
 from workflows import engine
 
-FULL = "full"
-"""The sample of real size; `small` is the one that the tests play."""
+SMALL, FULL = "small", "full"
+"""The sample that the tests play too, and the one of real size."""
 
 FOUNDER = ("founding-officer@secretariat.example", "Founding Officer")
 
@@ -44,7 +44,7 @@ class Place:
         return f"{LOOPBACK}:{self.port}"
 
 
-def play(place: Place, out: Path, *, once: bool, say: Say, sample: str = FULL) -> int:
+def play(place: Place, out: Path, *, once: bool, say: Say, sample: str = SMALL) -> int:
     """Play a sample and write its documents; unless `once`, serve until interrupted."""
     if find_spec("tests.sample") is None:
         say("The sample is played from a clone of the source; here only its rules are installed.")

@@ -21,7 +21,7 @@ from workflows.engine_child import free_port
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     place = Place(folder / "home", free_port())
-    assert play(place, folder / "out", once=True, say=lambda _: None, sample="small") == 0
+    assert play(place, folder / "out", once=True, say=lambda _: None) == 0
     return folder
 
 
