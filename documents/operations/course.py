@@ -54,7 +54,8 @@ FALLS_DUE: Mapping[DeadlineKind, tuple[Timer, str]] = MappingProxyType(
 )
 """What the clock does when a deadline falls due, and the tag of its leaf."""
 
-EMPTIES_WINDOWS = (Act.BATCH_RELEASE, Act.ROUND_OPEN, Act.TRACK_ADVANCE)
+EMPTIES_WINDOWS = (Act.BATCH_RELEASE, Act.ROUND_OPEN)
+LEAVES_PHASES = (Act.TRACK_ADVANCE, Act.TRACK_TERMINATE)
 
 
 def perform(store: Store, command_id: str, seq: int) -> Report:
@@ -72,9 +73,9 @@ def perform(store: Store, command_id: str, seq: int) -> Report:
         outcome, track = _run(uow, row, track)
         commands.conclude(uow, row, outcome)
         report = _finish(uow, track, row.id, outcome)
-    if row.kind in EMPTIES_WINDOWS and outcome.allowed:
+    if row.kind in (*EMPTIES_WINDOWS, *LEAVES_PHASES) and outcome.allowed:
         rounds.forget_windows(store, row.track_id)
-    if row.kind is Act.TRACK_ADVANCE and outcome.allowed:
+    if row.kind in LEAVES_PHASES and outcome.allowed:
         forgetting.destroy_keys(store)
     return report
 

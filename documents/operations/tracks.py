@@ -21,6 +21,7 @@ from documents.operations import (
     readiness,
     rounds,
     standing,
+    unsent,
 )
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Charter, Passage, durations_of, retention_of
@@ -126,11 +127,14 @@ def resume(scene: Scene, body: Seen) -> str:
 
 @operation(Act.TRACK_TERMINATE, Terminate)
 def terminate(scene: Scene, body: Terminate) -> str:
-    """End the track where it stands: windows close, unreleased briefs are void."""
+    """End the track where it stands: windows close, unreleased briefs are void, and what nobody
+    but its author or the secretariat knew of goes: drafts, and people who were not seated."""
     track = scene.track
     require(phases.may_terminate(_facts(track, body), body.reason))
     rounds.close_all(scene)
     briefs.void_unreleased(scene)
+    unsent.drop_all(scene.uow, track.id)
+    forgetting.forget_everybody(scene)
     track.phase, track.paused, track.paused_at = Phase.CLOSED, False, None
     track.ended = scene.sealer.seal(track, "ended", RecordClass.MILESTONE, Ended(body.reason))
     return track.id

@@ -3,9 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
+from documents.crypto.keyring import KeyGone, KeyPurpose
 from documents.errors import Denied
+from documents.models.contributions import ContributionDraft
+from documents.models.people import Candidate
 from documents.operations.answers import ThisBrief
+from documents.operations.forgetting import WERE_SEATED
 from documents.operations.tracks import Seen, Terminate
 from documents.operations.views.briefs import one_brief
 from documents.operations.views.contributions import released
@@ -18,6 +23,7 @@ from tests.fakes import FrozenClock
 from tests.records import time_passes
 from tests.room import Room
 
+UNSEATED = Candidate.state.not_in(WERE_SEATED)
 WHY = "The convener withdrew."
 
 
@@ -59,6 +65,22 @@ def test_a_released_brief_stays_with_its_addressees_and_nobody_waits_for_answers
     assert Response.NO_ANSWER not in responses(room)
     refused = room.attempt("decision_maker_1", Act.BRIEF_ACKNOWLEDGE, ThisBrief(brief))
     assert refused.deny is not None
+
+
+def test_drafts_and_people_who_were_not_seated_go(room: Room) -> None:
+    room.go_to(Phase.EXPLORATION).open_round()
+    room.draft("expert_1")
+    with room.store.begin() as uow:
+        asked = uow.session.scalars(select(Candidate.id).where(UNSEATED)).all()
+    assert asked
+    end(room, Phase.EXPLORATION)
+    with room.store.begin() as uow:
+        assert not uow.session.scalars(select(Candidate.id).where(UNSEATED)).all()
+        assert not uow.session.scalars(select(ContributionDraft.id)).all()
+    keys = [(KeyPurpose.WINDOW, room.track), *((KeyPurpose.CANDIDATE, one) for one in asked)]
+    for purpose, subject in keys:
+        with pytest.raises(KeyGone):
+            room.store.keyring.current(purpose, subject)
 
 
 def test_a_paused_track_is_ended_too_and_stays_ended(room: Room) -> None:
