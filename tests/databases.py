@@ -43,20 +43,18 @@ class Factory:
         It must have closed all its connections when it returns.
         """
         if label not in self.templates:
-            first = self.empty()
-            self.made.remove(first)
-            prepare(first)
-            self.templates[label] = first
-        return self._clone(self.templates[label])
+            self.keep(label, self.empty(), prepare)
+        return self.clone(label)
 
-    def clear(self) -> None:
-        """Remove what was handed out since the last time; templates stay."""
-        for pair in self.made:
-            for url in pair:
-                self._remove(url)
-        self.made.clear()
+    def keep(self, label: str, first: Databases, prepare: Callable[[Databases], None]) -> None:
+        """What `prepare` makes of these, as a template that stays."""
+        self.made.remove(first)
+        prepare(first)
+        self.templates[label] = first
 
-    def _clone(self, template: Databases) -> Databases:
+    def clone(self, label: str) -> Databases:
+        """A copy of a template."""
+        template = self.templates[label]
         if self.server is not None:
             return self._keep(Databases(*map(self.server.fresh, template)))
         pair = self._files()
@@ -64,6 +62,13 @@ class Factory:
             if _file(source).exists():  # SQLite makes a file at the first table, not before
                 shutil.copyfile(_file(source), _file(target))
         return self._keep(pair)
+
+    def clear(self) -> None:
+        """Remove what was handed out since the last time; templates stay."""
+        for pair in self.made:
+            for url in pair:
+                self._remove(url)
+        self.made.clear()
 
     def _files(self) -> Databases:
         count = len(list(self.folder.iterdir()))

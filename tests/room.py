@@ -4,10 +4,12 @@
   holder of every other seat. `go_to` brings the track to a phase by the shortest honest way.
 - People are called by their seat (`facilitator`, `chair_1`, `expert_3`); `candidate` has been
   sounded and nothing more.
-- `Rooms` convenes once per session and hands out copies, at a fraction of the price.
+- `Rooms` makes a room once per session and phase and hands out copies, at a fraction of the
+  price.
 """
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -179,8 +181,25 @@ class Room(RoomActs):
 
 
 @dataclass
+class CopiedRoom(Room):
+    """A room that is copied when it is first used: at the phase it is brought to first."""
+
+    copied: Callable[[Phase], Store] | None = None
+
+    def go_to(self, phase: Phase) -> Room:
+        """Begin there, where nothing has happened yet; else as in every room."""
+        if self.given is None and self.copied is not None:
+            self.given = self.copied(phase)
+        return super().go_to(phase)
+
+    def _come_into_being(self) -> Store:
+        self.go_to(Phase.CONVENING)
+        return self.store
+
+
+@dataclass
 class Rooms:
-    """Rooms of one session, each convened once for every kind of database and then copied."""
+    """Rooms of one session: each is made once for every kind of database and phase, then copied."""
 
     folder: Path
     made: dict[str, Room] = field(default_factory=dict)
@@ -197,13 +216,34 @@ class Rooms:
         kind = "sqlite" if factory.server is None else "postgresql"
         label = f"room/{kind}/{experts}/{charter.visibility}/{charter.sensitivity}"
 
-        def convene(databases: Databases) -> None:
-            place = self.folder / f"{len(self.made)}"
-            room = Room.open(records.open_store(place, databases), experts, charter)
-            room.store.close()
-            self.made[label] = room
+        def convene(databases: Databases) -> Room:
+            return Room.open(records.open_store(self._place(), databases), experts, charter)
 
-        databases = factory.prepared(label, convene)
-        room = self.made[label]
-        shutil.copytree(room.store.settings.home, home)
-        return room.on(records.open_store(home, databases, clock))
+        def lead(databases: Databases, phase: Phase) -> Room:
+            place = shutil.copytree(first.store.settings.home, self._place())
+            return first.on(records.open_store(place, databases)).go_to(phase)
+
+        def copied(phase: Phase) -> Store:
+            at = f"{label}/{phase}"
+            if at not in self.made:
+                self._make(factory, at, factory.clone(label), lambda found: lead(found, phase))
+            shutil.copytree(self.made[at].store.settings.home, home)
+            return records.open_store(home, factory.clone(at), clock)
+
+        if label not in self.made:
+            self._make(factory, label, factory.empty(), convene)
+        first = self.made[label]
+        people, seats = dict(first.people), dict(first.seats)
+        return CopiedRoom(None, first.track, people, seats, first.experts, copied)
+
+    def _make(
+        self, factory: Factory, label: str, place: Databases, make: Callable[[Databases], Room]
+    ) -> None:
+        def prepare(databases: Databases) -> None:
+            self.made[label] = make(databases)
+            self.made[label].store.close()
+
+        factory.keep(label, place, prepare)
+
+    def _place(self) -> Path:
+        return self.folder / f"{len(self.made)}"

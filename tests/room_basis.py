@@ -9,9 +9,7 @@ from documents.operations.actors import Actor
 from documents.operations.acts import Outcome
 from documents.store import Store, UnitOfWork
 from policies.acts import Act
-from policies.terms import (
-    Phase,
-)
+from policies.terms import Phase
 from tests import records
 
 P = ParamSpec("P")
@@ -22,11 +20,21 @@ T = TypeVar("T")
 class RoomBasis:
     """One track, its people by name (account ids) and their seats (ids)."""
 
-    store: Store
+    given: Store | None
     track: str = ""
     people: dict[str, str] = field(default_factory=dict)
     seats: dict[str, str] = field(default_factory=dict)
     experts: tuple[str, ...] = ()
+
+    @property
+    def store(self) -> Store:
+        """The record that the room is in."""
+        if self.given is None:
+            self.given = self._come_into_being()
+        return self.given
+
+    def _come_into_being(self) -> Store:
+        raise ValueError("a room without a record")
 
     # Doing and reading
 
