@@ -96,6 +96,7 @@ _BRIEFS = {
         "A brief with this text is before the chairs; it can change once they return the brief."
     ),
     "briefs.text_is_out": sentence("A released brief prints this; it cannot be rewritten."),
+    "briefs.name_missing": sentence("A term, a stage or a case of the annex needs its name."),
     "briefs.not_an_option": sentence("Only an option has a case against it, and ratings."),
     "briefs.option_incomplete": sentence("An option needs a name and a case against it."),
     "briefs.not_addressed": sentence("This is not addressed to you."),

@@ -1,7 +1,6 @@
 """Briefs around their signatures: asking for one, acknowledging it, answering it.
 
 - One brief at a time is under way; a returned, blocked or voided one makes room for the next.
-- An option has a name, a case for it and one against it; no other passage argues against itself.
 - Only an addressee acknowledges, and once.
 - A recommendation is answered by its addressee, once; *not taken up* gives reasons.
 - *No answer by date* is what silence becomes: nobody chooses it, and an answer that comes
@@ -12,7 +11,7 @@ from collections.abc import Collection
 from typing import Final
 
 from policies.decisions import Decision, all_of, allow_if
-from policies.terms import BriefState, PassageKind, Response
+from policies.terms import BriefState, Response
 
 UNDER_WAY: Final = frozenset({BriefState.ASKED, BriefState.READY})
 
@@ -31,13 +30,6 @@ def may_change_text(briefs: Collection[BriefState]) -> Decision:
         allow_if(BriefState.RELEASED not in briefs, "briefs.text_is_out"),
         allow_if(not any(state in UNDER_WAY for state in briefs), "briefs.text_is_before_chairs"),
     )
-
-
-def may_write(kind: PassageKind, title: str, against: str, rated: bool) -> Decision:
-    """Whether a passage of this kind has what it needs; `rated`: feasibility or cost is given."""
-    if kind is PassageKind.OPTION:
-        return allow_if(bool(title.strip() and against.strip()), "briefs.option_incomplete")
-    return allow_if(not (against or rated), "briefs.not_an_option")
 
 
 def may_acknowledge(state: BriefState, addressed: bool, acknowledged: bool) -> Decision:

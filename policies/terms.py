@@ -2,7 +2,7 @@
 
 - One word per thing; rules, rows, routes and documentation use these and no synonyms.
 - Values are stable: they stand in records, in the printed rules and in the public API.
-- What people can do stands in `policies.acts`.
+- What people can do stands in `policies.acts`, the passages they write in `policies.synthesis`.
 """
 
 from enum import StrEnum
@@ -198,15 +198,6 @@ class Scale(StrEnum):
     IMPORTANCE = "importance"
     CONFIDENCE = "confidence"
     AGREEMENT = "agreement"
-
-
-class PassageKind(StrEnum):
-    """Parts of a brief that the rapporteur writes as records of their own."""
-
-    MESSAGE = "message"
-    THEME = "theme"
-    OPTION = "option"
-    UNKNOWN = "unknown"
 
 
 class TermsKind(StrEnum):

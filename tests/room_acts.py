@@ -26,10 +26,10 @@ from documents.operations.rounds import Asked, Extend, NewRound, ThisRound
 from documents.operations.synthesis import Write
 from documents.operations.tracks import Seen
 from policies.acts import Act
+from policies.synthesis import PassageKind
 from policies.terms import (
     ContributionKind,
     Handling,
-    PassageKind,
     Place,
     RecordClass,
     Scale,

@@ -1,7 +1,6 @@
 """The whole sample, as `./run --once` plays it: real engine, worker and site, from outside."""
 
 import json
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,10 +10,13 @@ from docx import Document
 
 from api.demo import Place, play
 from documents.audit.verify import LogBroken, verify
+from documents.briefing.files import digest
 from documents.briefing.package import foreign_parts
 from tests.sample.material import sample
 from tests.sample.texts import adopted, kept_inside, typed_in
 from workflows.engine_child import free_port
+
+SET = ("brief.docx", "annex.docx", "reply-slip.docx")
 
 
 @pytest.fixture(scope="module")
@@ -50,13 +52,15 @@ def test_the_summary_counts_what_the_sample_is_made_of(played: Path) -> None:
 
 def test_the_brief_is_the_one_that_was_approved(played: Path) -> None:
     summary = json.loads((played / "out" / "summary.json").read_text())
-    brief = (played / "out" / "brief.docx").read_bytes()
-    assert sha256(brief).hexdigest() == summary["brief_sha256"]
+    files = {name: (played / "out" / name).read_bytes() for name in SET}
+    brief = files.pop("brief.docx")
+    assert digest(brief) == summary["brief_sha256"]
+    assert [name for name, file in files.items() if digest(file).encode() not in brief] == []
 
 
-def test_the_brief_carries_the_adopted_text_and_nothing_of_the_room(played: Path) -> None:
-    brief = Document(BytesIO((played / "out" / "brief.docx").read_bytes()))
-    text = "\n".join(paragraph.text for paragraph in brief.paragraphs)
+def test_brief_and_annex_carry_the_adopted_text_and_nothing_of_the_room(played: Path) -> None:
+    found = [Document(BytesIO((played / "out" / name).read_bytes())) for name in SET]
+    text = "\n".join(paragraph.text for one in found for paragraph in one.paragraphs)
     assert [one for one in adopted(sample()) if one not in text] == []
     assert [one for one in kept_inside(sample()) if one in text] == []
 

@@ -1,6 +1,6 @@
 """Briefs to read, sign and answer: the list of them, one to read, its file.
 
-- What is read on the page is read back from the very file that is signed.
+- What is read on the page is read back from the very files that are signed.
 - Each signature names the hash of the file that was shown.
 - An addressee answers all recommendations of a brief in one form.
 """
@@ -20,6 +20,11 @@ from policies.terms import BriefState, RecordClass, Response
 BRIEF = (RecordClass.BRIEF,)
 RESPONSES = tuple(one for one in Response if one is not Response.NO_ANSWER)
 SIGNS = frozenset({Act.BRIEF_APPROVE, Act.BRIEF_RETURN, Act.BRIEF_RELEASE})
+FILES = {
+    "document": (briefs.document, "brief.docx"),
+    "annex": (briefs.annex, "annex.docx"),
+    "reply-slip": (briefs.reply_slip, "reply-slip.docx"),
+}
 ANSWERS = frozenset({Act.BRIEF_ACKNOWLEDGE, Act.BRIEF_ANSWER})
 
 
@@ -36,7 +41,7 @@ def one(uow: UnitOfWork, actor: Actor, brief: str) -> dict[str, Any]:
     mine = [one for one in found.deliveries if one.addressee in actor.seats.values()]
     return {
         "brief": found,
-        "text": blocks(sight.one(briefs.document, brief=brief)) if found.sha256 else (),
+        "files": _files(sight, brief) if found.sha256 else {},
         "ready": found.state is BriefState.READY,
         "mine": mine,
         "others": [one for one in found.deliveries if one not in mine],
@@ -46,8 +51,17 @@ def one(uow: UnitOfWork, actor: Actor, brief: str) -> dict[str, Any]:
     }
 
 
+def _files(sight: Sight, brief: str) -> dict[str, Any]:
+    """What stands in each file, under the last part of its address."""
+    files = {path: sight.one(read, brief=brief) for path, (read, _) in FILES.items()}
+    return {path: blocks(file) for path, file in files.items()}
+
+
 PAGES = (
     Page("/tracks/{track}/briefs", BRIEF, "briefs.html", every),
     Page("/tracks/{track}/briefs/{brief}", BRIEF, "brief.html", one, SIGNS | ANSWERS),
-    Page("/tracks/{track}/briefs/{brief}/document", BRIEF, "", briefs.document),
+    *(
+        Page(f"/tracks/{{track}}/briefs/{{brief}}/{path}", BRIEF, "", read, file=file)
+        for path, (read, file) in FILES.items()
+    ),
 )

@@ -21,13 +21,14 @@ _NAMES = re.compile(r"\{([a-z]+)\}")
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page. `show(uow, actor, **ids)` answers what the template prints; without a template
-    it answers a file."""
+    it answers a file, to be kept under the name `file`."""
 
     path: str
     classes: tuple[RecordClass, ...]
     template: str
     show: Callable[..., Mapping[str, Any] | bytes]
     acts: frozenset[Act] = frozenset()
+    file: str = ""
 
     @property
     def rule(self) -> str:

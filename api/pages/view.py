@@ -116,7 +116,7 @@ def _shown(page: Page, ids: Mapping[str, str], sheet: Sheet, status: int = 200) 
     stands = any(map(Sight(here.uow, here.actor).knows, STANDING))
     here.uow.commit()
     if isinstance(found, bytes):
-        return attached(found, "brief.docx")
+        return attached(found, page.file)
     around = {"sheet": sheet, "home": f"/tracks/{here.actor.track_id}", "stands": stands}
     text = render(page.template, **{**found, "may": found["may"] & page.acts}, **around)
     return Response(text, status, mimetype="text/html")

@@ -17,6 +17,13 @@ ROUTES = (
     Route(
         "/tracks/{track}/briefs/{brief}/document", BRIEF, read=briefs.document, file="brief.docx"
     ),
+    Route("/tracks/{track}/briefs/{brief}/annex", BRIEF, read=briefs.annex, file="annex.docx"),
+    Route(
+        "/tracks/{track}/briefs/{brief}/reply-slip",
+        BRIEF,
+        read=briefs.reply_slip,
+        file="reply-slip.docx",
+    ),
     Route("/tracks/{track}/briefs/{brief}/approve", BRIEF, act=Act.BRIEF_APPROVE),
     Route("/tracks/{track}/briefs/{brief}/return", BRIEF, act=Act.BRIEF_RETURN),
     Route("/tracks/{track}/briefs/{brief}/silence", BRIEF, act=Act.BRIEF_SILENCE),

@@ -1,68 +1,68 @@
-"""What stands after the brief: the reply slip and the annex.
+"""The annex of a brief: a document of its own, for whoever wants to read further.
 
-- The reply slip repeats each recommendation under its number with a box per answer.
-- The annex holds definitions, the paragraphs that are not placed in the brief, and every
-  carried dissent in full, however long.
-- Neither counts towards the length of the brief; each is left out when it has nothing to say.
+- It holds definitions, the stage model, cases, the paragraphs that are not placed in the brief,
+  and every carried dissent in full, however long.
+- It does not count towards the length of the brief, and says so where it has nothing to say.
 """
 
-from documents.briefing.content import BriefContent, DissentText, dissents
+from collections.abc import Sequence
+
+from documents.briefing.content import BriefContent, DissentText, Passage, dissents
 from documents.briefing.phrases import Phrases
+from documents.briefing.stationery import OURS, Stationery
 from documents.briefing.template import PARAGRAPHS
+from documents.briefing.word import written
+from documents.briefing.words import ENGLISH, Wording
 from documents.briefing.writer import Writer
 
-_BOX = "\u2610"
-"""BALLOT BOX"""
+
+def render(content: BriefContent, wording: Wording = ENGLISH, house: Stationery = OURS) -> bytes:
+    """The annex as a .docx file.
+
+    Raises:
+        RecordError: as `documents.briefing.word.render`.
+    """
+    return written(content, wording, _write, house)
 
 
-def write_reply_slip(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
-    """Write the page that an addressee fills in and returns."""
-    if not content.recommendations:
-        return
-    wording = phrases.wording
-    pen.next_page()
-    pen.heading(wording.slip)
-    pen.paragraph("Normal", wording.slip_request.format(date=phrases.day(content.answer_by)))
-    boxes = "\n".join(f"{_BOX} {answer}" for _, answer in wording.responses)
-    rows = [
-        (phrases.label(wording.recommendation.format(number=item.number)) + item.action, boxes, "")
-        for item in content.recommendations
-    ]
-    pen.table(wording.slip_columns, rows, (4, 2, 4))
-    pen.paragraph("Coverage", wording.slip_signed)
-
-
-def write_annex(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
-    """Write the annex."""
-    carried = dissents(content)
-    if not (content.definitions or content.annex_paragraphs or carried):
-        return
-    pen.next_page()
-    pen.heading(phrases.wording.annex)
-    _definitions(pen, content, phrases)
+def _write(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
+    wording, carried = phrases.wording, dissents(content)
+    pen.title(content.question)
+    pen.paragraph("Particulars", wording.annex)
+    pen.paragraph("Status", wording.status)
+    _entries(pen, wording.definitions, content.definitions, phrases)
+    _entries(pen, wording.stages, content.stages, phrases)
+    _entries(pen, wording.cases, content.cases, phrases)
     _remaining(pen, content, phrases)
     if carried:
-        pen.heading(phrases.wording.dissents, 2)
+        pen.heading(wording.dissents)
     for dissent in carried:
         _in_full(pen, dissent, content, phrases)
+    _nothing(pen, content, phrases)
 
 
-def _definitions(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
-    if content.definitions:
-        pen.heading(phrases.wording.definitions, 2)
-    for definition in content.definitions:
-        phrases.write_labelled(pen, "Normal", definition.term, definition.meaning)
+def _entries(pen: Writer, heading: str, entries: Sequence[Passage], phrases: Phrases) -> None:
+    if entries:
+        pen.heading(heading)
+    for entry in entries:
+        phrases.write_labelled(pen, "Normal", entry.title, entry.text)
 
 
 def _remaining(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
     if content.annex_paragraphs:
-        pen.heading(phrases.wording.remaining, 2)
+        pen.heading(phrases.wording.remaining)
     for paragraph in content.annex_paragraphs:
         pen.numbered(PARAGRAPHS, paragraph.number, "Numbered Paragraph", paragraph.text)
         phrases.write_dissents(pen, paragraph.dissents)
 
 
 def _in_full(pen: Writer, dissent: DissentText, content: BriefContent, phrases: Phrases) -> None:
-    pen.heading(phrases.place_of(dissent, content), 3)
+    pen.heading(phrases.place_of(dissent, content), 2)
     phrases.write_dissent(pen, dissent)
     pen.prose(dissent.text)
+
+
+def _nothing(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
+    entries = (*content.definitions, *content.stages, *content.cases)
+    if not (entries or content.annex_paragraphs or dissents(content)):
+        pen.paragraph("Normal", phrases.wording.annex_empty)

@@ -1,4 +1,4 @@
-"""What a brief says, apart from Word.
+"""What a brief, its annex and its reply slip say, apart from Word.
 
 - Everything here is already released, adopted, disclosed or suppressed; nothing is decided here.
 - A part that is empty is left out of the document, heading and all.
@@ -74,7 +74,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A theme or an unknown."""
+    """A theme, an unknown, or an entry of the annex: a term, a stage, a case."""
 
     title: str
     text: str
@@ -140,16 +140,9 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
-    """A term of the annex."""
-
-    term: str
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True)
 class BriefContent:
-    """One brief, complete. `language` is a BCP 47 tag; `answer_by` the day answers are due."""
+    """One brief with its annex and reply slip, complete. `language` is a BCP 47 tag; `answer_by`
+    the day answers are due."""
 
     question: str
     chairs: tuple[Chair, ...]
@@ -168,7 +161,9 @@ class BriefContent:
     recommendations: tuple[Recommendation, ...] = ()
     unknowns: tuple[Passage, ...] = ()
     next_steps: str = ""
-    definitions: tuple[Definition, ...] = ()
+    definitions: tuple[Passage, ...] = ()
+    stages: tuple[Passage, ...] = ()
+    cases: tuple[Passage, ...] = ()
     annex_paragraphs: tuple[Paragraph, ...] = ()
     language: str = "en"
     direction: Direction = Direction.LEFT_TO_RIGHT

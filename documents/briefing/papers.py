@@ -14,6 +14,7 @@ from datetime import date
 from documents.briefing.content import Direction
 from documents.briefing.paper_words import ENGLISH, PaperWording
 from documents.briefing.phrases import Phrases
+from documents.briefing.stationery import OURS, Stationery
 from documents.briefing.template import PARAGRAPHS
 from documents.briefing.word import check_printable, new_document, saved
 from documents.briefing.words import ENGLISH as BRIEF_ENGLISH
@@ -51,7 +52,7 @@ class Paper:
     direction: Direction = Direction.LEFT_TO_RIGHT
 
 
-def render(paper: Paper, words: PaperWording = ENGLISH) -> bytes:
+def render(paper: Paper, words: PaperWording = ENGLISH, house: Stationery = OURS) -> bytes:
     """The paper as a .docx file.
 
     Raises:
@@ -61,8 +62,8 @@ def render(paper: Paper, words: PaperWording = ENGLISH) -> bytes:
     for text in _texts(paper):
         check_printable(text)
     phrases = Phrases(replace(BRIEF_ENGLISH, status=words.status), paper.language)
-    document = new_document(paper, phrases.wording)
-    _write(Writer(document, paper.direction), paper, phrases, words)
+    document = new_document(paper, phrases.wording, house)
+    _write(Writer(document, paper.direction, house), paper, phrases, words)
     return saved(document)
 
 

@@ -1,13 +1,13 @@
-"""Every text of a brief that somebody wrote, under a name that says where it stands.
+"""Every text of a brief and its annex that somebody wrote, under a name that says where it stands.
 
 - The release gate reads these; a text that is not listed here is not printed.
 - A reference is `part:number` or `part:number:field`; it never holds content.
 - Each text comes once, however often the document prints it; empty texts do not come at all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from documents.briefing.content import BriefContent, Recommendation, dissents
+from documents.briefing.content import BriefContent, Passage, Recommendation, dissents
 
 Text = tuple[str, str]
 
@@ -44,16 +44,18 @@ def _body(content: BriefContent) -> Iterator[Text]:
     yield "why_now", content.why_now
     for paragraph in content.paragraphs:
         yield f"paragraph:{paragraph.number}", paragraph.text
-    for number, theme in enumerate(content.themes, 1):
-        yield f"theme:{number}:title", theme.title
-        yield f"theme:{number}", theme.text
+    yield from _passages("theme", content.themes)
     yield from _options(content)
     for recommendation in content.recommendations:
         yield from _recommendation(recommendation)
-    for number, unknown in enumerate(content.unknowns, 1):
-        yield f"unknown:{number}:title", unknown.title
-        yield f"unknown:{number}", unknown.text
+    yield from _passages("unknown", content.unknowns)
     yield "next_steps", content.next_steps
+
+
+def _passages(part: str, passages: Iterable[Passage]) -> Iterator[Text]:
+    for number, passage in enumerate(passages, 1):
+        yield f"{part}:{number}:title", passage.title
+        yield f"{part}:{number}", passage.text
 
 
 def _options(content: BriefContent) -> Iterator[Text]:
@@ -90,9 +92,9 @@ def _method(content: BriefContent) -> Iterator[Text]:
 
 
 def _annex(content: BriefContent) -> Iterator[Text]:
-    for number, definition in enumerate(content.definitions, 1):
-        yield f"definition:{number}", definition.term
-        yield f"definition:{number}:meaning", definition.meaning
+    yield from _passages("definition", content.definitions)
+    yield from _passages("stage", content.stages)
+    yield from _passages("case", content.cases)
     for paragraph in content.annex_paragraphs:
         yield f"paragraph:{paragraph.number}", paragraph.text
     for dissent in dissents(content):

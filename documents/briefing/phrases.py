@@ -58,6 +58,16 @@ class Phrases:
         if text:
             pen.paragraph(style, *([Strong(self.label(label))] if label else []), text)
 
+    def write_run_in(self, pen: Writer, style: str, pairs: Iterable[tuple[str, str]]) -> None:
+        """Labels with their texts in one paragraph; nothing of a pair without text."""
+        pieces: list[str] = []
+        for label, text in pairs:
+            if text:
+                pieces += [self.wording.between] if pieces else []
+                pieces += [Strong(self.label(label)), text]
+        if pieces:
+            pen.paragraph(style, *pieces)
+
     def write_dissents(self, pen: Writer, dissents: Iterable[DissentText]) -> None:
         """Each dissent's sentence under its number, in the order of their numbers."""
         for dissent in sorted(dissents, key=lambda dissent: dissent.number):

@@ -1,6 +1,6 @@
 """The empty Word document that every text is written into, made of our own parts.
 
-- Made by code: no binary in the repository, nothing inherited from anybody's template.
+- Made by code: no binary in the repository; of an institution's template only its stationery.
 - Core properties hold the title and nothing else; there are no application properties, no
   theme, no font table, no thumbnail.
 - Two numbering definitions: paragraphs (`1.`) and recommendations (`Recommendation 1.`); a list
@@ -36,14 +36,12 @@ from documents.briefing.parts import (
     R,
     W,
 )
+from documents.briefing.stationery import OURS, Sheet, Stationery
 from documents.briefing.styles import styles_xml
 from documents.briefing.words import Wording
 
 PARAGRAPHS, RECOMMENDATIONS = 1, 2
 """Ids of the two numbering definitions."""
-
-PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 11906, 16838, 1247
-"""A4 and its margins, in twentieths of a point."""
 
 
 class Titled(Protocol):
@@ -62,20 +60,23 @@ class Titled(Protocol):
         """Where its lines begin."""
 
 
-def template(content: Titled, wording: Wording) -> bytes:
+def template(content: Titled, wording: Wording, house: Stationery = OURS) -> bytes:
     """An empty document for this content: title, language, header, footers; no body."""
+    direction = content.direction
+    header = (house.header, _text(wording.status, direction))
+    footer = _edge("ftr", (house.footer, _page(wording, direction)), direction)
     parts: Mapping[str, str] = {
         CONTENT_TYPES: _content_types(),
         RELATIONS: _relations({DOCUMENT: "rId1", CORE: "rId2"}),
         CORE: _core(content.question),
-        DOCUMENT: _document(content.direction),
+        DOCUMENT: _document(direction, house.sheet),
         DOCUMENT_RELATIONS: _relations(_REFERENCES, "word/"),
-        STYLES: styles_xml(content.language, content.direction),
+        STYLES: styles_xml(content.language, direction, house.looks),
         NUMBERING: _numbering(wording),
         SETTINGS: _settings(content.language),
-        HEADER: _edge("hdr", _text(wording.status, content.direction), content.direction),
-        FOOTER: _edge("ftr", _page(wording, content.direction), content.direction),
-        FIRST_FOOTER: _edge("ftr", _page(wording, content.direction), content.direction),
+        HEADER: _edge("hdr", header, direction),
+        FOOTER: footer,
+        FIRST_FOOTER: footer,
     }
     return pack({name: _xml(part) for name, part in parts.items()})
 
@@ -122,15 +123,16 @@ def _core(title: str) -> str:
     )
 
 
-def _document(direction: Direction) -> str:
+def _document(direction: Direction, sheet: Sheet) -> str:
     bidi = "<w:bidi/>" if direction is Direction.RIGHT_TO_LEFT else ""
     return (
         f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body><w:sectPr>'
         f'<w:headerReference w:type="default" r:id="{_REFERENCES[HEADER]}"/>'
         f'<w:footerReference w:type="default" r:id="{_REFERENCES[FOOTER]}"/>'
         f'<w:footerReference w:type="first" r:id="{_REFERENCES[FIRST_FOOTER]}"/>'
-        f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
-        f'<w:pgMar w:top="{MARGIN}" w:right="{MARGIN}" w:bottom="{MARGIN}" w:left="{MARGIN}" '
+        f'<w:pgSz w:w="{sheet.width}" w:h="{sheet.height}"/>'
+        f'<w:pgMar w:top="{sheet.top}" w:right="{sheet.right}" '
+        f'w:bottom="{sheet.bottom}" w:left="{sheet.left}" '
         f'w:header="600" w:footer="600" w:gutter="0"/><w:titlePg/>{bidi}</w:sectPr>'
         "</w:body></w:document>"
     )
@@ -140,18 +142,20 @@ def _numbering(wording: Wording) -> str:
     recommendation = wording.recommendation.format(number="%1") + "."
     return (
         f'<w:numbering xmlns:w="{W}">'
-        + _definition(PARAGRAPHS, "%1.", '<w:suff w:val="tab"/>')
+        + _definition(PARAGRAPHS, "%1.", '<w:suff w:val="tab"/>', hanging=510)
         + _definition(RECOMMENDATIONS, recommendation, '<w:suff w:val="space"/>', "<w:b/><w:bCs/>")
         + "</w:numbering>"
     )
 
 
-def _definition(identifier: int, text: str, suffix: str, look: str = "") -> str:
+def _definition(identifier: int, text: str, suffix: str, look: str = "", hanging: int = 0) -> str:
+    indent = f'<w:ind w:left="{hanging}" w:hanging="{hanging}"/>'
     return (
         f'<w:abstractNum w:abstractNumId="{identifier}">'
         '<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
         f'<w:numFmt w:val="decimal"/>{suffix}<w:lvlText w:val={quoteattr(text)}/>'
-        f'<w:lvlJc w:val="left"/><w:rPr>{look}</w:rPr></w:lvl></w:abstractNum>'
+        f'<w:lvlJc w:val="left"/><w:pPr>{indent}</w:pPr><w:rPr>{look}</w:rPr></w:lvl>'
+        "</w:abstractNum>"
     )
 
 
@@ -164,14 +168,17 @@ def _settings(language: str) -> str:
     )
 
 
-def _edge(root: str, inline: str, direction: Direction) -> str:
-    """A header (`hdr`) or footer (`ftr`) of one line."""
+def _edge(root: str, lines: tuple[str, str], direction: Direction) -> str:
+    """A header (`hdr`) or footer (`ftr`): the institution's line, if it has one, above ours."""
+    theirs, ours = lines
     style = "Header" if root == "hdr" else "Footer"
     bidi = "<w:bidi/>" if direction is Direction.RIGHT_TO_LEFT else ""
-    return (
-        f'<w:{root} xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}</w:pPr>'
-        f"{inline}</w:p></w:{root}>"
+    paragraphs = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}</w:pPr>{inline}</w:p>'
+        for inline in (_text(theirs, direction) if theirs else "", ours)
+        if inline
     )
+    return f'<w:{root} xmlns:w="{W}">{paragraphs}</w:{root}>'
 
 
 def _page(wording: Wording, direction: Direction) -> str:

@@ -2,48 +2,73 @@
 
 - Page one: who asks what of whom by when, three messages, the sharpest disagreement, coverage.
 - Then why now, shared vision, themes, options, recommendations, unknowns, next steps, method.
-- Then, each on pages of their own, the reply slip and the annex (`documents.briefing.annex`).
+- Last, the digests of what is sent with it, so that whoever signs the brief signs them too.
 - Dissents stand directly beneath what they dissent from, under their own number.
 - The same content and wording give the same bytes; what cannot be printed faithfully is refused.
 """
 
 import io
 import unicodedata
+from collections.abc import Callable, Mapping
+from functools import partial
+from types import MappingProxyType
 
 import docx
 from docx.document import Document
 
-from documents.briefing import annex, front, method
+from documents.briefing import front, method
 from documents.briefing.content import BriefContent, OptionRow, Recommendation
 from documents.briefing.package import repack
 from documents.briefing.passages import texts
 from documents.briefing.phrases import Phrases
+from documents.briefing.stationery import OURS, Stationery
 from documents.briefing.template import PARAGRAPHS, RECOMMENDATIONS, Titled, template
 from documents.briefing.words import ENGLISH, Wording
 from documents.briefing.writer import Strong, Writer
 from documents.errors import RecordError
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
 _LINE_ENDS = frozenset("\n\r\t")
 
 
-def render(content: BriefContent, wording: Wording = ENGLISH) -> bytes:
-    """The brief as a .docx file.
+def render(
+    content: BriefContent,
+    wording: Wording = ENGLISH,
+    enclosed: Mapping[str, str] = NOTHING,
+    house: Stationery = OURS,
+) -> bytes:
+    """The brief as a .docx file; `enclosed`: SHA-256 of what is sent with it, by name.
 
     Raises:
         RecordError: `brief.unprintable_text` if a text holds control characters, surrogates or
             noncharacters; `brief.unknown_language` if the language tag is none.
     """
+    return written(content, wording, partial(_write, enclosed=enclosed), house)
+
+
+def written(
+    content: BriefContent,
+    wording: Wording,
+    write: Callable[[Writer, BriefContent, Phrases], None],
+    house: Stationery,
+) -> bytes:
+    """The file that `write` writes of this content.
+
+    Raises:
+        RecordError: as `render`.
+    """
     for _, text in texts(content):
         check_printable(text)
     phrases = Phrases(wording, content.language)
-    document = new_document(content, wording)
-    _write(Writer(document, content.direction), content, phrases)
+    document = new_document(content, wording, house)
+    write(Writer(document, content.direction, house), content, phrases)
     return saved(document)
 
 
-def new_document(content: Titled, wording: Wording) -> Document:
-    """An empty document on our own template."""
-    return docx.Document(io.BytesIO(template(content, wording)))
+def new_document(content: Titled, wording: Wording, house: Stationery) -> Document:
+    """An empty document on this stationery."""
+    return docx.Document(io.BytesIO(template(content, wording, house)))
 
 
 def saved(document: Document) -> bytes:
@@ -53,7 +78,9 @@ def saved(document: Document) -> bytes:
     return repack(file.getvalue())
 
 
-def _write(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
+def _write(
+    pen: Writer, content: BriefContent, phrases: Phrases, enclosed: Mapping[str, str]
+) -> None:
     front.write(pen, content, phrases)
     pen.next_page()
     _why_now(pen, content, phrases)
@@ -64,8 +91,7 @@ def _write(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
     _unknowns(pen, content, phrases)
     _next_steps(pen, content, phrases)
     method.write(pen, content, phrases)
-    annex.write_reply_slip(pen, content, phrases)
-    annex.write_annex(pen, content, phrases)
+    _enclosed(pen, enclosed, phrases)
 
 
 def check_printable(text: str) -> None:
@@ -124,7 +150,7 @@ def _options(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
     )
 
 
-_SHARES = (4, 6, 6, 3, 3, 3)
+_SHARES = (4, 9, 9, 4, 3, 4)
 """The options table: the arguments get the room."""
 
 
@@ -145,17 +171,23 @@ def _recommendations(pen: Writer, content: BriefContent, phrases: Phrases) -> No
     for item in content.recommendations:
         addressee = Strong(phrases.label(item.addressee))
         pen.numbered(RECOMMENDATIONS, item.number, "Recommendation", addressee, item.action)
-        for label, text in _details(item, phrases):
-            phrases.write_labelled(pen, "Recommendation Detail", label, text)
+        for details in (_asked(item, phrases), _reasons(item, phrases)):
+            phrases.write_run_in(pen, "Recommendation Detail", details)
         phrases.write_dissents(pen, item.dissents)
 
 
-def _details(item: Recommendation, phrases: Phrases) -> tuple[tuple[str, str], ...]:
+def _asked(item: Recommendation, phrases: Phrases) -> tuple[tuple[str, str], ...]:
     wording = phrases.wording
     return (
         (wording.first_step, item.first_step),
         (wording.by, phrases.day(item.by)),
         (wording.means, item.means),
+    )
+
+
+def _reasons(item: Recommendation, phrases: Phrases) -> tuple[tuple[str, str], ...]:
+    wording = phrases.wording
+    return (
         (wording.forum, item.forum),
         (wording.follow_up, item.follow_up),
         (wording.rationale, item.rationale),
@@ -174,3 +206,11 @@ def _next_steps(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
     if content.next_steps:
         pen.heading(phrases.wording.next_steps)
         pen.prose(content.next_steps)
+
+
+def _enclosed(pen: Writer, enclosed: Mapping[str, str], phrases: Phrases) -> None:
+    if enclosed:
+        pen.heading(phrases.wording.enclosed, 2)
+    for file, sha256 in enclosed.items():
+        label = phrases.wording.digest.format(file=file)
+        phrases.write_labelled(pen, "Particulars", label, sha256)

@@ -21,6 +21,7 @@ class Wording:
     status: str
     page: str
     separator: str
+    between: str
     label: str
     named: str
     to: str
@@ -70,12 +71,19 @@ class Wording:
     legend: str
     legend_columns: tuple[str, str]
     no_quantifiers: str
+    enclosed: str
+    digest: str
     annex: str
+    annex_empty: str
     definitions: str
+    stages: str
+    cases: str
     remaining: str
     dissents: str
     slip: str
     slip_request: str
+    slip_empty: str
+    slip_item: str
     slip_columns: tuple[str, str, str]
     slip_signed: str
     responses: tuple[tuple[Response, str], ...]
@@ -93,6 +101,7 @@ def wording(_: Translate = _UNTRANSLATED) -> Wording:
         ),
         page=_("Page {page} of {pages}"),
         separator=_("; "),
+        between=_(" \u00b7 "),
         label=_("{label}: "),
         named=_("{name} ({title})"),
         to=_("To"),
@@ -163,12 +172,19 @@ def wording(_: Translate = _UNTRANSLATED) -> Wording:
         no_quantifiers=_(
             "The group is too small for words of quantity: verdicts and arguments only are given."
         ),
+        enclosed=_("Sent with this brief"),
+        digest=_("{file}, SHA-256"),
         annex=_("Annex"),
+        annex_empty=_("The brief holds everything; no dissent was carried."),
         definitions=_("Definitions"),
+        stages=_("Stage model"),
+        cases=_("Cases"),
         remaining=_("Remaining paragraphs of the shared vision"),
         dissents=_("Dissents in full"),
         slip=_("Reply slip"),
         slip_request=_("Please mark one answer for each recommendation and return it by {date}."),
+        slip_empty=_("The brief makes no recommendation; no answer is asked for."),
+        slip_item=_("Recommendation {number}, {addressee}"),
         slip_columns=(_("Recommendation"), _("Answer"), _("Reasons")),
         slip_signed=_("Name and date:"),
         responses=(

@@ -15,10 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from documents.briefing import ooxml
 from documents.briefing.content import Direction
-from documents.briefing.template import MARGIN, PAGE_WIDTH
-
-TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
-"""The width between the margins, in twentieths of a point."""
+from documents.briefing.stationery import OURS, Stationery
 
 
 class Strong(str):
@@ -30,8 +27,9 @@ class Strong(str):
 class Writer:
     """Writes one document from top to bottom."""
 
-    def __init__(self, document: Document, direction: Direction) -> None:
+    def __init__(self, document: Document, direction: Direction, house: Stationery = OURS) -> None:
         self._document = document
+        self._width = house.sheet.text_width
         self._turned = direction is Direction.RIGHT_TO_LEFT
         self._on_new_page = False
         self._lists: dict[int, tuple[int, int]] = {}
@@ -83,7 +81,7 @@ class Writer:
             row = table.add_row()
             self._row(row, texts, "Table Text")
             ooxml.keep_row(row)
-        _set_widths(table, shares)
+        _set_widths(table, shares, self._width)
 
     def _row(self, row: _Row, texts: Sequence[str], style: str) -> None:
         for cell, text in zip(row.cells, texts, strict=True):
@@ -101,8 +99,8 @@ class Writer:
         return paragraph
 
 
-def _set_widths(table: Table, shares: Sequence[int]) -> None:
+def _set_widths(table: Table, shares: Sequence[int], width: int) -> None:
     for column, share in zip(table.columns, shares, strict=True):
-        column.width = Twips(TEXT_WIDTH * share // sum(shares))
+        column.width = Twips(width * share // sum(shares))
         for cell in column.cells:
             cell.width = column.width

@@ -1,6 +1,6 @@
 """Rows of briefs: the document, its approvals, deliveries and answers.
 
-- A document never changes: a new wording is a new brief with a new hash.
+- Documents never change: a new wording is a new brief with a new hash.
 - One person signs one hash once for one purpose; one addressee answers one recommendation once.
 """
 
@@ -14,7 +14,8 @@ from policies.terms import BriefState, Channel, Response
 
 
 class Brief(Record):
-    """One brief. `sha256` (of the .docx) exists exactly when the release gate was passed.
+    """One brief, with annex and reply slip. `sha256` (of the brief's .docx, which names those of
+    the others) exists exactly when the release gate was passed.
 
     `remind_at` and `escalate_at` are set while that is still to happen; `silence_until` once the
     text was put under silence.
@@ -40,7 +41,7 @@ class Brief(Record):
     silence_until: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     silence_over: Mapped[bool] = mapped_column(default=False)
     sha256: Mapped[Digest | None]
-    document: Mapped[Sealed | None]
+    documents: Mapped[Sealed | None]
     coverage: Mapped[Sealed | None]
     findings: Mapped[Sealed | None]
     reason: Mapped[Sealed | None]

@@ -8,7 +8,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from documents.models.base import UNORDERED, Digest, Id, IdKey, Record, Sealed, words
-from policies.terms import AmendmentState, PassageKind, Place
+from policies.synthesis import PassageKind
+from policies.terms import AmendmentState, Place
 
 
 class Paragraph(Record):

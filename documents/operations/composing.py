@@ -4,12 +4,10 @@
 - Done twice it is done once: only a brief that was asked for and not composed yet is composed.
 """
 
-from hashlib import sha256
-
+from documents.briefing.files import Files, digest, render
 from documents.briefing.limits import too_long
 from documents.briefing.package import foreign_parts
 from documents.briefing.passages import texts
-from documents.briefing.word import render
 from documents.failpoints import reach
 from documents.models.briefs import Brief
 from documents.models.tracks import Track
@@ -23,8 +21,8 @@ from documents.operations.gathering import Gathered, gather
 from documents.operations.leaves import Leaf, write
 from documents.operations.printed import (
     Cells,
-    Document,
     Printed,
+    kept,
     notes,
     printed_of,
     tables_of,
@@ -59,9 +57,9 @@ def draft_brief(store: Store, brief_id: str) -> None:
 
 def _compose(scene: Scene, row: Brief) -> None:
     gathered = gather(scene, row)
-    document = render(gathered.content)
+    files = render(gathered.content)
     found = (
-        *release.content_findings(_facts(scene, gathered, document)),
+        *release.content_findings(_facts(scene, gathered, files)),
         *_lengths(gathered),
         *_unfounded(gathered),
     )
@@ -69,8 +67,8 @@ def _compose(scene: Scene, row: Brief) -> None:
     row.findings = seal(row, "findings", RecordClass.BRIEF, notes(found))
     row.state = BriefState.BLOCKED if found else BriefState.READY
     if not found:
-        row.sha256 = sha256(document).hexdigest()
-        row.document = seal(row, "document", RecordClass.BRIEF, Document(document.hex()))
+        row.sha256 = digest(files.brief)
+        row.documents = seal(row, "documents", RecordClass.BRIEF, kept(files))
         row.coverage = seal(row, "coverage", RecordClass.STATISTICS, _printed(gathered))
 
 
@@ -96,7 +94,7 @@ def _printed(gathered: Gathered) -> Printed:
     return Printed(coverage, gathered.mapped, gathered.counts, gathered.tables)
 
 
-def _facts(scene: Scene, gathered: Gathered, document: bytes) -> release.ContentFacts:
+def _facts(scene: Scene, gathered: Gathered, files: Files) -> release.ContentFacts:
     earlier = _ledger(scene)
     return release.ContentFacts(
         passages=tuple(
@@ -116,7 +114,9 @@ def _facts(scene: Scene, gathered: Gathered, document: bytes) -> release.Content
         earlier_tables=tables_of(earlier[1]),
         experts=len(seats.seats(scene.uow, scene.track.id, Seat.EXPERT)),
         k=threshold(scene.track),
-        foreign_parts=foreign_parts(document),
+        foreign_parts=tuple(
+            one for file in (files.brief, files.annex, files.slip) for one in foreign_parts(file)
+        ),
     )
 
 

@@ -23,12 +23,12 @@ from policies.facts import (
     HandOffFacts,
 )
 from policies.quorum import sides_named
+from policies.synthesis import PassageKind
 from policies.terms import (
     AmendmentState,
     BriefState,
     CandidateState,
     DissentState,
-    PassageKind,
     Phase,
     Seat,
     WindowState,

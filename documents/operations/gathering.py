@@ -29,7 +29,8 @@ from documents.operations.support import Tally, tally, words_for
 from documents.operations.synthesis import Write
 from policies.quantifiers import Quantifier, Word
 from policies.small_numbers import Count
-from policies.terms import DissentState, PassageKind, Place, RecordClass, Seat
+from policies.synthesis import PassageKind
+from policies.terms import DissentState, Place, RecordClass, Seat
 
 
 @dataclass
@@ -91,6 +92,9 @@ def gather(scene: Scene, row: Brief) -> Gathered:
         recommendations=recommended,
         unknowns=_plain(passages[PassageKind.UNKNOWN]),
         next_steps=charter.next_steps,
+        definitions=_plain(passages[PassageKind.DEFINITION]),
+        stages=_plain(passages[PassageKind.STAGE]),
+        cases=_plain(passages[PassageKind.CASE]),
         annex_paragraphs=paragraphs[Place.ANNEX],
     )
     sources = _sources(scene, passages)

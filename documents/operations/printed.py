@@ -1,10 +1,11 @@
-"""What one brief printed, kept under seal: its coverage line, which dissents it maps, and every
-number of people in it, for the release ledger that later briefs are compared with."""
+"""What one brief printed, kept under seal: its files, its coverage line, which dissents it maps,
+and every number of people in it, for the release ledger that later briefs are compared with."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from documents.briefing.content import Coverage
+from documents.briefing.files import Files
 from documents.models.briefs import Brief
 from documents.store import UnitOfWork
 from policies.release import Finding
@@ -49,10 +50,12 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """The bytes of a .docx, in hexadecimal."""
+class Documents:
+    """The .docx files of a brief, in hexadecimal."""
 
-    data: str
+    brief: str
+    annex: str
+    slip: str
 
 
 def printed_of(uow: UnitOfWork, row: Brief) -> Printed:
@@ -69,12 +72,17 @@ def findings_of(uow: UnitOfWork, row: Brief) -> tuple[FindingNote, ...]:
     return uow.sealer(row.track_id).open(row, "findings", RecordClass.BRIEF, Findings).found
 
 
-def document_of(uow: UnitOfWork, row: Brief) -> bytes:
-    """The .docx of a brief; empty if it was never rendered."""
-    if row.document is None:
-        return b""
-    sealed = uow.sealer(row.track_id).open(row, "document", RecordClass.BRIEF, Document)
-    return bytes.fromhex(sealed.data)
+def files_of(uow: UnitOfWork, row: Brief) -> Files | None:
+    """The brief with its annex and reply slip; None if it was never rendered."""
+    if row.documents is None:
+        return None
+    kept = uow.sealer(row.track_id).open(row, "documents", RecordClass.BRIEF, Documents)
+    return Files(*map(bytes.fromhex, (kept.brief, kept.annex, kept.slip)))
+
+
+def kept(files: Files) -> Documents:
+    """Files as they are kept."""
+    return Documents(files.brief.hex(), files.annex.hex(), files.slip.hex())
 
 
 def notes(found: Iterable[Finding]) -> Findings:

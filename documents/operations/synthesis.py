@@ -1,4 +1,5 @@
-"""The act of writing the brief's own passages: messages, themes, options, unknowns.
+"""The act of writing a brief's own passages: messages, themes, options, unknowns, and the terms,
+stages and cases of its annex.
 
 - Each is a record of its own, linked under seal to the released contributions it rests on.
 - A rewritten passage keeps its place and its number.
@@ -18,16 +19,18 @@ from documents.operations.charter import Passage
 from documents.operations.drafts import Ids
 from documents.operations.roster import Id, Short
 from documents.operations.rounds import released_among
-from policies import briefs, paragraphs
+from policies import briefs, paragraphs, synthesis
 from policies.acts import Act
-from policies.terms import PassageKind, RecordClass
+from policies.synthesis import PassageKind
+from policies.terms import RecordClass
 
 
 @dataclass(frozen=True, slots=True)
 class Write:
     """A passage. `subject` (a paragraph or recommendation) lends a message its support;
     `replaces` names the passage that this one rewrites. An option has its name as title, the case
-    for it as text, and `against`, `feasibility` and `cost`."""
+    for it as text, and `against`, `feasibility` and `cost`; a term, stage or case has its name as
+    title."""
 
     kind: PassageKind
     text: Passage
@@ -46,7 +49,7 @@ def write(scene: Scene, body: Write) -> str:
     """Write a passage, or rewrite one."""
     require(briefs.may_change_text(scene.briefs()))
     rated = bool(body.feasibility or body.cost)
-    require(briefs.may_write(body.kind, body.title, body.against, rated))
+    require(synthesis.may_write(body.kind, body.title, body.against, rated))
     require(paragraphs.may_link(body.sources, released_among(scene, body.sources)))
     row = _replaced(scene, body) if body.replaces else _new(scene, body.kind)
     row.body = scene.sealer.seal(row, "body", RecordClass.SYNTHESIS, body)

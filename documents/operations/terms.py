@@ -28,7 +28,6 @@ from documents.operations.charter import (
     charter_of,
     retention_of,
 )
-from documents.operations.printed import Document
 from documents.operations.roster import Id, Short
 from documents.store import UnitOfWork
 from policies import charter as rules
@@ -54,6 +53,13 @@ class Write:
 
     kind: TermsKind
     sections: Annotated[tuple[SectionText, ...], MinLen(1), MaxLen(len(Section))]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The bytes of a .docx, in hexadecimal."""
+
+    data: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +198,8 @@ def document_of(uow: UnitOfWork, row: TermsVersion) -> bytes:
 def _seal(scene: Scene, row: TermsVersion, body: Write) -> None:
     place = SECTIONS[body.kind].index
     parts = tuple(sorted(body.sections, key=lambda part: place(part.section)))
-    data = render(_paper(charter_of(scene.uow, scene.track), row, parts))
+    paper = _paper(charter_of(scene.uow, scene.track), row, parts)
+    data = render(paper)
     row.sha256 = sha256(data).hexdigest()
     written = Write(body.kind, parts)
     row.body = scene.sealer.seal(row, "body", RecordClass.TERMS, written)

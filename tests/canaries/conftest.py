@@ -80,7 +80,8 @@ def _play(house: House, found: Played, token: str) -> None:
     progress = Progress(len(SMALL_COURSE) + 1, quiet=True)
     driver.play(room, token, found.out, progress, SMALL_COURSE)
     room.close()
-    found.document = (found.out / "brief.docx").read_bytes()
+    files = ("brief.docx", "annex.docx", "reply-slip.docx")
+    found.document = b"".join((found.out / name).read_bytes() for name in files)
     provoke(house.url, next(iter(found.tokens)), MARK)
     for letter in (found.home / "mail").glob("*.eml"):
         found.tokens.update(LINK.findall(letter.read_text()))

@@ -50,6 +50,8 @@ PAGES: Mapping[str, PageAddress] = {
         names=True,
     ),
     "/briefs/{delivered}/document": PageAddress(("brief",), file=True),
+    "/briefs/{delivered}/annex": PageAddress(("brief",), file=True),
+    "/briefs/{delivered}/reply-slip": PageAddress(("brief",), file=True),
 }
 """Every page inside a track."""
 
@@ -58,6 +60,8 @@ ASSIGNED: Mapping[str, str] = {
     "/recommendations/{recommendation}": "recommendation",
     "/briefs/{delivered}": "brief",
     "/briefs/{delivered}/document": "brief",
+    "/briefs/{delivered}/annex": "brief",
+    "/briefs/{delivered}/reply-slip": "brief",
 }
 """Pages of one text: whose level is *own* finds it only if it was assigned; none is yet."""
 

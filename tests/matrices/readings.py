@@ -37,6 +37,8 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/briefs": ("brief",),
     "/briefs/{delivered}": ("brief",),
     "/briefs/{delivered}/document": ("brief",),
+    "/briefs/{delivered}/annex": ("brief",),
+    "/briefs/{delivered}/reply-slip": ("brief",),
     "/answers": ("answer",),
     "/clarifications": ("answer", "brief"),
     "/recorded-answers": ("approval",),

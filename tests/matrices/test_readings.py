@@ -24,6 +24,8 @@ OBJECTS = {
     "/dissents/{carried}": "dissent",
     "/briefs/{delivered}": "brief",
     "/briefs/{delivered}/document": "brief",
+    "/briefs/{delivered}/annex": "brief",
+    "/briefs/{delivered}/reply-slip": "brief",
 }
 """Addresses of one text: whose level is *own* finds it only if it was assigned; none is yet."""
 

@@ -1,7 +1,7 @@
 """Asking, acknowledging, answering."""
 
-from policies.briefs import may_acknowledge, may_answer, may_ask, may_change_text, may_write
-from policies.terms import BriefState, PassageKind, Response
+from policies.briefs import may_acknowledge, may_answer, may_ask, may_change_text
+from policies.terms import BriefState, Response
 from tests.policies.tables import Asked, rule_of, table
 
 OUT = BriefState.RELEASED
@@ -17,27 +17,6 @@ CASES: dict[str, Asked] = {
     "what chairs are reading stands": (
         may_change_text([BriefState.RETURNED, BriefState.READY]),
         "briefs.text_is_before_chairs",
-    ),
-    "an option has a name and a case on either side": (
-        may_write(PassageKind.OPTION, "Open gauges", "Floods are read as well.", True),
-        None,
-    ),
-    "an option without a case against it is none": (
-        may_write(PassageKind.OPTION, "Open gauges", " ", False),
-        "briefs.option_incomplete",
-    ),
-    "an option has a name": (
-        may_write(PassageKind.OPTION, "", "Floods are read as well.", False),
-        "briefs.option_incomplete",
-    ),
-    "a theme needs neither": (may_write(PassageKind.THEME, "", "", False), None),
-    "a theme does not argue against itself": (
-        may_write(PassageKind.THEME, "", "Or not.", False),
-        "briefs.not_an_option",
-    ),
-    "a message costs nothing": (
-        may_write(PassageKind.MESSAGE, "", "", True),
-        "briefs.not_an_option",
     ),
     "an addressee acknowledges": (may_acknowledge(OUT, True, False), None),
     "another does not": (may_acknowledge(OUT, False, False), "briefs.not_addressed"),

@@ -51,9 +51,14 @@ def agree(room: Room) -> None:
 
 
 def write_passages(room: Room) -> None:
-    """The rapporteur writes messages, themes and unknowns, each resting on what was released."""
+    """The rapporteur writes messages, themes and unknowns, each resting on what was released; and
+    what the annex prints of the background papers."""
     for passage in room.sample.brief["passages"]:
         room.ids[passage["key"]] = room.editor.act(room.path("passages"), _first(room, passage))
+    for paper in room.sample.papers:
+        for entry in paper["entries"]:
+            body = {"kind": paper["kind"], "title": entry["term"], "text": entry["text"]}
+            room.editor.act(room.path("passages"), body)
 
 
 def recommend(room: Room) -> None:

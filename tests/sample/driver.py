@@ -2,8 +2,9 @@
 
 - Knows nothing of the product but its API; each seat signs in with its own mailed link. The
   founding officer's is the first line of standard input: a command line is there for all to read.
-- Writes `concept-note.docx`, `terms-of-reference.docx`, `brief.docx`, `summary.json` and
-  `recovery-codes.json`, which stands in for the authenticators of invented people.
+- Writes `concept-note.docx`, `terms-of-reference.docx`, `brief.docx`, `annex.docx`,
+  `reply-slip.docx`, `summary.json` and `recovery-codes.json`, which stands in for the
+  authenticators of invented people.
 - Prints how far it is, and nothing secret.
 """
 
@@ -46,11 +47,10 @@ def play(room: Room, token: str, out: Path, progress: Progress, course: Course) 
         progress.step(what)
         step(room)
     progress.step("Write documents")
-    document = handoff.fetch_document(room)
-    handoff.write_out(out, "brief.docx", document)
-    for name, text in convening.fetch_terms(room):
+    files = handoff.fetch_files(room)
+    for name, text in (*files.items(), *convening.fetch_terms(room)):
         handoff.write_out(out, name, text)
-    found = json.dumps(figures.summary(room, document), indent=2) + "\n"
+    found = json.dumps(figures.summary(room, files["brief.docx"]), indent=2) + "\n"
     handoff.write_out(out, "summary.json", found.encode())
     codes = json.dumps(room.recovery_codes(), indent=2) + "\n"
     handoff.write_out(out, "recovery-codes.json", codes.encode())

@@ -11,6 +11,7 @@ from tests.sample.material import Person
 from tests.sample.room import Room, tag, until
 
 NO_ANSWER = "no_answer_by_date"
+FILES = {"brief": "document", "annex": "annex", "reply-slip": "reply-slip"}
 
 
 class NotReadyError(Exception):
@@ -95,16 +96,22 @@ def _record(room: Room, addressee: str, said: Mapping[str, str]) -> None:
     room.officer.act(f"{path}/{number}/confirm", {})
 
 
-def fetch_document(room: Room) -> bytes:
-    """The brief as the decision-makers get it: the same bytes for everybody, as signed."""
-    path = room.path("briefs", room.ids["brief"])
-    readers = [room.of(person.key) for person in _on_the_site(room)]
-    copies = {reader.get(f"{path}/document").content for reader in readers}
-    (document,) = copies
+def fetch_files(room: Room) -> Mapping[str, bytes]:
+    """Brief, annex and slip as the decision-makers get them: the same bytes for everybody; the
+    brief as signed, the others as the brief names them."""
+    files = {f"{name}.docx": _fetch(room, part) for name, part in FILES.items()}
     shown = _shown(room.chairs[0], room, room.ids["brief"])["sha256"]
-    if hashlib.sha256(document).hexdigest() != shown:
-        raise ValueError("the document is not the one that was approved")
-    return document
+    brief, *others = files.values()
+    named = [hashlib.sha256(file).hexdigest().encode() for file in others]
+    if hashlib.sha256(brief).hexdigest() != shown or not all(one in brief for one in named):
+        raise ValueError("the files are not those that were approved")
+    return files
+
+
+def _fetch(room: Room, part: str) -> bytes:
+    path = room.path("briefs", room.ids["brief"], part)
+    (found,) = {room.of(person.key).get(path).content for person in _on_the_site(room)}
+    return found
 
 
 def write_out(out: Path, name: str, content: bytes) -> None:

@@ -207,9 +207,9 @@ def test_every_source_was_released_and_may_be_used() -> None:
         assert set(entry["sources"]) <= usable
 
 
-def test_the_background_papers_define_and_lay_out_six_stages() -> None:
+def test_the_background_papers_define_lay_out_six_stages_and_tell_three_cases() -> None:
     papers = {paper["key"]: paper["entries"] for paper in SAMPLE.papers}
-    assert [len(papers[key]) for key in ("definitions", "stages")] == [5, 6]
+    assert [len(papers[key]) for key in ("definitions", "stages", "cases")] == [5, 6, 3]
 
 
 def test_the_themes_are_those_of_the_three_weeks() -> None:

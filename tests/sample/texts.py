@@ -21,6 +21,8 @@ def brief_texts(material: Sample) -> Iterator[str]:
     yield from sorted({expert.sector for expert in material.experts})
     for passage in brief["passages"]:
         yield from (passage["title"], passage["text"])
+    for paper in material.papers:
+        yield from (text for entry in paper["entries"] for text in (entry["term"], entry["text"]))
     yield from adopted(material)
     for item in brief["recommendations"]:
         yield from asked(item)
@@ -124,6 +126,7 @@ def _wordings(material: Sample) -> Iterator[str]:
         yield from (amendment["text"] for amendment in paragraph.get("amendments", ()))
     for passage in material.brief["passages"]:
         yield passage.get("first", passage["text"])
+    yield from (entry["text"] for paper in material.papers for entry in paper["entries"])
     for dissent in (*material.drafting["dissents"], *material.drafting.get("mergers", ())):
         yield from (dissent["sentence"], dissent["text"])
     yield material.brief["return"]["reason"]

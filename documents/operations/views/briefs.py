@@ -2,22 +2,22 @@
 
 - An addressee finds a brief once it was delivered, with the recommendations asked of them.
 - What the release gate found is shown to the drafter, and to nobody else.
-- A document is handed out only if its bytes are still those that were signed.
+- Files are handed out only if their bytes are still those that were signed.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 
 from sqlalchemy import select
 
 from documents.briefing.content import Coverage
+from documents.briefing.files import Files
 from documents.errors import RecordError
 from documents.models.briefs import Answer, Brief, Delivery
 from documents.models.recommendations import Recommendation
 from documents.operations.briefs import RELEASE, ReturnReason, approved, signatures
 from documents.operations.deliveries import Reasons
-from documents.operations.printed import FindingNote, document_of, findings_of, printed_of
+from documents.operations.printed import FindingNote, files_of, findings_of, printed_of
 from documents.operations.recommendations import Recommend
 from documents.operations.silence import reasons_of
 from documents.operations.views.look import CONTENT, Look, Page, content, page, reading
@@ -84,11 +84,19 @@ def one_brief(here: Look, brief: str) -> BriefView:
 @reading("brief:fetch")
 def document(here: Look, brief: str) -> bytes:
     """The .docx of one brief, the same bytes for everybody."""
-    row = _one(here, brief)
-    found = document_of(here.uow, row)
-    if not found or sha256(found).hexdigest() != row.sha256:
-        raise RecordError("record.not_there")
-    return found
+    return _files(here, brief).brief
+
+
+@reading("brief:fetch_annex")
+def annex(here: Look, brief: str) -> bytes:
+    """The .docx of the annex of one brief, the same bytes for everybody."""
+    return _files(here, brief).annex
+
+
+@reading("brief:fetch_slip")
+def reply_slip(here: Look, brief: str) -> bytes:
+    """The .docx of the reply slip of one brief, the same bytes for everybody."""
+    return _files(here, brief).slip
 
 
 def _one(here: Look, brief: str) -> Brief:
@@ -97,6 +105,14 @@ def _one(here: Look, brief: str) -> Brief:
     if not _finds(here, row):
         raise RecordError("record.not_there")
     return row
+
+
+def _files(here: Look, brief: str) -> Files:
+    row = _one(here, brief)
+    found = files_of(here.uow, row)
+    if found is None or not found.belong_to(row.sha256 or ""):
+        raise RecordError("record.not_there")
+    return found
 
 
 def _finds(here: Look, row: Brief) -> bool:

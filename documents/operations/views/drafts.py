@@ -16,7 +16,8 @@ from documents.operations.drafts import AmendmentBody, Wording
 from documents.operations.recommendations import Recommend
 from documents.operations.synthesis import Write
 from documents.operations.views.look import Look, Page, content, page, reading
-from policies.terms import AmendmentState, PassageKind, Place, RecordClass, Seat
+from policies.synthesis import PassageKind
+from policies.terms import AmendmentState, Place, RecordClass, Seat
 
 WRITERS = (Seat.FACILITATOR, Seat.RAPPORTEUR)
 

@@ -18,7 +18,8 @@ from documents.briefing.content import (
 from documents.briefing.quantities import legend, support
 from documents.operations.support import AGAINST, FOR, Tally, words_for
 from policies.cells import merge_groups, threshold
-from policies.terms import PassageKind, Place, Sensitivity
+from policies.synthesis import PassageKind
+from policies.terms import Place, Sensitivity
 from tests.sample.material import FULL, Person, Table, sample
 from tests.sample.texts import adopted, carried
 
@@ -53,6 +54,9 @@ def brief() -> BriefContent:
         recommendations=_recommendations(carried, firm),
         unknowns=_plain(PassageKind.UNKNOWN),
         next_steps=track["next_steps"],
+        definitions=_entries("definitions"),
+        stages=_entries("stages"),
+        cases=_entries("cases"),
         annex_paragraphs=placed[Place.ANNEX],
     )
 
@@ -67,6 +71,11 @@ def _passages(kind: PassageKind) -> list[Table]:
 
 def _plain(kind: PassageKind) -> tuple[Passage, ...]:
     return tuple(Passage(one["title"], one["text"]) for one in _passages(kind))
+
+
+def _entries(key: str) -> tuple[Passage, ...]:
+    papers = {paper["key"]: paper["entries"] for paper in SAMPLE.papers}
+    return tuple(Passage(one["term"], one["text"]) for one in papers[key])
 
 
 def _carried() -> dict[str, list[DissentText]]:

@@ -56,6 +56,12 @@ def headings(brief: bytes) -> list[str]:
     return [line.text for line in lines(brief) if line.style.startswith("Heading")]
 
 
+def whole(brief: bytes) -> str:
+    """Everything that stands in the file, tables last."""
+    cells = [cell for table in tables(brief) for row in table for cell in row]
+    return "\n".join([*(line.text for line in lines(brief)), *cells])
+
+
 def _style(style: object) -> str:
     return str(getattr(style, "name", ""))
 

@@ -7,7 +7,6 @@ from documents.briefing.content import (
     BriefContent,
     Chair,
     Coverage,
-    Definition,
     Direction,
     DissentText,
     Message,
@@ -90,7 +89,9 @@ def full() -> BriefContent:
             (Sector("research", 8), Sector("industry and authorities", 8)),
             (Quantifier("most", "at least two thirds"), Quantifier("many", "at least a third")),
         ),
-        definitions=(Definition("warning", "word of a danger before harm is done"),),
+        definitions=(Passage("warning", "word of a danger before harm is done"),),
+        stages=(Passage("First stage", "Somebody knows and says nothing."),),
+        cases=(Passage("The lock at Grey Weir", "A card on the wall, unsigned, was enough."),),
         annex_paragraphs=(Paragraph(3, "The register holds no names.", (ON_ANNEX,)),),
     )
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from documents.briefing.content import BriefContent
+from documents.briefing.files import render
 from documents.briefing.passages import texts
-from documents.briefing.word import render
 from tests.documents.briefing import reading
 from tests.documents.briefing.sample import ON_PARAGRAPH, bare, full
 
@@ -52,7 +52,6 @@ def test_a_reference_says_part_number_and_field() -> None:
 
 
 def test_every_listed_text_is_printed() -> None:
-    brief = render(full())
-    printed = "\n".join(line.text for line in reading.lines(brief))
-    printed += "\n".join(cell for table in reading.tables(brief) for row in table for cell in row)
+    files = render(full())
+    printed = "\n".join(map(reading.whole, (files.brief, files.annex)))
     assert [ref for ref, text in texts(full()) if text not in printed] == []

@@ -7,7 +7,7 @@ from documents.crypto.keyring import KeyPurpose
 from documents.errors import RecordError
 from documents.models.actor_map import ActorEntry
 from documents.operations.actor_map import Enter, Relate
-from documents.operations.printed import document_of as brief_document
+from documents.operations.printed import files_of
 from documents.operations.terms import document_of as terms_document
 from documents.operations.views.actor_map import whole_map
 from policies.actor_map import Bond, Trend
@@ -62,7 +62,9 @@ def test_nothing_of_the_map_stands_in_any_document(mapped: Room) -> None:
     brief = mapped.go_to(Phase.HAND_OFF).ask_for_brief()
     with mapped.store.begin() as uow:
         papers = [terms_document(uow, mapped.newest_terms(kind)) for kind in TermsKind]
-        files = [brief_document(uow, brief_row(mapped, brief)), *papers]
+        set_of_three = files_of(uow, brief_row(mapped, brief))
+    assert set_of_three is not None
+    files = [set_of_three.brief, set_of_three.annex, set_of_three.slip, *papers]
     assert all(files)
     for word in ("Zwaluwpont", "Quernmire", "old quarrel"):
         assert not any(word.encode() in file for file in files)

@@ -4,11 +4,13 @@ from io import BytesIO
 
 from docx import Document
 
+from documents.briefing.files import Files
 from documents.models.briefs import Brief
-from documents.operations.printed import document_of, findings_of
+from documents.operations.printed import files_of, findings_of
 from documents.operations.synthesis import Write
 from policies.acts import Act
-from policies.terms import PassageKind, Phase
+from policies.synthesis import PassageKind
+from policies.terms import Phase
 from tests.room import Room
 
 GIVEN = {"title": "Open gauges", "against": "A flood is read by everybody.", "cost": "low"}
@@ -27,13 +29,43 @@ def at_hand_off(room: Room, *, founded: bool) -> str:
     return room.ask_for_brief()
 
 
+def files(room: Room, brief: str) -> Files:
+    with room.store.begin() as uow:
+        found = files_of(uow, uow.session.get_one(Brief, brief))
+    assert found is not None
+    return found
+
+
 def test_an_option_is_a_row_of_the_table(room: Room) -> None:
     brief = at_hand_off(room, founded=True)
-    with room.store.begin() as uow:
-        document = Document(BytesIO(document_of(uow, uow.session.get_one(Brief, brief))))
+    document = Document(BytesIO(files(room, brief).brief))
     rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
     at = rows.index(["Option", "For", "Against", "Cost"])
     assert rows[at + 1] == ["Open gauges", "Both banks trust the figures.", GIVEN["against"], "low"]
+
+
+def test_terms_stages_and_cases_stand_in_the_annex(room: Room) -> None:
+    room.go_to(Phase.DRAFTING)
+    room.adopt(room.propose())
+    room.message()
+    room.recommend()
+    for kind, title in (
+        (PassageKind.CASE, "Two mills"),
+        (PassageKind.STAGE, "Before the flood"),
+        (PassageKind.DEFINITION, "Gauge"),
+    ):
+        room.do("rapporteur", Act.PASSAGE_WRITE, Write(kind, f"What {title} is.", title))
+    room.advance()
+    annex = Document(BytesIO(files(room, room.ask_for_brief()).annex))
+    said = [one.text for one in annex.paragraphs]
+    assert said[3:9] == [
+        "Definitions",
+        "Gauge: What Gauge is.",
+        "Stage model",
+        "Before the flood: What Before the flood is.",
+        "Cases",
+        "Two mills: What Two mills is.",
+    ]
 
 
 def test_an_option_that_rests_on_nothing_keeps_the_brief_in_the_room(room: Room) -> None:

@@ -1,0 +1,51 @@
+"""LibreOffice and Poppler for the tests: what a reader sees when the file is printed.
+
+- `./test` installs them where they are missing, with the font that our own documents name.
+- Every conversion has its own profile, so that tests do not wait for each other.
+"""
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.engine import packages
+
+PACKAGES = ("libreoffice-writer-nogui", "fonts-liberation")
+SECONDS = 120
+
+
+def ensure(say: Callable[[str], None]) -> None:
+    """Have `soffice` and `pdftotext` on the PATH."""
+    if shutil.which("soffice") is None:
+        for package in PACKAGES:
+            packages.install(package, say)
+    packages.need("pdftotext", "poppler-utils", say)
+    say(f"LibreOffice: {shutil.which('soffice')}")
+
+
+def pages(docx: bytes) -> list[str]:
+    """The text of each page of a document as it is printed."""
+    with tempfile.TemporaryDirectory() as folder:
+        text = run("pdftotext", "-layout", str(printed(docx, Path(folder))), "-")
+    return text.removesuffix("\f").split("\f")
+
+
+def printed(docx: bytes, folder: Path) -> Path:
+    """The PDF of a document, in this folder."""
+    source, profile = folder / "file.docx", (folder / "profile").as_uri()
+    source.write_bytes(docx)
+    options = ("--headless", "--convert-to", "pdf", "--outdir", str(folder))
+    run("soffice", f"-env:UserInstallation={profile}", *options, str(source))
+    return source.with_suffix(".pdf")
+
+
+def run(*command: str) -> str:
+    """What a program prints; raises `subprocess.SubprocessError` where it fails."""
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=True)
+    return done.stdout
+
+
+if __name__ == "__main__":
+    ensure(lambda line: print(line, flush=True))  # noqa: T201 - a command's output
