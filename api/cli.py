@@ -14,6 +14,7 @@ import click
 from api import demo, doctor, running
 from api.auditing import audit
 from api.serve import serve
+from documents.briefing.searching import Refused
 from documents.operations import accounts, factors, leaves
 from documents.operations import keys as rotation
 from documents.sealing import HOUSE
@@ -23,7 +24,18 @@ from policies import matrices
 from workflows import worker as workers
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class House(click.Group):
+    """The commands; what keeps the house from opening is said in a sentence."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except Refused as refused:
+            raise click.ClickException(doctor.refusal(refused)) from None
+
+
+@click.group(cls=House, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Entry Hall: the system of record for dialogue that must not be overheard."""
 
@@ -97,8 +109,8 @@ def worker() -> None:
 def examine() -> None:
     """Look whether everything an installation needs is there. Changes nothing.
 
-    Python, free disk, root key, both databases, clock, mail folder and engine: one line each,
-    with what to do. Exits with 1 if there is a fault. Nothing secret is printed.
+    Python, free disk, root key, both databases, clock, mail folder, engine and template: one line
+    each, with what to do. Exits with 1 if there is a fault. Nothing secret is printed.
     """
     findings = list(doctor.examine(os.environ))
     for one in findings:

@@ -20,6 +20,8 @@ from typing import TypeVar
 from sqlalchemy import Connection, func, make_url, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from documents.briefing.borrowed import stationery_at
+from documents.briefing.searching import Forbidden, Refused
 from documents.engines import open_engine
 from documents.migrations import is_newest
 from documents.models.audit import AuditLeaf
@@ -54,6 +56,7 @@ def examine(environment: Mapping[str, str]) -> Iterator[Finding]:
     yield _clock(settings)
     yield _mail(settings)
     yield _engine(environment)
+    yield _template(settings)
 
 
 def _python() -> Finding:
@@ -124,6 +127,38 @@ def _engine(environment: Mapping[str, str]) -> Finding:
     except (OSError, ValueError):
         return Finding("engine", False, "It does not answer at its address. Is it running?")
     return Finding("engine", True, "It answers at its address.")
+
+
+REFUSED: Mapping[Forbidden, str] = {
+    Forbidden.UNREADABLE: "it is not there, is no .docx, or is too large",
+    Forbidden.MACROS: "it has macros",
+    Forbidden.EMBEDDED: "other files or controls are embedded in it",
+    Forbidden.OUTSIDE: "it points outside itself: a link, an attached template, a linked picture",
+    Forbidden.FETCHES: "it has fields that fetch or run something, or print a name",
+    Forbidden.COMMENTS: "it has comments",
+    Forbidden.CHANGES: "it has tracked changes",
+    Forbidden.LONG_LINE: "its header or footer is longer than 200 characters",
+}
+"""What keeps an institution's template from being used."""
+
+
+def refusal(refused: Refused) -> str:
+    """Why the template is refused, in one sentence, with what to do."""
+    reasons = "; ".join(REFUSED[one] for one in refused.reasons)
+    return (
+        f"The template for documents is refused: {reasons}. Mend it, or unset ENTRYHALL_TEMPLATE."
+    )
+
+
+def _template(settings: Settings) -> Finding:
+    if settings.template is None:
+        return Finding("template", True, "Documents are printed on our own.")
+    try:
+        stationery_at(settings.template)
+    except Refused as refused:
+        return Finding("template", False, refusal(refused))
+    words = "Page, styles and lines of header and footer are taken from it, and nothing else."
+    return Finding("template", True, words)
 
 
 def _last_day(connection: Connection) -> date | None:

@@ -22,11 +22,13 @@ class Settings:
     namespace: str
     task_timeout: int
     url: str
+    template: Path | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
         """Read the `ENTRYHALL_…` variables; see docs/operations.md for the list."""
         home = Path(_value(environment, "HOME", "data")).resolve()
+        template = _value(environment, "TEMPLATE", "")
         return cls(
             home=home,
             records_url=_value(environment, "RECORDS_URL", f"sqlite:///{home / 'records.db'}"),
@@ -37,6 +39,7 @@ class Settings:
             namespace=_value(environment, "NAMESPACE", "default"),
             task_timeout=int(_value(environment, "TASK_TIMEOUT", "10")),
             url=_value(environment, "URL", "http://127.0.0.1:8000").rstrip("/"),
+            template=Path(template) if template else None,
         )
 
 

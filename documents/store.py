@@ -12,6 +12,7 @@ from functools import cached_property
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from documents.briefing.borrowed import stationery_at
 from documents.clock import Clock, SystemClock
 from documents.crypto.keyring import KeyPurpose, Keyring, LocalRootKeys
 from documents.crypto.signing import Signer
@@ -50,6 +51,7 @@ class Store:
     def __init__(self, settings: Settings, clock: Clock) -> None:
         self.settings = settings
         self.clock = clock
+        self.stationery = stationery_at(settings.template)
         self.records = open_engine(settings.records_url)
         self.keys = open_engine(settings.keys_url, immediate=False)
         self.keyring = Keyring(self.keys, LocalRootKeys(settings.key_file))
@@ -59,7 +61,11 @@ class Store:
 
     @classmethod
     def open(cls, settings: Settings, clock: Clock | None = None) -> "Store":
-        """Open the record, making folders and bringing both databases to the newest form."""
+        """Open the record, making folders and bringing both databases to the newest form.
+
+        Raises:
+            Refused: the institution's template is none that documents may be printed on.
+        """
         settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
         upgrade(settings.records_url, settings.keys_url)
         store = cls(settings, clock or SystemClock())

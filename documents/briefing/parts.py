@@ -93,8 +93,9 @@ _WORD_ELEMENTS = _names(
     W,
     """
     document body sectPr headerReference footerReference pgSz pgMar titlePg bidi hdr ftr
-    p pPr pStyle keepNext keepLines pageBreakBefore numPr ilvl numId pBdr shd spacing ind outlineLvl
-    r rPr rStyle rFonts b bCs color sz szCs rtl lang t tab br fldSimple
+    p pPr pStyle keepNext keepLines pageBreakBefore numPr ilvl numId pBdr shd spacing ind jc
+    outlineLvl
+    r rPr rStyle rFonts b bCs i iCs caps smallCaps color sz szCs u rtl lang t tab br fldSimple
     tbl tblPr tblStyle bidiVisual tblW tblLayout tblLook tblGrid gridCol tr trPr cantSplit tblHeader
     tc tcPr tcW tblCellMar tblBorders top left bottom right insideH
     styles docDefaults rPrDefault pPrDefault style name basedOn next qFormat
@@ -110,7 +111,7 @@ _WORD_ATTRIBUTES = (
         W,
         """
         val type w h top right bottom left header footer gutter fill color sz space
-        before after line lineRule hanging ascii eastAsia hAnsi cs bidi instr
+        before after line lineRule hanging firstLine ascii eastAsia hAnsi cs bidi instr
         firstRow lastRow firstColumn lastColumn noHBand noVBand default styleId
         abstractNumId ilvl numId name uri
         """,

@@ -1,6 +1,6 @@
 """On what our documents are printed: the sheet, the looks of styles, lines in header and footer.
 
-- Ours is the default; whoever prints on other paper says so here.
+- Ours is the default; an institution's comes from its own template (`documents.briefing.borrowed`).
 - A look is what a style's properties hold, written by us; what it does not say stays ours.
 """
 

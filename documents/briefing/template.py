@@ -36,7 +36,7 @@ from documents.briefing.parts import (
     R,
     W,
 )
-from documents.briefing.stationery import OURS, Sheet, Stationery
+from documents.briefing.stationery import OURS, Stationery
 from documents.briefing.styles import styles_xml
 from documents.briefing.words import Wording
 
@@ -69,7 +69,7 @@ def template(content: Titled, wording: Wording, house: Stationery = OURS) -> byt
         CONTENT_TYPES: _content_types(),
         RELATIONS: _relations({DOCUMENT: "rId1", CORE: "rId2"}),
         CORE: _core(content.question),
-        DOCUMENT: _document(direction, house.sheet),
+        DOCUMENT: _document(direction, house),
         DOCUMENT_RELATIONS: _relations(_REFERENCES, "word/"),
         STYLES: styles_xml(content.language, direction, house.looks),
         NUMBERING: _numbering(wording),
@@ -123,7 +123,9 @@ def _core(title: str) -> str:
     )
 
 
-def _document(direction: Direction, sheet: Sheet) -> str:
+def _document(direction: Direction, house: Stationery) -> str:
+    """The body; an institution's header stands on page one too, ours only on those after it."""
+    sheet, apart = house.sheet, "" if house.header else "<w:titlePg/>"
     bidi = "<w:bidi/>" if direction is Direction.RIGHT_TO_LEFT else ""
     return (
         f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body><w:sectPr>'
@@ -133,7 +135,7 @@ def _document(direction: Direction, sheet: Sheet) -> str:
         f'<w:pgSz w:w="{sheet.width}" w:h="{sheet.height}"/>'
         f'<w:pgMar w:top="{sheet.top}" w:right="{sheet.right}" '
         f'w:bottom="{sheet.bottom}" w:left="{sheet.left}" '
-        f'w:header="600" w:footer="600" w:gutter="0"/><w:titlePg/>{bidi}</w:sectPr>'
+        f'w:header="600" w:footer="600" w:gutter="0"/>{apart}{bidi}</w:sectPr>'
         "</w:body></w:document>"
     )
 

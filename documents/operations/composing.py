@@ -57,7 +57,7 @@ def draft_brief(store: Store, brief_id: str) -> None:
 
 def _compose(scene: Scene, row: Brief) -> None:
     gathered = gather(scene, row)
-    files = render(gathered.content)
+    files = render(gathered.content, house=scene.uow.store.stationery)
     found = (
         *release.content_findings(_facts(scene, gathered, files)),
         *_lengths(gathered),

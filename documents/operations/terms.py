@@ -199,7 +199,7 @@ def _seal(scene: Scene, row: TermsVersion, body: Write) -> None:
     place = SECTIONS[body.kind].index
     parts = tuple(sorted(body.sections, key=lambda part: place(part.section)))
     paper = _paper(charter_of(scene.uow, scene.track), row, parts)
-    data = render(paper)
+    data = render(paper, house=scene.uow.store.stationery)
     row.sha256 = sha256(data).hexdigest()
     written = Write(body.kind, parts)
     row.body = scene.sealer.seal(row, "body", RecordClass.TERMS, written)

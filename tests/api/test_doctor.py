@@ -18,6 +18,7 @@ from documents.sealing import HOUSE
 from documents.settings import Settings
 from documents.store import Store
 from tests.databases import Databases
+from tests.documents.briefing import templates
 from tests.fakes import FrozenClock
 from tests.records import open_store
 
@@ -30,6 +31,7 @@ EVERYTHING = {
     "clock",
     "mail folder",
     "engine",
+    "template",
 }
 
 
@@ -143,6 +145,24 @@ def test_the_command_exits_with_one_when_there_is_a_fault(
     (home / "root.key").chmod(0o644)
     ill = CliRunner().invoke(main, ["doctor"])
     assert (ill.exit_code, "FAULT  root key" in ill.output) == (1, True)
+
+
+def test_a_template_that_is_refused_is_a_fault_and_nothing_starts(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "house.docx"
+    settings = environment(home, TEMPLATE=str(path))
+    path.write_bytes(templates.institution())
+    assert faults(settings) == {}
+    path.write_bytes(
+        templates.institution(**{"word/vbaProject.bin": b"x", "word/comments.xml": b"<a/>"})
+    )
+    said = "The template for documents is refused: it has macros; it has comments."
+    assert faults(settings)["template"].startswith(said)
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    started = CliRunner().invoke(main, ["db", "upgrade"])
+    assert (started.exit_code, said in started.output) == (1, True)
 
 
 def change(url: str, statement: str) -> None:
