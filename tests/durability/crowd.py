@@ -27,16 +27,20 @@ def gather(folder: Path, tracks: int) -> tuple[dict[str, str], list[str]]:
     """So many tracks in this folder: the sessions of everybody, and the ids."""
     store = open_store(folder, clock=SystemClock())
     try:
-        everybody = (OFFICER, *EXPERTS)
-        people = {name: new_account(store, email(name), full_name(name)) for name in everybody}
-        new_account(store, email(OFFICER), full_name(OFFICER), convenes=True)
-        rooms = [_room(store, people) for _ in range(tracks)]
-        seated = {name: who for name, who in rooms[0].people.items() if name != OFFICER}
-        sessions = {name: signed_in(store, who) for name, who in seated.items()}
+        rooms = seated(store, tracks)
+        others = {name: who for name, who in rooms[0].people.items() if name != OFFICER}
+        sessions = {name: signed_in(store, who) for name, who in others.items()}
         mail.send_waiting(store, Nowhere())
     finally:
         store.close()
     return sessions, [room.track for room in rooms]
+
+
+def seated(store: Store, tracks: int) -> list[Room]:
+    """So many tracks in this record."""
+    people = {name: new_account(store, email(name), full_name(name)) for name in EXPERTS}
+    people[OFFICER] = new_account(store, email(OFFICER), full_name(OFFICER), convenes=True)
+    return [_room(store, people) for _ in range(tracks)]
 
 
 def _room(store: Store, people: dict[str, str]) -> Room:
@@ -48,7 +52,7 @@ def _room(store: Store, people: dict[str, str]) -> Room:
     with store.begin() as uow:
         for number, name in enumerate(EXPERTS):
             known = Details(handle=f"QQQQQ{number}", sector="science")
-            seat_account(uow, room.track, people[name], Seat.EXPERT, known)
+            room.seats[name] = seat_account(uow, room.track, people[name], Seat.EXPERT, known)
         uow.session.get_one(Track, room.track).phase = Phase.EXPLORATION
         uow.commit()
     return room

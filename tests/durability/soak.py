@@ -35,7 +35,7 @@ from tests.durability.walks import Next, Walk
 CALLERS = 12
 PATIENCE = 120.0
 """Seconds after which even a patient caller gives up, which is a failure."""
-BETWEEN = (1.0, 6.0)
+BETWEEN = (3.0, 15.0)
 """Seconds between two kills; and how long the dead stay away, at most."""
 AWAY = 1.5
 
@@ -137,7 +137,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Prepare, live, check, and say what was found."""
     asked = _parser().parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="entryhall-soak-") as folder:
-        _say(f"{asked.tracks} tracks are prepared")
+        _say(f"{asked.tracks} tracks are being prepared")
         with prepared(Path(folder) / "home", asked.tracks, asked.seed) as soak:
             _say(f"{asked.minutes} minutes of life, seed {asked.seed}")
             found = lived(soak, asked.minutes * 60, Path(folder) / "export")
