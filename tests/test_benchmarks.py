@@ -7,6 +7,7 @@ import pytest
 from documents.audit.verify import verify
 from tests.benchmarks import audit
 from tests.benchmarks.figures import Comparison, Series
+from tests.benchmarks.growth import Figure, growth
 from tests.benchmarks.turns import Turns
 
 
@@ -54,3 +55,13 @@ def test_turns_are_taken_and_the_warm_up_is_forgotten() -> None:
 def test_the_log_that_is_made_for_measuring_verifies(tmp_path: Path) -> None:
     public_pem = audit.make(tmp_path, 2 * audit.EVERY + 1)
     assert verify(tmp_path, public_pem).shown == 2 * audit.EVERY + 1
+
+
+@pytest.mark.parametrize(
+    ("small", "large", "expected"),
+    [(1.0, 10.0, 1.0), (1.0, 1.0, 0.1), (1.0, 100.0, 10.0)],
+    ids=["linear", "flat", "quadratic"],
+)
+def test_growth_is_time_over_size(small: float, large: float, expected: float) -> None:
+    before, after = Figure("one", 1_000, small, 0), Figure("one", 10_000, large, 0)
+    assert growth(before, after) == pytest.approx(expected)

@@ -98,6 +98,7 @@ def submit(uow: UnitOfWork, actor: Actor, act: Act, body: object, command: Comma
     if fresh and not _ever(actor, act):
         conclude(uow, row, _run(uow, actor, ACTS[act], body, command, row.id))
         row.settled, row.sealed_body = True, None
+    reach("web.submitting")
     uow.commit()
     reach("web.submitted")
     outcome = outcome_of(uow, row) if row.verdict else None

@@ -1,6 +1,8 @@
 """Contributions as they lie in a window, before anybody but their authors knows of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import product
 
 from sqlalchemy import select
 
@@ -48,6 +50,14 @@ def items(uow: UnitOfWork, window_id: str) -> list[Contribution]:
     """What lies in a window, in the order of random ids."""
     query = select(Contribution).where(Contribution.window_id == window_id)
     return list(uow.session.scalars(query.order_by(Contribution.id)))
+
+
+def written_by(
+    uow: UnitOfWork, track_id: str, windows: Iterable[str], seats: Iterable[str]
+) -> list[Contribution]:
+    """What these seats wrote into these windows: found by its authors, whoever else wrote."""
+    authors = [_author(uow, track_id, *pair) for pair in product(windows, seats)]
+    return list(uow.session.scalars(select(Contribution).where(Contribution.author.in_(authors))))
 
 
 def wrote(uow: UnitOfWork, track_id: str, row: Contribution, seat_id: str) -> bool:

@@ -7,6 +7,7 @@
 
 import sys
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, Response, jsonify, request
@@ -54,9 +55,10 @@ def create_app(url: str) -> Flask:
 class Application(BaseApplication):  # type: ignore[misc]
     """The same server as ours."""
 
-    def __init__(self, port: int, url: str) -> None:
+    def __init__(self, port: int, url: str, make: Callable[[str], Flask]) -> None:
         self._port = port
         self._url = url
+        self._make = make
         super().__init__()
 
     def load_config(self) -> None:
@@ -66,7 +68,7 @@ class Application(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Any:
         """Open the database in the process that uses it."""
-        return create_app(self._url)
+        return self._make(self._url)
 
 
 def serve(port: int, url: str) -> None:
@@ -74,7 +76,7 @@ def serve(port: int, url: str) -> None:
     engine = create_engine(url)
     Base.metadata.create_all(engine)
     engine.dispose()
-    Application(port, url).run()
+    Application(port, url, create_app).run()
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,16 +17,19 @@ from documents.audit.verify import Verified, verify
 from documents.crypto.envelope import key_id
 from documents.crypto.keyring import KeyPurpose
 from documents.engines import open_engine
-from documents.models.audit import AuditLeaf
-from documents.models.briefs import Approval, Brief, Delivery
+from documents.models.audit import AuditLeaf, Checkpoint
+from documents.models.briefs import Brief
 from documents.models.commands import CommandRow
+from documents.models.contributions import Contribution
 from documents.models.rounds import Round, Window
 from documents.models.tracks import Track, TrackStep
+from documents.operations.acts import column_of
 from documents.operations.position import Verdict
 from documents.rows import Rows
 from documents.store import Store, UnitOfWork
 from policies.acts import Act
 from policies.terms import BriefState, Phase, WindowState
+from tests.durability.effects import EFFECTS
 
 
 class Ledger:
@@ -52,13 +55,14 @@ class Ledger:
             query = select(CommandRow.verdict).where(CommandRow.settled.is_(False))
             return [verdict is not None for verdict in uow.session.scalars(query)]
 
-    def commands(self, track_id: str, act: Act) -> list[str]:
-        """The ids of the allowed commands for this act in this track; all must be settled."""
+    def commands(self, act: Act) -> dict[str, str]:
+        """Of the allowed commands for this act: id and track; all must be settled."""
         with self._look() as uow:
-            query = select(CommandRow).where(CommandRow.track_id == track_id)
-            rows = uow.session.scalars(query.where(CommandRow.kind == act)).all()
+            query = select(CommandRow).where(CommandRow.kind == act)
+            rows = uow.session.scalars(query).all()
             assert all(row.settled and row.sealed_body is None for row in rows)
-            return [row.id for row in rows if row.verdict == Verdict.ALLOWED]
+            allowed = [row for row in rows if row.verdict == Verdict.ALLOWED]
+            return {row.id: row.track_id or "" for row in allowed}
 
     def steps(self, track_id: str) -> list[str]:
         """The command ids of a track's steps in order; their numbers must have no gap."""
@@ -71,27 +75,43 @@ class Ledger:
 
     def leaves(self, track_id: str) -> Counter[tuple[str, str, str]]:
         """How often each (act, object, outcome) stands in the log under this track's key."""
+        return self.leaves_of([track_id])[track_id]
+
+    def leaves_of(self, tracks: Iterable[str]) -> dict[str, Counter[tuple[str, str, str]]]:
+        """The same of many tracks, read once."""
+        found: dict[str, Counter[tuple[str, str, str]]] = {track: Counter() for track in tracks}
         with self._look() as uow:
-            key = uow.keyring.current(KeyPurpose.LEAF, track_id)
-            rows = uow.session.scalars(select(AuditLeaf)).all()
-            mine = [row for row in rows if key_id(row.payload) == key.id.hex()]
-            found = [reveal(row, key, self._store.deployment, track_id) for row in mine]
-        return Counter((str(one["act"]), str(one["object"]), str(one["outcome"])) for one in found)
+            keys = {track: uow.keyring.current(KeyPurpose.LEAF, track) for track in found}
+            owners = {key.id.hex(): track for track, key in keys.items()}
+            for row in uow.session.scalars(select(AuditLeaf)):
+                track = owners.get(key_id(row.payload))
+                if track is not None:
+                    one = reveal(row, keys[track], self._store.deployment, track)
+                    found[track][str(one["act"]), str(one["object"]), str(one["outcome"])] += 1
+        return found
+
+    def items(self, track_id: str) -> int:
+        """How many items lie in the windows of a track."""
+        with self._look() as uow:
+            query = select(func.count()).select_from(Contribution)
+            query = query.join(Window, Window.id == Contribution.window_id).join(Round)
+            return uow.session.scalar(query.where(Round.track_id == track_id)) or 0
+
+    def newest_checkpoint(self) -> str:
+        """The note that somebody who looks now remembers."""
+        with self._look() as uow:
+            query = select(Checkpoint.note).order_by(Checkpoint.size.desc()).limit(1)
+            return uow.session.scalars(query).one()
 
     def effect(self, track_id: str, act: Act, object_id: str) -> bool:
         """Whether the record stands as it must after exactly one such act."""
         with self._look() as uow:
-            match act:
-                case Act.TRACK_ADVANCE:
-                    return uow.session.get_one(Track, track_id).phase is Phase.DRAFTING
-                case Act.ROUND_CLOSE:
-                    return uow.session.get_one(Round, object_id).state is WindowState.CLOSED
-                case Act.BRIEF_APPROVE:
-                    return len(_signatures(uow, object_id, "approve")) == 1
-                case Act.BRIEF_RELEASE:
-                    return _released(uow, object_id)
-                case _:
-                    raise LookupError(act)
+            return EFFECTS[act](uow, track_id, object_id)
+
+    def standing(self, track_id: str) -> Phase:
+        """The column of the matrix that a track stands in."""
+        with self._look() as uow:
+            return column_of(uow.session.get_one(Track, track_id))
 
     def workflow(self, track_id: str) -> str:
         """The id of the workflow that keeps a track's time."""
@@ -114,28 +134,10 @@ class Ledger:
             query = select(func.count()).where(Window.round_id == round_id)
             return uow.session.scalar(query) or 0
 
-    def verified(self, directory: Path) -> Verified:
-        """The log, exported and verified as an outsider would."""
+    def verified(self, directory: Path, remembered: str | None = None) -> Verified:
+        """The log, exported and verified as an outsider would, who may remember a checkpoint."""
         signer = self._store.checkpoint_signer
         with self._store.begin() as uow:
             export(uow.session, directory, signer, self._store.origin, None)
             uow.commit()
-        return verify(directory, signer.public_pem())
-
-
-def _signatures(uow: UnitOfWork, brief_id: str, purpose: str) -> list[str]:
-    query = select(Approval.seat_id).where(Approval.brief_id == brief_id)
-    return list(uow.session.scalars(query.where(Approval.purpose == purpose)))
-
-
-def _released(uow: UnitOfWork, brief_id: str) -> bool:
-    """Released once: two signatures, one delivery for each of the two addressees."""
-    query = select(Delivery.seat_id).where(Delivery.brief_id == brief_id)
-    deliveries = uow.session.scalars(query).all()
-    signed = _signatures(uow, brief_id, "release")
-    state = uow.session.get_one(Brief, brief_id).state
-    return (
-        state is BriefState.RELEASED
-        and len(signed) == len(set(signed)) == 2
-        and len(deliveries) == len(set(deliveries)) == 2
-    )
+        return verify(directory, signer.public_pem(), remembered)

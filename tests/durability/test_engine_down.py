@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from policies.acts import Act
 from policies.terms import Phase, WindowState
 from tests.durability.caller import Call, insist, once, read
 from tests.durability.house import ENGINE, WEB, WORKER, House, eventually, standing
 from tests.durability.ledger import Ledger
-from tests.durability.tracks import ADVANCE, CLOSE, Prepared
+from tests.durability.tracks import Prepared
 
 FEW = 6.0
 """Seconds within which a caller is told to come again."""
@@ -49,13 +50,13 @@ def test_experts_go_on_and_everything_resumes_when_the_engine_comes_last(
 def _a_round(house: House, prepared: Prepared, seconds: float) -> str:
     closes_at = datetime.now(UTC) + timedelta(seconds=seconds)
     body = {"title": "Next", "questions": [{"text": "What now?"}]}
-    path = f"/tracks/{prepared.fifth}/rounds"
+    path = f"/tracks/{prepared.spare}/rounds"
     call = Call(prepared.sessions["facilitator"], path, body | {"closes_at": closes_at.isoformat()})
     return insist(house.url, call).id
 
 
 def _goes_on_and_resumes(house: House, prepared: Prepared, ledger: Ledger) -> None:
-    one = prepared.ready[ADVANCE]
+    one = prepared.ready[Act.TRACK_ADVANCE]
     steps = ledger.steps(one.track)
     _later(house, prepared)
     assert _post(house, prepared) == 201
@@ -84,12 +85,12 @@ def _later(house: House, prepared: Prepared) -> None:
 
 def _advance(prepared: Prepared) -> Call:
     """The same command each time."""
-    made = prepared.call(ADVANCE)
+    made = prepared.call(Act.TRACK_ADVANCE)
     return Call(made.session, made.path, made.body, "the-one-key-of-this-test")
 
 
 def _post(house: House, prepared: Prepared) -> int:
-    ready = prepared.ready[CLOSE]
+    ready = prepared.ready[Act.ROUND_CLOSE]
     body = {"round": ready.object_id, "kind": "concern", "text": "The well is older than the map."}
     call = Call(prepared.sessions["expert_1"], f"/tracks/{ready.track}/contributions", body)
     return once(house.url, call).status

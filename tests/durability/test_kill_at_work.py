@@ -8,17 +8,18 @@ from collections.abc import Callable
 from email import message_from_bytes
 from pathlib import Path
 
+from policies.acts import Act
 from policies.terms import BriefState
 from tests.durability.caller import Call, insist
 from tests.durability.house import WORKER, House, eventually
 from tests.durability.ledger import Ledger
-from tests.durability.tracks import APPROVE, RELEASE, Prepared
+from tests.durability.tracks import Prepared
 
 
 def test_a_brief_is_drafted_though_its_worker_died(
     prepared: Prepared, house: House, open_ledger: Callable[[House], Ledger]
 ) -> None:
-    ready, ledger = prepared.ready[APPROVE], open_ledger(house)
+    ready, ledger = prepared.ready[Act.BRIEF_APPROVE], open_ledger(house)
     back = {**ready.body, "reason": "The second message promises too much."}
     path = f"/tracks/{ready.track}/briefs"
     insist(house.url, Call(prepared.sessions["chair_1"], f"{path}/{ready.object_id}/return", back))
@@ -31,7 +32,7 @@ def test_a_brief_is_drafted_though_its_worker_died(
 
 def test_addressees_are_told_though_the_worker_died(prepared: Prepared, house: House) -> None:
     house.hold("deliver.before_commit")
-    insist(house.url, prepared.call(RELEASE))
+    insist(house.url, prepared.call(Act.BRIEF_RELEASE))
     _the_worker_dies_at(house, "deliver.before_commit")
     assert eventually(lambda: len(_told(house)) == 2)
     assert set(_told(house).values()) == {1}

@@ -21,7 +21,7 @@ from policies.terms import Phase
 from tests.durability.caller import Call, Heard, insist
 from tests.durability.house import House, eventually
 from tests.durability.ledger import Ledger
-from tests.durability.tracks import ADVANCE, Prepared
+from tests.durability.tracks import Prepared
 from workflows.connection import connection_of
 from workflows.gateway import Gateway
 
@@ -38,7 +38,11 @@ def test_one_command_fifty_times_before_and_after_the_engine_began_anew(
     open_ledger: Callable[[House], Ledger],
     tmp_path: Path,
 ) -> None:
-    ledger, one, call = open_ledger(house), prepared.ready[ADVANCE], prepared.call(ADVANCE)
+    ledger, one, call = (
+        open_ledger(house),
+        prepared.ready[Act.TRACK_ADVANCE],
+        prepared.call(Act.TRACK_ADVANCE),
+    )
     before, steps = ledger.leaves(one.track), ledger.steps(one.track)
 
     first = _at_once(house, [call] * FIFTY, FIFTY)

@@ -22,7 +22,7 @@ def test_each_tick_is_one_step_one_leaf_and_one_window(
     open_ledger: Callable[[House], Ledger],
     tmp_path: Path,
 ) -> None:
-    track, ledger = prepared.fifth, open_ledger(house)
+    track, ledger = prepared.spare, open_ledger(house)
     here, facilitator = f"/tracks/{track}/rounds", prepared.sessions["facilitator"]
     round_id = insist(house.url, Call(facilitator, here, _daily())).id
     house.hold(moment)

@@ -7,10 +7,11 @@ far as the level goes.
 - Items stand in the order of random ids, which is no order.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from documents.errors import RecordError
 from documents.models.contributions import Contribution, ContributionDraft, ReleasedContribution
@@ -78,8 +79,11 @@ def window(
     read = {window.id for window in held if _reads(here, window)}
     if not read and here.level(RecordClass.CONTRIBUTION_UNRELEASED) is not Knowledge.OWN:
         raise RecordError("record.not_there")
-    lying = windows.lying(here.uow, held)
-    rows = [item for item in lying if item.window_id in read or _mine(here, item)]
+    others = [window.id for window in held if window.id not in read]
+    rows = [
+        *windows.lying(here.uow, tuple(window for window in held if window.id in read)),
+        *items.written_by(here.uow, here.track.id, others, here.actor.seats.values()),
+    ]
     found, following = page(rows, lambda item: item.id, after, limit)
     return Page(
         tuple(_item(here, item, handles=item.window_id in read) for item in found), following
@@ -91,9 +95,8 @@ def mine(here: Look, after: str | None, limit: int) -> Page[WindowItem]:
     """What the viewer wrote and nobody else has read yet, or what came back."""
     content(here, RecordClass.CONTRIBUTION_UNRELEASED)
     rounds = select(Round.id).where(Round.track_id == here.track.id)
-    held = select(Window.id).where(Window.round_id.in_(rounds))
-    query = select(Contribution).where(Contribution.window_id.in_(held))
-    rows = [row for row in here.uow.session.scalars(query) if _mine(here, row)]
+    held = here.uow.session.scalars(select(Window.id).where(Window.round_id.in_(rounds))).all()
+    rows = items.written_by(here.uow, here.track.id, held, here.actor.seats.values())
     found, following = page(rows, lambda row: row.id, after, limit)
     return Page(tuple(_item(here, row, handles=False) for row in found), following)
 
@@ -120,15 +123,28 @@ def released(
     query = select(ReleasedContribution).where(ReleasedContribution.round_id.in_(rounds))
     if round is not None:
         query = query.where(ReleasedContribution.round_id == round)
-    rows = [row for row in here.uow.session.scalars(query) if _circulates(here, row)]
-    found, following = page(rows, lambda row: row.id, after, limit)
     handles = level in (Knowledge.PSEUDONYMOUS, Knowledge.FULL)
-    return Page(tuple(_released(here, found, handles=handles)), following)
+    opened = _opened(here, query, after or "", limit + 1)
+    circulating = ((row, said) for row, said in opened if _circulates(here, row, said))
+    shown = dict(islice(circulating, limit + 1))
+    found, following = page(tuple(shown), lambda row: row.id, after, limit)
+    return Page(tuple(_released(row, shown[row], handles=handles) for row in found), following)
 
 
-def _circulates(here: Look, row: ReleasedContribution) -> bool:
+def _opened(
+    here: Look, query: Select[ReleasedContribution], after: str, at_once: int
+) -> Iterator[tuple[ReleasedContribution, Released]]:
+    """What a batch says, from one place on and only as far as somebody reads on: a page costs
+    the same in a room of any size."""
+    ordered = query.order_by(ReleasedContribution.id).limit(at_once)
+    while rows := here.uow.session.scalars(ordered.where(ReleasedContribution.id > after)).all():
+        for row in rows:
+            yield row, here.sealer.open(row, "body", RecordClass.CONTRIBUTION_RELEASED, Released)
+        after = rows[-1].id
+
+
+def _circulates(here: Look, row: ReleasedContribution, said: Released) -> bool:
     """*Not for use* is background for the facilitator, and its author's own."""
-    said = here.sealer.open(row, "body", RecordClass.CONTRIBUTION_RELEASED, Released)
     if said.handling is not Handling.NOT_FOR_USE or here.sits(Seat.FACILITATOR):
         return True
     return any(
@@ -145,12 +161,6 @@ def _reads(here: Look, row: Window) -> bool:
         if row.state is not WindowState.RELEASED
     }
     return not levels.isdisjoint({Knowledge.PSEUDONYMOUS, Knowledge.FULL})
-
-
-def _mine(here: Look, row: Contribution) -> bool:
-    return any(
-        items.wrote(here.uow, here.track.id, row, seat_id) for seat_id in here.actor.seats.values()
-    )
 
 
 def _draft(here: Look, row: ContributionDraft) -> DraftView:
@@ -174,17 +184,13 @@ def _item(here: Look, row: Contribution, *, handles: bool) -> WindowItem:
     )
 
 
-def _released(
-    here: Look, rows: Iterable[ReleasedContribution], *, handles: bool
-) -> Iterable[ReleasedItem]:
-    for row in rows:
-        said = here.sealer.open(row, "body", RecordClass.CONTRIBUTION_RELEASED, Released)
-        yield ReleasedItem(
-            id=row.id,
-            round=row.round_id,
-            kind=said.kind,
-            text=said.text,
-            handling=said.handling,
-            handle=said.handle if handles else None,
-            reply_to=said.reply_to,
-        )
+def _released(row: ReleasedContribution, said: Released, *, handles: bool) -> ReleasedItem:
+    return ReleasedItem(
+        id=row.id,
+        round=row.round_id,
+        kind=said.kind,
+        text=said.text,
+        handling=said.handling,
+        handle=said.handle if handles else None,
+        reply_to=said.reply_to,
+    )

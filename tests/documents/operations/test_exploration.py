@@ -1,16 +1,19 @@
 """What becomes of an item: written, returned, withdrawn, waiting, released."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from documents.crypto.keyring import KeyGone, KeyPurpose
 from documents.errors import Denied, RecordError
+from documents.models.base import Record
 from documents.models.contributions import Contribution, ReleasedContribution
 from documents.operations.contributions import Post, ThisContribution
 from documents.operations.contributions import Return as ReturnItem
 from documents.operations.rounds import ThisRound
 from documents.operations.views import contributions
+from documents.sealing import Sealer
 from policies.acts import Act
 from policies.terms import ContributionKind, Handling, Phase, WindowState
 from tests.documents.operations.rows import count, window_ids, window_state
@@ -175,3 +178,43 @@ def test_what_was_withdrawn_or_is_not_for_use_takes_no_reply(room: Room) -> None
     for hidden in room.released():
         with pytest.raises(RecordError, match=r"record\.not_there"):
             reply(room, "expert_1", following, hidden)
+
+
+def test_pages_of_a_batch_show_each_item_once_and_leave_out_what_does_not_circulate(
+    room: Room,
+) -> None:
+    round_id = room.go_to(Phase.EXPLORATION).open_round()
+    for name in room.experts:
+        room.post(name, round_id)
+        room.post(name, round_id, "Known to me alone.", Handling.NOT_FOR_USE)
+    room.close_round(round_id)
+    room.release(round_id)
+    assert len(_by_pages(room, "expert_1", limit=2)) == len(room.experts) + 1
+    assert len(_by_pages(room, "facilitator", limit=3)) == 2 * len(room.experts)
+
+
+def test_a_page_opens_no_more_than_it_needs(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.go_to(Phase.EXPLORATION).whole_round()
+    opened: list[object] = []
+    unseal = Sealer.open
+
+    def counted(sealer: Sealer, row: Record, *rest: Any) -> Any:
+        if isinstance(row, ReleasedContribution):
+            opened.append(row)
+        return unseal(sealer, row, *rest)
+
+    monkeypatch.setattr(Sealer, "open", counted)
+    assert len(room.read("expert_1", contributions.released, None, 2).items) == 2
+    assert len(opened) == 3  # one more than is shown, to know whether there is a next page
+
+
+def _by_pages(room: Room, who: str, limit: int) -> set[str]:
+    found: list[str] = []
+    after = None
+    while True:
+        shown = room.read(who, contributions.released, after, limit)
+        found += [item.id for item in shown.items]
+        if shown.next is None:
+            assert len(found) == len(set(found))
+            return set(found)
+        after = shown.next
