@@ -26,6 +26,7 @@ from documents.operations import (
     handover,
     leaves,
     reminders,
+    retention,
     rounds,
     silence,
     standing,
@@ -86,6 +87,15 @@ def fire(
     """Let a deadline fall due, once: unless that was done, or moved, or is paused."""
     if kind is DeadlineKind.SHREDDING_DUE:
         return _shred(store, track_id, due, seq)
+    report = _fire(store, track_id, kind, object_id, due, seq)
+    if kind is DeadlineKind.RETENTION_ENDS:
+        retention.destroy_keys(store)  # also when a process died after the rows
+    return report
+
+
+def _fire(
+    store: Store, track_id: str, kind: DeadlineKind, object_id: str, due: datetime, seq: int
+) -> Report:
     with store.begin() as uow:
         track = _lock(uow.session, track_id)
         missed = standing.steps_after(uow, track_id, seq)
@@ -114,6 +124,9 @@ def _falls_due(scene: Scene, kind: DeadlineKind, object_id: str, due: datetime) 
     if kind in standing.REMINDERS:
         reminded = reminders.remind_when_due(scene, kind, object_id, due)
         return (reminders.REMINDED,) if reminded else ()
+    if kind is DeadlineKind.RETENTION_ENDS:
+        over = retention.destroy_when_due(scene, object_id, due)
+        return tuple(f"{one}:destroy" for one in over)
     act, tag = FALLS_DUE[kind]
     return (tag,) if act(scene, object_id, due) else ()
 
