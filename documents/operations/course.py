@@ -3,11 +3,12 @@
 - Position and content are written in one transaction, numbered without gaps.
 - When the record is ahead of the workflow nothing is changed: the missed steps are answered.
 - A timer's act is the same operation as a person's; its command id is computed from what fell
-  due, so that it happens once. While the track is paused it does nothing.
+  due, so that it happens once; late, where everything was down, and then its leaf says so.
+  While the track is paused it does nothing.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from types import MappingProxyType
 
@@ -56,6 +57,8 @@ FALLS_DUE: Mapping[DeadlineKind, tuple[Timer, str]] = MappingProxyType(
 """What the clock does when a deadline falls due, and the tag of its leaf."""
 
 EMPTIES_WINDOWS = (Act.BATCH_RELEASE, Act.ROUND_OPEN)
+LATE = timedelta(minutes=5)
+"""After so long something was down: the leaf says that it happened late."""
 LEAVES_PHASES = (Act.TRACK_ADVANCE, Act.TRACK_TERMINATE)
 
 
@@ -109,8 +112,9 @@ def _fire(
             return Report(False, (), Verdict.DENIED)
         row = CommandRow(id=command_id, index=command_id * 2, body_digest="", settled=True)
         uow.session.add(row)
+        outcome = "late" if uow.clock.now() - due > LATE else "allowed"
         for tag in happened:
-            _clock_leaf(uow, track, tag, object_id)
+            _clock_leaf(uow, track, tag, object_id, outcome)
         report = _finish(uow, track, command_id, Outcome(True, object_id))
     if Act.BATCH_RELEASE in happened:
         rounds.forget_windows(store, track_id)
@@ -177,9 +181,11 @@ def timer_id(track_id: str, kind: DeadlineKind, object_id: str, due: datetime) -
     return sha256(text.encode()).hexdigest()[:32]
 
 
-def _clock_leaf(uow: UnitOfWork, track: Track, tag: str, object_id: str) -> None:
+def _clock_leaf(
+    uow: UnitOfWork, track: Track, tag: str, object_id: str, outcome: str = "allowed"
+) -> None:
     """The leaf of an act that nobody did but the clock: it has no actor."""
-    leaves.write(uow, track.id, leaves.Leaf(tag, "", "allowed", object_id))
+    leaves.write(uow, track.id, leaves.Leaf(tag, "", outcome, object_id))
 
 
 def _lock(session: Rows, track_id: str) -> Track | None:

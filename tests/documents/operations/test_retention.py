@@ -6,7 +6,10 @@ import pytest
 from sqlalchemy import func, select
 
 from documents.audit.certificate import read
+from documents.audit.log import reveal
+from documents.crypto.canonical import Json
 from documents.crypto.keyring import KeyGone, KeyPurpose, Keyring
+from documents.models.audit import AuditLeaf
 from documents.models.base import Record
 from documents.models.people import Account, SeatRow
 from documents.models.rounds import Question
@@ -155,6 +158,23 @@ def test_each_class_leaves_a_leaf(closed: Room, clock: FrozenClock) -> None:
     assert rows(closed)["audit_leaves"] == before + rows(closed)["destroyed"] == before + 8
 
 
+@pytest.mark.parametrize(("late", "outcome"), [(4, "allowed"), (6, "late"), (99_999, "late")])
+@pytest.mark.parametrize("backend", ["sqlite"])
+def test_what_falls_due_while_all_is_down_happens_once_and_says_how_late(
+    closed: Room, clock: FrozenClock, late: int, outcome: str
+) -> None:
+    due = retentions(closed)[0]
+    clock.advance(NINETY + timedelta(minutes=late))
+    records.time_passes(closed.store, closed.track)
+    fire(closed, due)
+    said = [one for one in leaves(closed) if str(one["act"]).endswith(":destroy")]
+    assert len(said) == 8
+    assert {one["outcome"] for one in said} == {outcome}
+    with closed.store.begin() as uow:
+        days = {row.day for row in retention.destroyed(uow, closed.track)}
+    assert days == {clock.now().date()}
+
+
 def test_killed_before_the_keys_it_goes_on(
     closed: Room, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -263,6 +283,16 @@ def fire(room: Room, due: datetime, seq: int | None = None) -> Report:
     """The timer of this moment fires."""
     kind = DeadlineKind.RETENTION_ENDS
     return records.fire(room.store, room.track, kind, room.track, due, seq)
+
+
+def leaves(room: Room) -> list[dict[str, Json]]:
+    """What the newest leaves of the track say."""
+    store, track_id = room.store, room.track
+    key = store.keyring.current(KeyPurpose.LEAF, track_id)
+    with store.begin() as uow:
+        newest = select(AuditLeaf).order_by(AuditLeaf.seq.desc()).limit(8)
+        found = uow.session.scalars(newest).all()
+        return [reveal(row, key, store.deployment, track_id) for row in found]
 
 
 def sits(room: Room, who: str) -> bool:
