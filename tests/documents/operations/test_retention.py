@@ -1,27 +1,19 @@
 """A closed track keeps its schedule: each class goes on its date, with the keys that sealed it."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from documents.audit.certificate import read
-from documents.audit.log import reveal
-from documents.crypto.canonical import Json
 from documents.crypto.keyring import KeyGone, KeyPurpose, Keyring
-from documents.models.audit import AuditLeaf
-from documents.models.base import Record
 from documents.models.people import Account, SeatRow
-from documents.models.rounds import Question
 from documents.operations import accounts, destroying, retention
-from documents.operations.actors import actor_in
 from documents.operations.charter import Retained
 from documents.operations.desks import desks_of
-from documents.operations.position import DeadlineKind, Report, Verdict
+from documents.operations.position import Report, Verdict
 from documents.operations.seats import details
 from documents.operations.shreddings import Shred
-from documents.operations.standing import position
-from documents.operations.terms import Amend
 from documents.operations.views.briefs import briefs
 from documents.operations.views.room import seats
 from documents.operations.views.statistics import statistics
@@ -31,8 +23,20 @@ from policies.charter import GOES_ALONE, Fate
 from policies.sides import SOUNDED_SEATS
 from policies.terms import Phase, RecordClass, Seat
 from tests import records
+from tests.documents.operations.closing import (
+    agree,
+    closed_at,
+    fire,
+    killed,
+    leaves,
+    question_of,
+    retentions,
+    rows,
+    shred,
+    sits,
+)
 from tests.fakes import FrozenClock
-from tests.room import TERMS, Room
+from tests.room import Room
 
 NINETY = timedelta(days=90)
 STAY = ("secretariat_officer", "chair_1", "facilitator", "custodian", "decision_maker_1")
@@ -175,13 +179,13 @@ def test_what_falls_due_while_all_is_down_happens_once_and_says_how_late(
     assert days == {clock.now().date()}
 
 
-def test_killed_before_the_keys_it_goes_on(
+def testkilled_before_the_keys_it_goes_on(
     closed: Room, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     due = retentions(closed)[0]
     clock.advance(NINETY)
     with monkeypatch.context() as broken:
-        broken.setattr(Keyring, "destroy_all", _killed)
+        broken.setattr(Keyring, "destroy_all", killed)
         with pytest.raises(InterruptedError):
             fire(closed, due)
     assert not sits(closed, "expert_1")
@@ -191,13 +195,13 @@ def test_killed_before_the_keys_it_goes_on(
         closed.store.keyring.current(KeyPurpose.LINK, closed.track)
 
 
-def test_killed_after_the_keys_it_goes_on(
+def testkilled_after_the_keys_it_goes_on(
     closed: Room, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     due = retentions(closed)[0]
     clock.advance(NINETY)
     with monkeypatch.context() as broken:
-        broken.setattr(retention, "_done", _killed)
+        broken.setattr(retention, "_done", killed)
         with pytest.raises(InterruptedError):
             fire(closed, due)
     assert sits(closed, "chair_1")
@@ -248,73 +252,3 @@ def test_a_class_on_hold_is_named_by_both_who_let_it_go(room: Room) -> None:
         assert denied is not None
         assert denied.rule == "shredding.on_hold"
         room.do(who, Act.TRACK_SHRED, named)
-
-
-def agree(room: Room, *schedule: Retained) -> None:
-    """The terms are agreed on with this schedule."""
-    room.do("secretariat_officer", Act.CHARTER_AMEND, Amend("Counsel.", retention=schedule), 1)
-    room.agree_on_terms()
-
-
-def shred(room: Room, clock: FrozenClock) -> None:
-    """Two people have the track destroyed, and the cooling-off passes."""
-    for who in ("secretariat_officer", "chair_1"):
-        room.do(who, Act.TRACK_SHRED, Shred())
-    clock.advance(timedelta(seconds=TERMS.cooling_seconds))
-    records.time_passes(room.store, room.track)
-
-
-def closed_at(room: Room) -> datetime:
-    """When the track closed."""
-    with room.store.begin() as uow:
-        at = room.track_row(uow).closed_at
-    assert at is not None
-    return at
-
-
-def retentions(room: Room) -> list[datetime]:
-    """When classes of records are destroyed."""
-    with room.store.begin() as uow:
-        found = position(uow, room.track_row(uow)).deadlines
-    return [one.due for one in found if one.kind is DeadlineKind.RETENTION_ENDS]
-
-
-def fire(room: Room, due: datetime, seq: int | None = None) -> Report:
-    """The timer of this moment fires."""
-    kind = DeadlineKind.RETENTION_ENDS
-    return records.fire(room.store, room.track, kind, room.track, due, seq)
-
-
-def leaves(room: Room) -> list[dict[str, Json]]:
-    """What the newest leaves of the track say."""
-    store, track_id = room.store, room.track
-    key = store.keyring.current(KeyPurpose.LEAF, track_id)
-    with store.begin() as uow:
-        newest = select(AuditLeaf).order_by(AuditLeaf.seq.desc()).limit(8)
-        found = uow.session.scalars(newest).all()
-        return [reveal(row, key, store.deployment, track_id) for row in found]
-
-
-def sits(room: Room, who: str) -> bool:
-    """Whether somebody finds the track."""
-    with room.store.begin() as uow:
-        return actor_in(uow, room.people[who], room.track) is not None
-
-
-def question_of(room: Room) -> str:
-    """A question that was asked in the track."""
-    with room.store.begin() as uow:
-        return uow.session.scalars(select(Question.id)).one()
-
-
-def rows(room: Room) -> dict[str, int]:
-    """How many rows each table has."""
-    with room.store.begin() as uow:
-        return {
-            table.name: uow.session.scalar(select(func.count()).select_from(table)) or 0
-            for table in Record.metadata.sorted_tables
-        }
-
-
-def _killed(*_: object) -> None:
-    raise InterruptedError
