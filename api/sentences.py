@@ -69,6 +69,7 @@ _SHREDDING = {
     "shredding.asked_already": sentence("You have asked already; a second person has to ask too."),
     "shredding.decided": sentence("The destruction of this track was decided already."),
     "shredding.not_asked": sentence("Nobody has asked to destroy this track."),
+    "shredding.on_hold": sentence("On hold; name it, if it is to be let go: %(kinds)s."),
     "shredding.officer_missing": sentence("One of the two has to be a secretariat officer."),
     "shredding.sign_in_again": sentence("Sign in again: this takes a fresh sign-in."),
 }
@@ -142,6 +143,9 @@ _PHASES = {
 _CHARTER = {
     "charter.changed_since": sentence(
         "The charter changed since this was written; it has to be written again."
+    ),
+    "charter.goes_with_the_track": sentence(
+        "Other records stand on this; it is destroyed with the whole track: %(kind)s."
     ),
     "charter.held_without_days": sentence(
         "What is held has no days: it is held until somebody lets it go (%(kind)s)."

@@ -1,7 +1,8 @@
 """Sealing of typed values into rows and opening them again, each under the right key.
 
 - The key follows from the record class: people under the roster key, a candidate under a key
-  of their own, the map of actors under its own, who-is-who under the link key, what is not yet
+  of their own, the map of actors under its own, who-is-who under the link key (of seats without
+  a handle: under the office key, which outlives it), what is not yet
   released under the window's key (what lies in no window: under the key of the track's drafts),
   the rest under the content key.
 - The context of a seal is rebuilt from where the value stands (deployment, track, table,
@@ -10,6 +11,7 @@
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -18,9 +20,10 @@ from sqlalchemy import inspect
 
 from documents.crypto.blind import indexer
 from documents.crypto.envelope import Context, DataKey, seal, unseal
-from documents.crypto.keyring import KeyPurpose, Keyring
+from documents.crypto.keyring import KeyGone, KeyPurpose, Keyring
 from documents.models.base import Record
-from documents.models.people import Candidate
+from documents.models.people import Candidate, SeatRow
+from policies.sides import UNDER_HANDLES
 from policies.terms import RecordClass
 
 SCHEMA = 1
@@ -32,7 +35,6 @@ _PURPOSES = {
     RecordClass.NOMINATION: KeyPurpose.ROSTER,
     RecordClass.DECLARATION: KeyPurpose.ROSTER,
     RecordClass.ROSTER: KeyPurpose.ROSTER,
-    RecordClass.AUTHORSHIP: KeyPurpose.LINK,
     RecordClass.ACTOR_MAP: KeyPurpose.ACTOR_MAP,
 }
 
@@ -70,6 +72,14 @@ class Sealer:
         self.digests: list[str] = []
         self._keys: dict[tuple[KeyPurpose, str], DataKey] = {}
         self._index: Callable[..., str] | None = None
+        self._people = KeyPurpose.LINK
+
+    @cached_property
+    def office(self) -> "Sealer":
+        """The same, but who-is-who is that of seats without a handle."""
+        other = Sealer(self._keyring, self._deployment, self._track)
+        other.digests, other._people = self.digests, KeyPurpose.OFFICE
+        return other
 
     def seal(self, row: Record, column: str, record_class: RecordClass, value: object) -> bytes:
         """The sealed value for `row.column`; the row must have its id and version."""
@@ -91,7 +101,8 @@ class Sealer:
         return load(kind, unseal(key, self._context(row, column, record_class), sealed))
 
     def index(self, *parts: str) -> str:
-        """A blind index under the track's link key (the house: under the accounts key)."""
+        """A blind index under the track's link key (the house: under the accounts key); under
+        its office key once that is gone, where it finds nothing of before."""
         if self._index is None:
             self._index = indexer(self._purpose(RecordClass.AUTHORSHIP))
         return self._index(*parts)
@@ -101,12 +112,22 @@ class Sealer:
             return self._find(KeyPurpose.WINDOW, getattr(row, "window_id", self._track))
         if isinstance(row, Candidate):
             return self._find(KeyPurpose.CANDIDATE, row.id)
+        if isinstance(row, SeatRow) and row.kind not in UNDER_HANDLES:
+            return self.office._purpose(record_class)
         return self._purpose(record_class)
 
     def _purpose(self, record_class: RecordClass) -> DataKey:
         if self._track == HOUSE:
             return self._find(KeyPurpose.DEPLOYMENT_ACCOUNTS, HOUSE)
+        if record_class is RecordClass.AUTHORSHIP:
+            return self._who_is_who()
         return self._find(_PURPOSES.get(record_class, KeyPurpose.CONTENT), self._track)
+
+    def _who_is_who(self) -> DataKey:
+        try:
+            return self._find(self._people, self._track)
+        except KeyGone:
+            return self._find(KeyPurpose.OFFICE, self._track)
 
     def _find(self, purpose: KeyPurpose, subject: str) -> DataKey:
         """One look into the keys database for each key and unit of work."""

@@ -8,7 +8,8 @@
   retention schedule only before the track opens.
 - Retention: who stood behind what, and who was asked, is destroyed and never archived; the log
   is archived; what was handed over is kept for a year at least, so that its answers can come.
-  What is held is held until somebody lets it go: it has no days.
+  What is held is held until those who destroy the track let it go: it has no days.
+- What other records stand on (texts, briefs, the question) goes with the track, not before.
 - Only a track marked *sample*, which holds invented people, may go below the floor.
 
 (`policies.terms` is the vocabulary of the house.)
@@ -16,6 +17,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -185,6 +187,19 @@ TELLS_WHO: Final = frozenset(
 )
 
 
+GOES_ALONE: Final = TELLS_WHO | {
+    RecordClass.READINESS,
+    RecordClass.CONTRIBUTION_RELEASED,
+    RecordClass.STATISTICS,
+    RecordClass.SYNTHESIS,
+    RecordClass.AMENDMENT,
+    RecordClass.DISSENT,
+    RecordClass.APPROVAL,
+    RecordClass.ANSWER,
+}
+"""What can be destroyed while the rest of its track stays."""
+
+
 def _usual(kind: RecordClass) -> Retention:
     if kind in TELLS_WHO:
         return Retention(kind, Fate.DESTROY, 90)
@@ -201,6 +216,20 @@ def schedule(given: Sequence[Retention]) -> tuple[Retention, ...]:
     """The whole schedule: what was given, and for every other class the usual."""
     named = {one.record_class: one for one in given}
     return tuple(named.get(kind, usual) for kind, usual in USUAL.items())
+
+
+def destroyed_on(given: Sequence[Retention], closed_at: datetime) -> Mapping[RecordClass, datetime]:
+    """When each class that is to be destroyed goes, in a track that closed then (UTC)."""
+    return {
+        one.record_class: closed_at + timedelta(days=one.days)
+        for one in schedule(given)
+        if one.fate is Fate.DESTROY
+    }
+
+
+def held(given: Sequence[Retention]) -> frozenset[RecordClass]:
+    """The classes that are on hold."""
+    return frozenset(one.record_class for one in given if one.fate is Fate.HOLD)
 
 
 def may_retain(given: Sequence[Retention], *, sample: bool) -> Decision:
@@ -224,6 +253,11 @@ def _one(one: Retention, sample: bool) -> Decision:
     return all_of(
         allow_if(destroyed or kind not in TELLS_WHO, "charter.must_go", kind=kind.value),
         allow_if(not (log and destroyed), "charter.log_stays"),
+        allow_if(
+            log or not destroyed or kind in GOES_ALONE,
+            "charter.goes_with_the_track",
+            kind=kind.value,
+        ),
         allow_if(not held or one.days == 0, "charter.held_without_days", kind=kind.value),
         allow_if(sample or held or long, "charter.kept_a_year", kind=kind.value, days=YEAR),
     )

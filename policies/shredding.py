@@ -1,6 +1,7 @@
 """Who may have a closed track destroyed, and when it happens.
 
 - Two distinct people ask, at least one of them a secretariat officer; a chair may be the other.
+- Both name every class of records that the retention schedule holds: that lets it go.
 - Then a cooling-off period runs, in which one person of those seats can spare the track.
 - Nothing is destroyed before it is over, and nothing of it comes back after.
 """
@@ -10,7 +11,7 @@ from datetime import datetime
 
 from policies.decisions import Decision, all_of, allow_if
 from policies.facts import ShredFacts
-from policies.terms import Seat
+from policies.terms import RecordClass, Seat
 
 
 def may_ask(facts: ShredFacts, person: str, *, fresh: bool) -> Decision:
@@ -20,6 +21,12 @@ def may_ask(facts: ShredFacts, person: str, *, fresh: bool) -> Decision:
         allow_if(person not in facts.asked, "shredding.asked_already"),
         allow_if(fresh, "shredding.sign_in_again"),
     )
+
+
+def lets_go(held: frozenset[RecordClass], named: Collection[RecordClass]) -> Decision:
+    """Whether everything that is on hold was named by whoever asks for the destruction."""
+    left = ", ".join(sorted(kind.value for kind in held - set(named)))
+    return allow_if(not left, "shredding.on_hold", kinds=left)
 
 
 def enough(asked: Collection[Seat]) -> Decision:

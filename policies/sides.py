@@ -28,6 +28,9 @@ ALLOWED_PAIRS: Final = frozenset(
 SOUNDED_SEATS: Final = frozenset({Seat.EXPERT, Seat.SILENT_OBSERVER})
 """The seats that are granted to a candidate, after an assessment."""
 
+UNDER_HANDLES: Final = SOUNDED_SEATS | {Seat.CANDIDATE}
+"""Those whom nobody is to find once the key is gone that links people to handles."""
+
 
 def may_combine(held: frozenset[Seat], new: Seat) -> Decision:
     """Whether somebody who holds these seats in a track may be given another one there."""

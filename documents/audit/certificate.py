@@ -4,6 +4,7 @@
     id of the track
     day
     size of the log that records it
+    class of records that was destroyed before it, and the day (a line for each)
 
     — origin base64(key id ‖ Ed25519 signature)
 
@@ -21,23 +22,28 @@ from documents.errors import RecordError
 
 TITLE = "entryhall/certificate of destruction"
 _NOTE = re.compile(
-    rf"(?P<text>{TITLE}\n(?P<track>[0-9a-f]{{32}})\n(?P<day>[0-9-]{{10}})\n(?P<size>[0-9]+)\n)"
+    rf"(?P<text>{TITLE}\n(?P<track>[0-9a-f]{{32}})\n(?P<day>[0-9-]{{10}})\n(?P<size>[0-9]+)\n"
+    r"(?P<before>(?:[a-z_]+ [0-9-]{10}\n)*))"
     r"\n— \S+ (?P<signature>[A-Za-z0-9+/]{91}=)\n"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """What is certified; `log_size` is the size of the log whose last leaf records it."""
+    """What is certified; `log_size` is the size of the log whose last leaf records it, `before`
+    what its retention schedule had destroyed already."""
 
     track: str
     day: date
     log_size: int
+    before: tuple[tuple[str, date], ...] = ()
 
 
 def issue(certificate: Certificate, origin: str, signer: Signer) -> str:
     """The signed note."""
-    said = (TITLE, certificate.track, certificate.day.isoformat(), str(certificate.log_size))
+    earlier = (f"{kind} {day.isoformat()}" for kind, day in certificate.before)
+    here = (certificate.track, certificate.day.isoformat(), str(certificate.log_size))
+    said = (TITLE, *here, *earlier)
     return signed("".join(f"{line}\n" for line in said), origin, signer)
 
 
@@ -52,4 +58,7 @@ def read(note: str, key: PublicKey) -> Certificate:
     signature = b64decode(found["signature"])[4:]
     if not key.verifies(signature, found["text"].encode()):
         raise RecordError("certificate.refused")
-    return Certificate(found["track"], date.fromisoformat(found["day"]), int(found["size"]))
+    earlier = tuple(line.split() for line in found["before"].splitlines())
+    before = tuple((kind, date.fromisoformat(day)) for kind, day in earlier)
+    day = date.fromisoformat(found["day"])
+    return Certificate(found["track"], day, int(found["size"]), before)

@@ -44,7 +44,7 @@ __all__ = ["KeyGone", "KeyPurpose", "Keyring", "LocalRootKeys", "RootKeys"]
 STATE = KeyRecord.metadata.tables[RootState.__tablename__]
 KEYS = KeyRecord.metadata.tables[WrappedKey.__tablename__]
 
-ASKED_FOR_EACH_TIME = frozenset({KeyPurpose.WINDOW, KeyPurpose.LINK})
+ASKED_FOR_EACH_TIME = frozenset({KeyPurpose.WINDOW, KeyPurpose.LINK, KeyPurpose.OFFICE})
 
 # Written once: building a statement costs more than running it.
 _MINE = (KEYS.c.purpose == bindparam("purpose"), KEYS.c.subject == bindparam("subject"))

@@ -7,7 +7,8 @@ class KeyPurpose(StrEnum):
     """The purposes, with the subject that each key belongs to."""
 
     CONTENT = "content"  # a track
-    LINK = "link"  # a track
+    LINK = "link"  # a track: who stands behind its handles
+    OFFICE = "office"  # a track: who holds its other seats
     LEAF = "leaf"  # a track
     ROSTER = "roster"  # a track
     ACTOR_MAP = "actor_map"  # a track

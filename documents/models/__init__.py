@@ -18,6 +18,7 @@ NOUNS = (
     "people",
     "readiness",
     "recommendations",
+    "retention",
     "rounds",
     "sessions",
     "shreddings",

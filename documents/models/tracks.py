@@ -27,7 +27,7 @@ class Track(Record):
     """One track. `paused` lies over `phase`; `version` counts changes of the charter.
 
     `invited` counts soundings, because those who declined are forgotten; `ended` is why it was
-    terminated.
+    terminated; from `closed_at` on the days of the retention schedule count.
     """
 
     __tablename__ = "tracks"
@@ -41,6 +41,7 @@ class Track(Record):
     phase: Mapped[Phase] = mapped_column(words(Phase))
     paused: Mapped[bool] = mapped_column(default=False)
     paused_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    closed_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     seq: Mapped[int]
     visibility: Mapped[Visibility] = mapped_column(words(Visibility))
     level: Mapped[TrackLevel] = mapped_column(words(TrackLevel))

@@ -1,15 +1,17 @@
 """The charter of a track: its question, who convenes and pays, and its terms of reference."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 from annotated_types import Ge, Le, MaxLen, MinLen
+from sqlalchemy import select
 
+from documents.models.retention import Destroyed
 from documents.models.tracks import Track
 from documents.store import UnitOfWork
 from policies import cells
-from policies.charter import Fate, Retention
+from policies.charter import Fate, Retention, destroyed_on
 from policies.floors import Durations
 from policies.terms import RecordClass, Sensitivity, TrackLevel, Visibility
 
@@ -124,6 +126,17 @@ def charter_of(uow: UnitOfWork, track: Track) -> Charter:
 def retention_of(schedule: Schedule) -> tuple[Retention, ...]:
     """A schedule as the rules read it."""
     return tuple(Retention(one.record_class, one.fate, one.days) for one in schedule)
+
+
+def kept_until(uow: UnitOfWork, track: Track) -> dict[RecordClass, datetime]:
+    """When each class that is still there and is to be destroyed goes (UTC): none of a track
+    that is not closed."""
+    if track.closed_at is None:
+        return {}
+    query = select(Destroyed.record_class).where(Destroyed.track_id == track.id)
+    gone = set(uow.session.scalars(query))
+    dates = destroyed_on(retention_of(charter_of(uow, track).retention), track.closed_at)
+    return {kind: due for kind, due in dates.items() if kind not in gone}
 
 
 def threshold(track: Track) -> int:

@@ -3,11 +3,12 @@
 - Position and content are written in one transaction, numbered without gaps.
 - When the record is ahead of the workflow nothing is changed: the missed steps are answered.
 - A timer's act is the same operation as a person's; its command id is computed from what fell
-  due, so that it happens once. While the track is paused it does nothing.
+  due, so that it happens once; late, where everything was down, and then its leaf says so.
+  While the track is paused it does nothing.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from types import MappingProxyType
 
@@ -26,6 +27,7 @@ from documents.operations import (
     handover,
     leaves,
     reminders,
+    retention,
     rounds,
     silence,
     standing,
@@ -55,6 +57,8 @@ FALLS_DUE: Mapping[DeadlineKind, tuple[Timer, str]] = MappingProxyType(
 """What the clock does when a deadline falls due, and the tag of its leaf."""
 
 EMPTIES_WINDOWS = (Act.BATCH_RELEASE, Act.ROUND_OPEN)
+LATE = timedelta(minutes=5)
+"""After so long something was down: the leaf says that it happened late."""
 LEAVES_PHASES = (Act.TRACK_ADVANCE, Act.TRACK_TERMINATE)
 
 
@@ -86,6 +90,15 @@ def fire(
     """Let a deadline fall due, once: unless that was done, or moved, or is paused."""
     if kind is DeadlineKind.SHREDDING_DUE:
         return _shred(store, track_id, due, seq)
+    report = _fire(store, track_id, kind, object_id, due, seq)
+    if kind is DeadlineKind.RETENTION_ENDS:
+        retention.destroy_keys(store)  # also when a process died after the rows
+    return report
+
+
+def _fire(
+    store: Store, track_id: str, kind: DeadlineKind, object_id: str, due: datetime, seq: int
+) -> Report:
     with store.begin() as uow:
         track = _lock(uow.session, track_id)
         missed = standing.steps_after(uow, track_id, seq)
@@ -99,8 +112,9 @@ def fire(
             return Report(False, (), Verdict.DENIED)
         row = CommandRow(id=command_id, index=command_id * 2, body_digest="", settled=True)
         uow.session.add(row)
+        outcome = "late" if uow.clock.now() - due > LATE else "allowed"
         for tag in happened:
-            _clock_leaf(uow, track, tag, object_id)
+            _clock_leaf(uow, track, tag, object_id, outcome)
         report = _finish(uow, track, command_id, Outcome(True, object_id))
     if Act.BATCH_RELEASE in happened:
         rounds.forget_windows(store, track_id)
@@ -114,6 +128,9 @@ def _falls_due(scene: Scene, kind: DeadlineKind, object_id: str, due: datetime) 
     if kind in standing.REMINDERS:
         reminded = reminders.remind_when_due(scene, kind, object_id, due)
         return (reminders.REMINDED,) if reminded else ()
+    if kind is DeadlineKind.RETENTION_ENDS:
+        over = retention.destroy_when_due(scene, object_id, due)
+        return tuple(f"{one}:destroy" for one in over)
     act, tag = FALLS_DUE[kind]
     return (tag,) if act(scene, object_id, due) else ()
 
@@ -164,9 +181,11 @@ def timer_id(track_id: str, kind: DeadlineKind, object_id: str, due: datetime) -
     return sha256(text.encode()).hexdigest()[:32]
 
 
-def _clock_leaf(uow: UnitOfWork, track: Track, tag: str, object_id: str) -> None:
+def _clock_leaf(
+    uow: UnitOfWork, track: Track, tag: str, object_id: str, outcome: str = "allowed"
+) -> None:
     """The leaf of an act that nobody did but the clock: it has no actor."""
-    leaves.write(uow, track.id, leaves.Leaf(tag, "", "allowed", object_id))
+    leaves.write(uow, track.id, leaves.Leaf(tag, "", outcome, object_id))
 
 
 def _lock(session: Rows, track_id: str) -> Track | None:

@@ -7,7 +7,9 @@
 - The log keeps its leaves and still verifies: what they say died with the leaf key.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import ColumnElement, Table, delete, select
 
@@ -16,21 +18,18 @@ from documents.audit.log import checkpoint
 from documents.crypto.keyring import KeyGone, KeyPurpose
 from documents.models.base import Record
 from documents.models.briefs import Brief
-from documents.models.contributions import PositionRow
-from documents.models.drafts import Paragraph
 from documents.models.people import Account, Candidate, SeatRow
-from documents.models.recommendations import Recommendation
-from documents.models.rounds import Question, Round, Window
+from documents.models.rounds import Round, Window
 from documents.models.shreddings import Shredding
 from documents.models.tracks import Track
-from documents.operations import accounts, links
+from documents.operations import accounts, links, retention
 from documents.operations.actors import tracks_of
 from documents.operations.leaves import Leaf, write
 from documents.operations.tracks import TRACK_KEYS
 from documents.sealing import HOUSE
 from documents.store import Store, UnitOfWork
 from policies.acts import Act
-from policies.terms import Seat
+from policies.terms import RecordClass, Seat
 
 
 def destroy(store: Store, track_id: str) -> None:
@@ -45,8 +44,9 @@ def destroy(store: Store, track_id: str) -> None:
     with store.begin() as uow:
         if not _certified(uow, track_id):
             _name_executions(uow, track_id)
+            before = [(row.record_class, row.day) for row in retention.destroyed(uow, track_id)]
             _erase(uow, track_id)
-            _certify(uow, track_id)
+            _certify(uow, track_id, before)
             uow.commit()
 
 
@@ -138,11 +138,7 @@ def _name_executions(uow: UnitOfWork, track_id: str) -> None:
 
 def _erase(uow: UnitOfWork, track_id: str) -> None:
     """Delete every row that belongs to the track, the innermost first."""
-    for kind in (Question, Paragraph, Recommendation):  # what a position is taken on
-        mine = _of_track(Record.metadata.tables[kind.__tablename__], track_id)
-        if mine is not None:
-            subjects = PositionRow.subject_id.in_(select(kind.id).where(mine))
-            uow.session.execute(delete(PositionRow).where(subjects))
+    retention.drop_positions(uow, track_id)
     for table in reversed(Record.metadata.sorted_tables):
         mine = _of_track(table, track_id)
         if mine is not None:
@@ -162,10 +158,11 @@ def _of_track(table: Table, track_id: str) -> ColumnElement[bool] | None:
     return None
 
 
-def _certify(uow: UnitOfWork, track_id: str) -> None:
+def _certify(uow: UnitOfWork, track_id: str, before: Sequence[tuple[RecordClass, date]]) -> None:
     row = uow.session.get_one(Shredding, track_id)
     write(uow, HOUSE, Leaf(Act.TRACK_SHRED, "", "destroyed", track_id))
     store = uow.store
     note = checkpoint(uow.session, store.checkpoint_signer, store.origin)
-    said = Certificate(track_id, uow.clock.now().date(), int(note.splitlines()[1]))
+    size, day = int(note.splitlines()[1]), uow.clock.now().date()
+    said = Certificate(track_id, day, size, tuple((str(kind), on) for kind, on in before))
     row.certificate = issue(said, store.origin, store.checkpoint_signer)

@@ -6,12 +6,13 @@
 - When the track closes, everybody who was not seated is forgotten at once.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import delete, select
 
 from documents.crypto.keyring import KeyPurpose
-from documents.models.people import Account, Candidate, Forgotten
+from documents.models.people import Account, Candidate, Forgotten, SeatRow
 from documents.operations import accounts, links
 from documents.operations.actors import tracks_of
 from documents.operations.acts import Scene
@@ -47,10 +48,33 @@ def forget(scene: Scene) -> tuple[str, ...]:
 
 def forget_everybody(scene: Scene) -> None:
     """Destroy what is known of everybody who never sat here: the track closes."""
-    query = select(Candidate).where(Candidate.track_id == scene.track.id)
-    unseated = query.where(Candidate.state.not_in(WERE_SEATED))
-    for row in scene.session.scalars(unseated).all():
+    for row in _files(scene):
+        if row.state not in WERE_SEATED:
+            _forget(scene, row)
+
+
+def forget_all(scene: Scene) -> None:
+    """Destroy the file of everybody, also of those who sat here."""
+    for row in _files(scene):
         _forget(scene, row)
+
+
+def forget_links(scene: Scene, seat_ids: Iterable[str]) -> None:
+    """Take out the lines between these seats and every file and their accounts, and the names
+    of accounts that nothing else needs."""
+    track_id = scene.track.id
+    files = [(Seat.CANDIDATE, row.id) for row in _files(scene)]
+    rows = [scene.session.get_one(SeatRow, seat_id) for seat_id in seat_ids]
+    places = [*files, *((row.kind, row.id) for row in rows)]
+    found = {place: links.follow(scene.uow, track_id, "seat", place[1]) for place in places}
+    held = {place: account_id for place, account_id in found.items() if account_id is not None}
+    for (kind, place_id), account_id in held.items():
+        links.part_seat(scene.uow, track_id, account_id, kind, place_id)
+    scene.session.flush()
+    for account_id in sorted(set(held.values())):
+        account = scene.session.get(Account, account_id)
+        if account is not None and not _needed(scene, account):
+            accounts.blank(scene.uow, account)
 
 
 def destroy_keys(store: Store) -> None:
@@ -76,6 +100,11 @@ def shift_waits(scene: Scene, since: datetime) -> None:
 def _dated(scene: Scene) -> list[Candidate]:
     here = Candidate.track_id == scene.track.id, Candidate.until.is_not(None)
     return list(scene.session.scalars(select(Candidate).where(*here).order_by(Candidate.id)))
+
+
+def _files(scene: Scene) -> list[Candidate]:
+    mine = Candidate.track_id == scene.track.id
+    return list(scene.session.scalars(select(Candidate).where(mine).order_by(Candidate.id)))
 
 
 def _forget(scene: Scene, row: Candidate) -> str:

@@ -18,6 +18,7 @@ class DeadlineKind(StrEnum):
 
     WINDOW_CLOSES = "window_closes"
     SHREDDING_DUE = "shredding_due"
+    RETENTION_ENDS = "retention_ends"
     SILENCE_ENDS = "silence_ends"
     REMINDER = "reminder"
     ESCALATION = "escalation"

@@ -146,8 +146,8 @@ def _liaison(scene: Scene, account: Account, kind: Seat, seat_id: str) -> str:
     shared = seat_row(scene.uow, scene.track.id, seat_id, Seat.DECISION_MAKER)
     present = links.follow(scene.uow, scene.track.id, "liaison", shared.id)
     require(sides.may_be_liaison(kind, present is not None))
-    links.join(scene.uow, scene.track.id, shared.id, "account", account.id, kind)
-    links.join(scene.uow, scene.track.id, account.id, "liaison", shared.id)
+    links.join(scene.uow, scene.track.id, kind, shared.id, "account", account.id, kind)
+    links.join(scene.uow, scene.track.id, kind, account.id, "liaison", shared.id)
     accounts.notify(scene.uow, account, "seated", shared.id)
     return shared.id
 

@@ -225,8 +225,9 @@ def round_row(scene: Scene, round_id: str) -> Round:
 
 def window_facts(scene: Scene, row: Round) -> WindowFacts:
     """The window of a round as rules look at it."""
-    roster = scene.sealer.open(row, "roster", RecordClass.AUTHORSHIP, Roster)
-    return WindowFacts(row.state, row.closes_at, frozenset(roster.seats))
+    open_ = scene.sealer.open
+    asked = open_(row, "roster", RecordClass.AUTHORSHIP, Roster).seats if row.roster else ()
+    return WindowFacts(row.state, row.closes_at, frozenset(asked))
 
 
 def released_among(scene: Scene, ids: Collection[str]) -> set[str]:

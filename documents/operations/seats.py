@@ -71,7 +71,9 @@ def seats(uow: UnitOfWork, track_id: str, kind: Seat) -> list[SeatRow]:
 
 
 def details(uow: UnitOfWork, row: SeatRow) -> Details:
-    """What is known of a seat."""
+    """What is known of a seat; nothing any more once that was destroyed."""
+    if not row.details:
+        return Details()
     return uow.sealer(row.track_id).open(row, "details", RecordClass.AUTHORSHIP, Details)
 
 

@@ -6,20 +6,28 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Annotated
+
+from annotated_types import MaxLen
 
 from documents.models.people import SeatRow
 from documents.models.shreddings import Shredding
 from documents.operations.acts import Scene, operation, require
-from documents.operations.charter import charter_of
+from documents.operations.charter import charter_of, retention_of
 from documents.store import UnitOfWork
 from policies import approvals, shredding
+from policies import charter as retained
 from policies.acts import Act
 from policies.facts import ShredFacts
+from policies.terms import RecordClass
 
 
 @dataclass(frozen=True, slots=True)
 class Shred:
-    """This track is to be destroyed, with everything that was said in it."""
+    """This track is to be destroyed, with everything that was said in it; `lets_go` names the
+    classes of records that its retention schedule holds."""
+
+    lets_go: Annotated[tuple[RecordClass, ...], MaxLen(len(RecordClass))] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +36,14 @@ class Spare:
 
 
 @operation(Act.TRACK_SHRED, Shred)
-def shred(scene: Scene, body: Shred) -> str:  # noqa: ARG001 - every operation has a body
+def shred(scene: Scene, body: Shred) -> str:
     """Ask for the destruction of the track; with the second person the cooling-off begins."""
     row = scene.session.get(Shredding, scene.track.id)
-    terms = charter_of(scene.uow, scene.track).terms
+    charter = charter_of(scene.uow, scene.track)
+    terms, held = charter.terms, retained.held(retention_of(charter.retention))
     fresh = approvals.is_fresh(scene.sign_in_age, terms.fresh_seconds)
     require(shredding.may_ask(facts_of(row), scene.seat_id, fresh=fresh))
+    require(shredding.lets_go(held, body.lets_go))
     if row is None:
         row = Shredding(id=scene.track.id, workflow_id=scene.track.workflow_id)
         row.first_by = scene.seat_id

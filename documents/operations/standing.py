@@ -12,7 +12,7 @@ from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
 from documents.models.shreddings import Shredding
 from documents.models.tracks import Track, TrackStep
-from documents.operations.charter import charter_of
+from documents.operations.charter import charter_of, kept_until
 from documents.operations.position import BriefStanding, Deadline, DeadlineKind, Position
 from documents.sealing import dump, load
 from documents.store import UnitOfWork
@@ -91,7 +91,7 @@ def _deadlines(uow: UnitOfWork, track: Track) -> tuple[Deadline, ...]:
     windows = [one for row in open_windows(uow, track) for one in _of_round(row)]
     briefs = uow.session.scalars(_BRIEFS, {"track": track.id})
     around = [due for row in briefs for due in _of_brief(row)]
-    return (*windows, *around, *_destruction(uow, track))
+    return (*windows, *around, *_destruction(uow, track), *_retention(uow, track))
 
 
 def _destruction(uow: UnitOfWork, track: Track) -> Iterator[Deadline]:
@@ -99,6 +99,12 @@ def _destruction(uow: UnitOfWork, track: Track) -> Iterator[Deadline]:
     row = uow.session.get(Shredding, track.id) if track.phase is Phase.CLOSED else None
     if row is not None and row.due is not None:
         yield Deadline(DeadlineKind.SHREDDING_DUE, track.id, row.due)
+
+
+def _retention(uow: UnitOfWork, track: Track) -> Iterator[Deadline]:
+    """When classes of records of a closed track are destroyed: together what goes together."""
+    for due in sorted(set(kept_until(uow, track).values())):
+        yield Deadline(DeadlineKind.RETENTION_ENDS, track.id, due)
 
 
 def _of_brief(row: Brief) -> Iterator[Deadline]:

@@ -37,6 +37,7 @@ from policies.terms import BriefState, Officials, Phase, RecordClass, Seat
 TRACK_KEYS = (
     KeyPurpose.CONTENT,
     KeyPurpose.LINK,
+    KeyPurpose.OFFICE,
     KeyPurpose.LEAF,
     KeyPurpose.ROSTER,
     KeyPurpose.ACTOR_MAP,
@@ -83,6 +84,7 @@ def advance(scene: Scene, body: Seen) -> str:
         rounds.finish(scene)
     track.phase = phases.next_phase(track.phase) or track.phase
     if track.phase is Phase.CLOSED:
+        track.closed_at = scene.now
         forgetting.forget_everybody(scene)
     return track.id
 
@@ -136,6 +138,7 @@ def terminate(scene: Scene, body: Terminate) -> str:
     unsent.drop_all(scene.uow, track.id)
     forgetting.forget_everybody(scene)
     track.phase, track.paused, track.paused_at = Phase.CLOSED, False, None
+    track.closed_at = scene.now
     track.ended = scene.sealer.seal(track, "ended", RecordClass.MILESTONE, Ended(body.reason))
     return track.id
 

@@ -1,12 +1,14 @@
 """The texts a track is convened on, changes of its charter, what becomes of its records."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from policies.charter import (
+    GOES_ALONE,
     HANDED_OVER,
     SECTIONS,
     TELLS_WHO,
@@ -17,6 +19,8 @@ from policies.charter import (
     Section,
     TermsFacts,
     TermsState,
+    destroyed_on,
+    held,
     may_amend,
     may_approve,
     may_retain,
@@ -101,9 +105,18 @@ SCHEDULES: dict[str, tuple[object, str | None]] = {
         "charter.held_without_days",
     ),
     "answers are held": (kept(RecordClass.ANSWER, Fate.HOLD, 0), None),
-    "a brief is kept for a year": (kept(RecordClass.BRIEF, Fate.DESTROY, YEAR), None),
-    "and not for less": (kept(RecordClass.BRIEF, Fate.DESTROY, YEAR - 1), "charter.kept_a_year"),
-    "unless it is invented": (kept(RecordClass.BRIEF, Fate.DESTROY, 0, sample=True), None),
+    "answers are kept for a year": (kept(RecordClass.ANSWER, Fate.DESTROY, YEAR), None),
+    "and not for less": (kept(RecordClass.ANSWER, Fate.DESTROY, YEAR - 1), "charter.kept_a_year"),
+    "unless they are invented": (kept(RecordClass.ANSWER, Fate.DESTROY, 0, sample=True), None),
+    "dissents may go while the brief stays": (kept(RecordClass.DISSENT, Fate.DESTROY, 400), None),
+    "a brief goes with its track and not before": (
+        kept(RecordClass.BRIEF, Fate.DESTROY, YEAR),
+        "charter.goes_with_the_track",
+    ),
+    "and so does the question": (
+        kept(RecordClass.QUESTION, Fate.DESTROY, YEAR),
+        "charter.goes_with_the_track",
+    ),
     "a class has one fate": (
         may_retain((Retention(RecordClass.DRAFT, Fate.DESTROY, 9),) * 2, sample=False),
         "charter.retention_twice",
@@ -157,6 +170,24 @@ def test_whoever_stands_behind_something_is_never_archived(
     if rule_of(may_retain(given_ones, sample=sample)) is None:
         fates = {one.fate for one in schedule(given_ones) if one.record_class in TELLS_WHO}
         assert fates == {Fate.DESTROY}
+
+
+def test_days_count_from_the_closing_and_only_for_what_is_destroyed() -> None:
+    closed = datetime(2026, 1, 5, 9, tzinfo=UTC)
+    given_ones = (
+        Retention(RecordClass.ROSTER, Fate.DESTROY, 30),
+        Retention(RecordClass.BRIEF, Fate.ARCHIVE, 400),
+        Retention(RecordClass.ANSWER, Fate.HOLD, 0),
+    )
+    dates = destroyed_on(given_ones, closed)
+    assert set(dates) == TELLS_WHO
+    assert dates[RecordClass.ROSTER] == closed + timedelta(days=30)
+    assert dates[RecordClass.KEY] == closed + timedelta(days=90)
+    assert held(given_ones) == {RecordClass.ANSWER}
+
+
+def test_whoever_somebody_is_can_always_be_destroyed_alone() -> None:
+    assert TELLS_WHO < GOES_ALONE
 
 
 def test_both_texts_have_their_sections_and_every_section_its_text() -> None:

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from policies.facts import ShredFacts
-from policies.shredding import enough, is_due, may_ask, may_spare
-from policies.terms import Seat
+from policies.shredding import enough, is_due, lets_go, may_ask, may_spare
+from policies.terms import RecordClass, Seat
 from tests.policies.tables import Asked, rule_of, table
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -28,6 +28,15 @@ CASES: dict[str, Asked] = {
     ),
     "officer and chair are enough": (enough((Seat.SECRETARIAT_OFFICER, Seat.CHAIR)), None),
     "so are two officers": (enough((Seat.SECRETARIAT_OFFICER,) * 2), None),
+    "nothing is on hold": (lets_go(frozenset(), ()), None),
+    "what is on hold is named": (
+        lets_go(frozenset({RecordClass.ANSWER}), (RecordClass.ANSWER, RecordClass.BRIEF)),
+        None,
+    ),
+    "or it is not let go": (
+        lets_go(frozenset({RecordClass.ANSWER}), (RecordClass.BRIEF,)),
+        "shredding.on_hold",
+    ),
     "two chairs are not": (enough((Seat.CHAIR, Seat.CHAIR)), "shredding.officer_missing"),
     "one request can be spared": (may_spare(ONE), None),
     "and so can a decided one": (may_spare(DECIDED), None),

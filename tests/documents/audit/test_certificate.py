@@ -1,5 +1,6 @@
 """A certificate of destruction is read with the right key, and with no other."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,8 +18,13 @@ def signer(seed: bytes = b"s") -> Signer:
     return Signer(Secret(seed * 32))
 
 
-def test_what_was_certified_is_read() -> None:
-    assert read(issue(SAID, "hall/1", signer()), signer().public()) == SAID
+BEFORE = (("authorship", date(2026, 4, 1)), ("position", date(2026, 5, 1)))
+
+
+@pytest.mark.parametrize("before", [(), BEFORE])
+def test_what_was_certified_is_read(before: tuple[tuple[str, date], ...]) -> None:
+    said = replace(SAID, before=before)
+    assert read(issue(said, "hall/1", signer()), signer().public()) == said
 
 
 @pytest.mark.parametrize(

@@ -221,7 +221,7 @@ def test_a_restored_database_does_not_bring_a_destroyed_key_back(house: House) -
 
 
 def test_a_key_of_a_window_or_a_link_destroyed_elsewhere_is_gone_at_once(house: House) -> None:
-    assert {WINDOW, LINK} == ASKED_FOR_EACH_TIME
+    assert {WINDOW, LINK, KeyPurpose.OFFICE} == ASKED_FOR_EACH_TIME
     here, elsewhere = house.open(), house.open()
     for purpose in ASKED_FOR_EACH_TIME:
         made = here.create(purpose, "a")

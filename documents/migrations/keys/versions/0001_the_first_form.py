@@ -31,6 +31,7 @@ def upgrade() -> None:
             sa.Enum(
                 "content",
                 "link",
+                "office",
                 "leaf",
                 "roster",
                 "actor_map",

@@ -304,6 +304,7 @@ def upgrade() -> None:
         ),
         sa.Column("paused", sa.Boolean(), nullable=False),
         sa.Column("paused_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column(
             "visibility",
@@ -467,6 +468,49 @@ def upgrade() -> None:
             batch_op.f("ix_contribution_drafts_track_id"), ["track_id"], unique=False
         )
 
+    op.create_table(
+        "destroyed",
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column(
+            "record_class",
+            sa.Enum(
+                "question",
+                "terms",
+                "readiness",
+                "actor_map",
+                "nomination",
+                "declaration",
+                "roster",
+                "authorship",
+                "contribution_unreleased",
+                "contribution_released",
+                "position",
+                "statistics",
+                "synthesis",
+                "draft",
+                "amendment",
+                "dissent",
+                "recommendation",
+                "brief",
+                "approval",
+                "delivery",
+                "answer",
+                "milestone",
+                "audit_leaf",
+                "key",
+                name="recordclass",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("keys_left", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_destroyed_track_id")),
+        sa.PrimaryKeyConstraint("track_id", "record_class", name=op.f("pk_destroyed")),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "dissents",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -1329,6 +1373,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_dissents_target_id"))
 
     op.drop_table("dissents")
+    op.drop_table("destroyed")
     with op.batch_alter_table("contribution_drafts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_contribution_drafts_track_id"))
 
