@@ -172,6 +172,16 @@ _CLARIFICATIONS = {
     "clarifications.empty": sentence("A question or a reply is not empty."),
     "clarifications.no_draft": sentence("No reply has been drafted yet."),
 }
+_PAPERS = {
+    "papers.not_own": sentence("Only whoever added a paper changes or withdraws it."),
+    "papers.withdrawn": sentence("This paper was withdrawn."),
+}
+_STUDIES = {
+    "studies.declined_already": sentence("You have declined this request already."),
+    "studies.no_researcher": sentence("No researcher holds a seat who could be asked."),
+    "studies.not_now": sentence("This is not possible for a request that is %(state)s."),
+    "studies.not_yours": sentence("Only the researcher who accepted this request delivers it."),
+}
 _SILENCE = {
     "silence.broken_already": sentence("You have broken the silence already."),
     "silence.not_in_terms": sentence("The terms of reference know no silence procedure."),
@@ -193,6 +203,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         **_CHARTER,
         **_READINESS,
         **_CLARIFICATIONS,
+        **_PAPERS,
+        **_STUDIES,
         **_SILENCE,
         **ON_TEXTS,
     }

@@ -35,10 +35,10 @@ from policies.terms import (
     Scale,
 )
 from tests.people import word
-from tests.room_convening import ConveningActs
+from tests.room_talk import TalkActs
 
 
-class RoomActs(ConveningActs):
+class RoomActs(TalkActs):
     """Acts in one track, by the name of whoever does them."""
 
     # Exploration

@@ -28,6 +28,7 @@ from documents.operations import (
     seats,
     shreddings,
     silence,
+    studies,
     windows,
 )
 from documents.operations.actors import Actor, tracks_of
@@ -265,6 +266,7 @@ LOOKS: Mapping[Seat, Look] = MappingProxyType(
         Seat.CANDIDATE: _candidate,
         Seat.FACILITATOR: _facilitator,
         Seat.RAPPORTEUR: _rapporteur,
+        Seat.RESEARCHER: studies.awaiting,
         Seat.EXPERT: awaiting_expert,
         Seat.CHAIR: _chair,
         Seat.CUSTODIAN: _custodian,

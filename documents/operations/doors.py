@@ -21,14 +21,16 @@ from documents.models.contributions import Contribution, ContributionDraft, Rele
 from documents.models.dissents import Dissent, Merger
 from documents.models.drafts import Amendment, Paragraph
 from documents.models.identities import IdentityRequest
+from documents.models.papers import BackgroundPaper
 from documents.models.people import Candidate, SeatRow
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round, Window
+from documents.models.studies import Study
 from documents.models.terms import TermsVersion
 from documents.models.tracks import Track
 from documents.operations import items, unsent
 from documents.operations.actors import Actor
-from documents.operations.views import terms
+from documents.operations.views import papers, studies, terms
 from documents.operations.views.look import Look
 from documents.store import UnitOfWork
 from policies import knowledge
@@ -153,6 +155,15 @@ def _terms(look: Look, terms_id: str) -> bool:
     return row is not None and _has(look, row) and terms.finds(look, row)
 
 
+def _paper(look: Look, paper_id: str) -> bool:
+    row = look.uow.session.get(BackgroundPaper, paper_id)
+    return row is not None and _has(look, row) and papers.knows(look, row)
+
+
+def _study(look: Look, study_id: str) -> bool:
+    return _has(look, look.uow.session.get(Study, study_id)) and studies.finds(look)
+
+
 def _subject(look: Look, subject_id: str) -> bool:
     get = look.uow.session.get
     question = get(Question, subject_id)
@@ -172,12 +183,14 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "identity": IdentityRequest,
         "merger": Merger,
         "draft": ContributionDraft,
+        "paper": BackgroundPaper,
         "paragraph": Paragraph,
         "recommendation": Recommendation,
         "record": RecordedAnswer,
         "released": ReleasedContribution,
         "round": Round,
         "seat": SeatRow,
+        "study": Study,
         "subject": Question,
         "terms": TermsVersion,
     }
@@ -204,7 +217,9 @@ FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
         "identity": _identity,
         "seat": _seat,
         "draft": _draft,
+        "paper": _paper,
         "released": _released,
+        "study": _study,
         "subject": _subject,
         "terms": _terms,
     }

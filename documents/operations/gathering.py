@@ -17,7 +17,7 @@ from documents.models.briefs import Brief
 from documents.models.dissents import Dissent
 from documents.models.drafts import Paragraph, ParagraphVersion, Passage
 from documents.models.recommendations import Recommendation
-from documents.operations import dissents, seats
+from documents.operations import dissents, papers, seats
 from documents.operations.acts import Scene
 from documents.operations.charter import charter_of, threshold
 from documents.operations.dissents import CLOSED
@@ -27,6 +27,7 @@ from documents.operations.printed import Cells
 from documents.operations.recommendations import Recommend
 from documents.operations.support import Tally, tally, words_for
 from documents.operations.synthesis import Write
+from policies.papers import PaperKind
 from policies.quantifiers import Quantifier, Word
 from policies.small_numbers import Count
 from policies.terms import DissentState, PassageKind, Place, RecordClass, Seat
@@ -91,6 +92,7 @@ def gather(scene: Scene, row: Brief) -> Gathered:
         recommendations=recommended,
         unknowns=_plain(passages[PassageKind.UNKNOWN]),
         next_steps=charter.next_steps,
+        definitions=_definitions(scene),
         annex_paragraphs=paragraphs[Place.ANNEX],
     )
     sources = _sources(scene, passages)
@@ -212,6 +214,13 @@ def _sources(
     for row, body in _recommended(scene):
         found[f"recommendation:{row.number}"] = body.sources
     return found
+
+
+def _definitions(scene: Scene) -> tuple[brief.Definition, ...]:
+    """The working definitions that anybody may quote, by their terms."""
+    found = papers.quotable(scene.uow, scene.track.id)
+    defined = [one for one in found if one.kind is PaperKind.DEFINITION]
+    return tuple(brief.Definition(one.title, one.text) for one in defined)
 
 
 def _chairs(scene: Scene) -> tuple[brief.Chair, ...]:

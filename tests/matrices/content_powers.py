@@ -52,6 +52,30 @@ CONTENT = (
         (DRAFTING, HAND_OFF),
         ("merger:propose",),
     ),
+    *(
+        Power(
+            seat,
+            "adds background papers, and withdraws what it added, until the text is handed on",
+            (CONVENING, EXPLORATION, DRAFTING),
+            ("paper:add", "paper:withdraw"),
+        )
+        for seat in ("secretariat_officer", "facilitator", "researcher")
+    ),
+    *(
+        Power(
+            seat,
+            "asks the researchers for a study",
+            (EXPLORATION, DRAFTING),
+            ("study:ask",),
+        )
+        for seat in ("facilitator", "chair")
+    ),
+    Power(
+        "researcher",
+        "accepts or declines a study that is asked for, and delivers a paper",
+        (EXPLORATION, DRAFTING),
+        ("study:accept", "study:decline", "study:deliver"),
+    ),
     Power("rapporteur", "asks for a brief", (HAND_OFF,), ("brief:ask",)),
     Power(
         "rapporteur",

@@ -119,6 +119,8 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"kind": "option"},
         {"against": "Nobody asked."},
     ),
+    "paper:add": ({"kind": "leaflet"}, {"handling": "public"}, {"replaces": "{dissent}"}),
+    "study:deliver": ({"paper": "{paper}"}, {"paper": "{dissent}"}),
     "paragraph:adopt": (
         {"accept": ["{amendment}", "{other_amendment}"], "reject": []},
         {"accept": ["{amendment}"], "reject": ["{amendment}"]},

@@ -128,6 +128,12 @@ def upgrade() -> None:
                 "contribution:withdraw",
                 "contribution:return",
                 "contribution:consent",
+                "paper:add",
+                "paper:withdraw",
+                "study:ask",
+                "study:accept",
+                "study:decline",
+                "study:deliver",
                 "position:take",
                 "passage:write",
                 "paragraph:propose",
@@ -561,6 +567,21 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_mergers_track_id"), ["track_id"], unique=False)
 
     op.create_table(
+        "papers",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("author", sa.String(length=64), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_papers_track_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_papers")),
+        sa.UniqueConstraint("author", name=op.f("uq_papers_author")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("papers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_papers_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
         "paragraphs",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("track_id", sa.String(length=32), nullable=False),
@@ -770,6 +791,32 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_seats_track_id"), ["track_id"], unique=False)
 
     op.create_table(
+        "studies",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "asked",
+                "accepted",
+                "declined",
+                "delivered",
+                name="studystate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_studies_track_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_studies")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("studies", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_studies_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
         "track_steps",
         sa.Column("track_id", sa.String(length=32), nullable=False),
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
@@ -865,6 +912,17 @@ def upgrade() -> None:
     with op.batch_alter_table("briefs", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_briefs_track_id"), ["track_id"], unique=False)
 
+    op.create_table(
+        "paper_versions",
+        sa.Column("paper_id", sa.String(length=32), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["paper_id"], ["papers.id"], name=op.f("fk_paper_versions_paper_id")
+        ),
+        sa.PrimaryKeyConstraint("paper_id", "version", name=op.f("pk_paper_versions")),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "paragraph_versions",
         sa.Column("paragraph_id", sa.String(length=32), nullable=False),
@@ -1280,6 +1338,7 @@ def downgrade() -> None:
 
     op.drop_table("questions")
     op.drop_table("paragraph_versions")
+    op.drop_table("paper_versions")
     with op.batch_alter_table("briefs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_briefs_track_id"))
 
@@ -1289,6 +1348,10 @@ def downgrade() -> None:
 
     op.drop_table("amendments")
     op.drop_table("track_steps")
+    with op.batch_alter_table("studies", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_studies_track_id"))
+
+    op.drop_table("studies")
     with op.batch_alter_table("seats", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_seats_track_id"))
 
@@ -1313,6 +1376,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_paragraphs_track_id"))
 
     op.drop_table("paragraphs")
+    with op.batch_alter_table("papers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_papers_track_id"))
+
+    op.drop_table("papers")
     with op.batch_alter_table("mergers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_mergers_track_id"))
 

@@ -1,0 +1,40 @@
+"""What an answer about what is read and said beside the rounds may hold at most."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tests.matrices.world import World
+
+Items = list[dict[str, Any]]
+Check = Callable[[Any, Mapping[str, str], World], None]
+
+
+def papers(items: Items, levels: Mapping[str, str], world: World) -> None:
+    """Who reads papers reads those of others, but not what is for the facilitator alone."""
+    reads = levels["milestone"] == "full" and levels["declaration"] != "full"
+    found = {item["id"] for item in items}
+    moderates = levels["contribution_unreleased"] == "pseudonymous"
+    private = {world.ids["private_paper"]} if moderates else set()
+    shared = {world.ids["paper"], world.ids["answering_paper"]}
+    assert found == (shared | private if reads else set())
+
+
+def versions(items: Items, _: Mapping[str, str], __: World) -> None:
+    assert [item["version"] for item in items] == [1, 2]
+
+
+def studies(items: Items, levels: Mapping[str, str], world: World) -> None:
+    """Who moderates, who chairs, and who does nothing but papers."""
+    asks = levels["synthesis"] == "full" and levels["draft"] == "none"
+    chairs = levels["readiness"] == levels["draft"] == "full"
+    asked = {name for name, level in levels.items() if level != "none"}
+    concerned = asks or chairs or asked == {"question", "terms", "milestone"}
+    everything = {world.ids[name] for name in ("study", "other_study", "accepted_study")}
+    assert {item["id"] for item in items} == (everything if concerned else set())
+
+
+TALK_LISTS: Mapping[str, Check] = {
+    "/papers": papers,
+    "/studies": studies,
+    "/papers/{paper}/versions": versions,
+}
