@@ -176,6 +176,11 @@ _PAPERS = {
     "papers.not_own": sentence("Only whoever added a paper changes or withdraws it."),
     "papers.withdrawn": sentence("This paper was withdrawn."),
 }
+_TALK = {
+    "caucuses.closed": sentence("This caucus was closed."),
+    "caucuses.too_few": sentence("A caucus needs at least %(needed)d experts."),
+    "notes.no_such_handle": sentence("Nobody writes under this handle."),
+}
 _STUDIES = {
     "studies.declined_already": sentence("You have declined this request already."),
     "studies.no_researcher": sentence("No researcher holds a seat who could be asked."),
@@ -204,6 +209,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         **_READINESS,
         **_CLARIFICATIONS,
         **_PAPERS,
+        **_TALK,
         **_STUDIES,
         **_SILENCE,
         **ON_TEXTS,

@@ -50,6 +50,8 @@ _CARRY: Final = frozenset({Act.DISSENT_STATE, Act.DISSENT_CARRY, Act.MERGER_PROP
 _WRITE: Final = frozenset({Act.PASSAGE_WRITE})
 _PAPERS: Final = frozenset({Act.PAPER_ADD, Act.PAPER_WITHDRAW})
 _ASK: Final = frozenset({Act.STUDY_ASK})
+_TALK: Final = frozenset({Act.NOTE_WRITE, Act.CAUCUS_OPEN, Act.CAUCUS_CLOSE})
+_CONFIDE: Final = frozenset({Act.NOTE_ANSWER, Act.CAUCUS_WRITE})
 _STUDY: Final = frozenset({Act.STUDY_ACCEPT, Act.STUDY_DECLINE, Act.STUDY_DELIVER})
 _SHRED: Final = frozenset({Act.TRACK_SHRED, Act.TRACK_SPARE})
 _CUSTODY: Final = frozenset({Act.IDENTITY_AGREE, Act.IDENTITY_REFUSE, Act.IDENTITY_OPEN})
@@ -102,8 +104,9 @@ _FACILITATOR: Final[Row] = {
     | _ROUNDS
     | _PAPERS
     | _ASK
+    | _TALK
     | {Act.CONTRIBUTION_RETURN, Act.BATCH_RELEASE, Act.DISCLOSURE_ASK},
-    Phase.DRAFTING: _WRITE | _PAPERS | _ASK | {Act.DISCLOSURE_ASK},
+    Phase.DRAFTING: _WRITE | _PAPERS | _ASK | _TALK | {Act.DISCLOSURE_ASK},
     Phase.HAND_OFF: frozenset({Act.DISCLOSURE_ASK}),
 }
 _RAPPORTEUR: Final[Row] = {
@@ -128,9 +131,13 @@ _RESEARCHER: Final[Row] = {
 }
 _EXPERT: Final[Row] = {
     Phase.CONVENING: _MANDATE | {Act.OFFICIALS_CONSENT},
-    Phase.EXPLORATION: _MANDATE | _CONTRIBUTE | {Act.POSITION_TAKE, Act.OFFICIALS_CONSENT},
+    Phase.EXPLORATION: _MANDATE
+    | _CONTRIBUTE
+    | _CONFIDE
+    | {Act.POSITION_TAKE, Act.OFFICIALS_CONSENT},
     Phase.DRAFTING: _MANDATE
     | _DISSENT
+    | _CONFIDE
     | {Act.POSITION_TAKE, Act.PARAGRAPH_AMEND, Act.AMENDMENT_WITHDRAW},
     Phase.HAND_OFF: _MANDATE | _DISSENT,
 }

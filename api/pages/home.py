@@ -73,6 +73,8 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         ),
         "awaits.merger": sentence("Proposals to merge a dissent of yours: %(count)d."),
         "awaits.mend_brief": sentence("Briefs that came back: %(count)d."),
+        "awaits.note": sentence("Notes from the facilitator to you: %(count)d."),
+        "awaits.notes": sentence("Private notes that you have not answered: %(count)d."),
         "awaits.open_round": sentence("No round is open."),
         "awaits.reassess": sentence("Seats that rest until you assess a mandate: %(count)d."),
         "awaits.renew": sentence("Your declaration of mandate, to be renewed."),

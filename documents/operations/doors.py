@@ -16,6 +16,7 @@ from sqlalchemy import select
 from documents.models.answers import RecordedAnswer
 from documents.models.base import Record
 from documents.models.briefs import Brief, Delivery
+from documents.models.caucuses import Caucus
 from documents.models.clarifications import Clarification
 from documents.models.contributions import Contribution, ContributionDraft, ReleasedContribution
 from documents.models.dissents import Dissent, Merger
@@ -30,7 +31,7 @@ from documents.models.terms import TermsVersion
 from documents.models.tracks import Track
 from documents.operations import items, unsent
 from documents.operations.actors import Actor
-from documents.operations.views import papers, studies, terms
+from documents.operations.views import caucuses, papers, studies, terms
 from documents.operations.views.look import Look
 from documents.store import UnitOfWork
 from policies import knowledge
@@ -160,6 +161,11 @@ def _paper(look: Look, paper_id: str) -> bool:
     return row is not None and _has(look, row) and papers.knows(look, row)
 
 
+def _caucus(look: Look, caucus_id: str) -> bool:
+    row = look.uow.session.get(Caucus, caucus_id)
+    return row is not None and _has(look, row) and caucuses.finds(look, row)
+
+
 def _study(look: Look, study_id: str) -> bool:
     return _has(look, look.uow.session.get(Study, study_id)) and studies.finds(look)
 
@@ -177,6 +183,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "amendment": Amendment,
         "brief": Brief,
         "candidate": Candidate,
+        "caucus": Caucus,
         "clarification": Clarification,
         "contribution": Contribution,
         "dissent": Dissent,
@@ -212,6 +219,7 @@ FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
         "amendment": _amendment,
         "brief": _brief,
         "candidate": _candidate,
+        "caucus": _caucus,
         "clarification": _clarification,
         "contribution": _contribution,
         "identity": _identity,

@@ -76,6 +76,18 @@ CONTENT = (
         (EXPLORATION, DRAFTING),
         ("study:accept", "study:decline", "study:deliver"),
     ),
+    Power(
+        "facilitator",
+        "writes private notes to a handle, opens and closes caucuses",
+        (EXPLORATION, DRAFTING),
+        ("note:write", "caucus:open", "caucus:close"),
+    ),
+    Power(
+        "expert",
+        "writes private notes to the facilitator, and speaks in a caucus that it is inside of",
+        (EXPLORATION, DRAFTING),
+        ("note:answer", "caucus:write"),
+    ),
     Power("rapporteur", "asks for a brief", (HAND_OFF,), ("brief:ask",)),
     Power(
         "rapporteur",

@@ -33,8 +33,28 @@ def studies(items: Items, levels: Mapping[str, str], world: World) -> None:
     assert {item["id"] for item in items} == (everything if concerned else set())
 
 
+def notes(items: Items, levels: Mapping[str, str], world: World) -> None:
+    """The facilitator has both exchanges, an expert its own."""
+    both = {world.ids["note"], world.ids["other_note"]}
+    own = {world.ids["note"]} if levels["contribution_unreleased"] == "own" else both
+    assert {item["id"] for item in items} == own
+
+
+def caucuses(items: Items, levels: Mapping[str, str], world: World) -> None:
+    both = {world.ids["caucus"], world.ids["other_caucus"]}
+    own = {world.ids["caucus"]} if levels["contribution_unreleased"] == "own" else both
+    assert {item["id"] for item in items} == own
+
+
+def entries(items: Items, _: Mapping[str, str], __: World) -> None:
+    assert [item["mine"] for item in items] == [False]
+
+
 TALK_LISTS: Mapping[str, Check] = {
     "/papers": papers,
+    "/notes": notes,
+    "/caucuses": caucuses,
+    "/caucuses/{caucus}/entries": entries,
     "/studies": studies,
     "/papers/{paper}/versions": versions,
 }

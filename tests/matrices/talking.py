@@ -11,6 +11,7 @@ def talk(world: World) -> None:
     world.stand(Phase.EXPLORATION)
     _papers(world)
     _studies(world)
+    _confide(world)
 
 
 def _papers(world: World) -> None:
@@ -28,3 +29,16 @@ def _studies(world: World) -> None:
         ids[name] = room.ask_study()
     room.do("researcher", Act.STUDY_ACCEPT, ThisStudy(ids["accepted_study"]))
     ids["answering_paper"] = room.add_paper("researcher", "They cost little.")
+
+
+def _confide(world: World) -> None:
+    """A note to the lone expert and one to another; a caucus with it inside, and one without."""
+    room, ids = world.room, world.ids
+    ids["note"] = room.note("lone_expert")
+    ids["other_note"] = room.note("expert_1")
+    inside = ("lone_expert", *room.experts)
+    ids["caucus"] = room.open_caucus(*inside)
+    ids["other_caucus"] = room.open_caucus(*room.experts)
+    room.say_in(ids["caucus"], "expert_1")
+    for number, name in enumerate(room.experts, start=1):
+        ids[f"handle_{number}"] = room.handle(name)

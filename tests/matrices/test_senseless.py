@@ -121,6 +121,13 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
     ),
     "paper:add": ({"kind": "leaflet"}, {"handling": "public"}, {"replaces": "{dissent}"}),
     "study:deliver": ({"paper": "{paper}"}, {"paper": "{dissent}"}),
+    "note:write": ({"handle": "NOBODY"}, {"handle": "z" * 41}),
+    "caucus:open": (
+        {"handles": []},
+        {"handles": ["{handle_1}"]},
+        {"handles": ["{handle_1}"] * 5},
+        {"handles": ["NOBODY"] * 5},
+    ),
     "paragraph:adopt": (
         {"accept": ["{amendment}", "{other_amendment}"], "reject": []},
         {"accept": ["{amendment}"], "reject": ["{amendment}"]},

@@ -134,6 +134,11 @@ def upgrade() -> None:
                 "study:accept",
                 "study:decline",
                 "study:deliver",
+                "note:write",
+                "note:answer",
+                "caucus:open",
+                "caucus:write",
+                "caucus:close",
                 "position:take",
                 "passage:write",
                 "paragraph:propose",
@@ -444,6 +449,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_candidates_track_id"), ["track_id"], unique=False)
 
     op.create_table(
+        "caucuses",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("closed", sa.Boolean(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_caucuses_track_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_caucuses")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("caucuses", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_caucuses_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
         "charter_changes",
         sa.Column("track_id", sa.String(length=32), nullable=False),
         sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
@@ -634,6 +652,22 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("passages", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_passages_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
+        "private_notes",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("expert", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_private_notes_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_private_notes")),
+        sa.UniqueConstraint("expert", name=op.f("uq_private_notes_expert")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("private_notes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_private_notes_track_id"), ["track_id"], unique=False)
 
     op.create_table(
         "readiness_answers",
@@ -911,6 +945,24 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("briefs", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_briefs_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
+        "caucus_entries",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("caucus_id", sa.String(length=32), nullable=False),
+        sa.Column("author", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["caucus_id"], ["caucuses.id"], name=op.f("fk_caucus_entries_caucus_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_caucus_entries")),
+        sa.UniqueConstraint("author", name=op.f("uq_caucus_entries_author")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("caucus_entries", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_caucus_entries_caucus_id"), ["caucus_id"], unique=False
+        )
 
     op.create_table(
         "paper_versions",
@@ -1339,6 +1391,10 @@ def downgrade() -> None:
     op.drop_table("questions")
     op.drop_table("paragraph_versions")
     op.drop_table("paper_versions")
+    with op.batch_alter_table("caucus_entries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_caucus_entries_caucus_id"))
+
+    op.drop_table("caucus_entries")
     with op.batch_alter_table("briefs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_briefs_track_id"))
 
@@ -1368,6 +1424,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_readiness_answers_track_id"))
 
     op.drop_table("readiness_answers")
+    with op.batch_alter_table("private_notes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_private_notes_track_id"))
+
+    op.drop_table("private_notes")
     with op.batch_alter_table("passages", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_passages_track_id"))
 
@@ -1398,6 +1458,10 @@ def downgrade() -> None:
 
     op.drop_table("contribution_drafts")
     op.drop_table("charter_changes")
+    with op.batch_alter_table("caucuses", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_caucuses_track_id"))
+
+    op.drop_table("caucuses")
     with op.batch_alter_table("candidates", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_candidates_track_id"))
 
