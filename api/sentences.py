@@ -181,6 +181,10 @@ _TALK = {
     "caucuses.too_few": sentence("A caucus needs at least %(needed)d experts."),
     "notes.no_such_handle": sentence("Nobody writes under this handle."),
 }
+_MILESTONES = {
+    "milestones.known": sentence("This was published for this day already."),
+    "milestones.not_yet": sentence("This has not happened yet."),
+}
 _STUDIES = {
     "studies.declined_already": sentence("You have declined this request already."),
     "studies.no_researcher": sentence("No researcher holds a seat who could be asked."),
@@ -210,6 +214,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         **_CLARIFICATIONS,
         **_PAPERS,
         **_TALK,
+        **_MILESTONES,
         **_STUDIES,
         **_SILENCE,
         **ON_TEXTS,

@@ -72,6 +72,7 @@ class Act(StrEnum):
     CAUCUS_OPEN = "caucus:open"
     CAUCUS_WRITE = "caucus:write"
     CAUCUS_CLOSE = "caucus:close"
+    MILESTONE_PUBLISH = "milestone:publish"
     POSITION_TAKE = "position:take"
     PASSAGE_WRITE = "passage:write"
     PARAGRAPH_PROPOSE = "paragraph:propose"

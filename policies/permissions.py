@@ -32,7 +32,7 @@ _CONVENE: Final = frozenset(
 )
 _CHASE: Final = frozenset({Act.ROSTER_CHASE})
 _READY: Final = frozenset({Act.READINESS_DECIDE})
-_AMEND: Final = frozenset({Act.CHARTER_AMEND})
+_AMEND: Final = frozenset({Act.CHARTER_AMEND, Act.MILESTONE_PUBLISH})
 _MAP: Final = frozenset({Act.ACTOR_MAP_ENTER, Act.ACTOR_MAP_RELATE})
 _ANSWER: Final = frozenset({Act.CANDIDATE_REPLY, Act.CANDIDATE_DECLARE, Act.CANDIDATE_WITHDRAW})
 _STEER: Final = frozenset({Act.TRACK_ADVANCE, Act.TRACK_PAUSE, Act.TRACK_TERMINATE})

@@ -17,6 +17,7 @@ NOUNS = (
     "keys",
     "mail",
     "papers",
+    "milestones",
     "notes",
     "people",
     "readiness",

@@ -24,6 +24,7 @@ NOUNS = (
     "mandates",
     "officials",
     "papers",
+    "milestones",
     "notes",
     "people",
     "mergers",

@@ -40,6 +40,9 @@ TALK: Mapping[str, Address] = {
         {"text": "Among ourselves: they fail."},
     ),
     "caucus:close": Address("/caucuses/{other_caucus}/close", ("contribution_unreleased",)),
+    "milestone:publish": Address(
+        "/milestones", ("milestone",), {"kind": "round_held", "day": "2026-01-04"}
+    ),
     "study:ask": Address("/studies", ("terms",), {"question": "What did gauges cost?"}),
     "study:accept": Address("/studies/{study}/accept", ("terms",)),
     "study:decline": Address(
@@ -60,6 +63,7 @@ TALK_READINGS: Mapping[str, tuple[str, ...]] = {
     "/papers/{paper}": ("terms",),
     "/papers/{paper}/versions": ("terms",),
     "/studies": ("terms",),
+    "/publications": ("milestone",),
     "/notes": ("contribution_unreleased",),
     "/caucuses": ("contribution_unreleased",),
     "/caucuses/{caucus}/entries": ("contribution_unreleased",),

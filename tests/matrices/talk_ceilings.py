@@ -50,6 +50,13 @@ def entries(items: Items, _: Mapping[str, str], __: World) -> None:
     assert [item["mine"] for item in items] == [False]
 
 
+def publications(found: dict[str, Any], _: Mapping[str, str], __: World) -> None:
+    """A brief is out: everybody who follows reads the open papers, and no count of a few."""
+    assert len(found["papers"]) == 2
+    assert found["sectors"] == {}
+
+
+TALK_ONE: Mapping[str, Check] = {"/publications": publications}
 TALK_LISTS: Mapping[str, Check] = {
     "/papers": papers,
     "/notes": notes,

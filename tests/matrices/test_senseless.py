@@ -121,6 +121,12 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
     ),
     "paper:add": ({"kind": "leaflet"}, {"handling": "public"}, {"replaces": "{dissent}"}),
     "study:deliver": ({"paper": "{paper}"}, {"paper": "{dissent}"}),
+    "milestone:publish": (
+        {"kind": "party"},
+        {"day": "2026-02-30"},
+        {"day": "2036-01-01"},
+        {"day": "yesterday"},
+    ),
     "note:write": ({"handle": "NOBODY"}, {"handle": "z" * 41}),
     "caucus:open": (
         {"handles": []},

@@ -139,6 +139,7 @@ def upgrade() -> None:
                 "caucus:open",
                 "caucus:write",
                 "caucus:close",
+                "milestone:publish",
                 "position:take",
                 "passage:write",
                 "paragraph:propose",
@@ -668,6 +669,41 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("private_notes", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_private_notes_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
+        "public_milestones",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "track_announced",
+                "round_held",
+                "vision_drafted",
+                "brief_delivered",
+                "answers_received",
+                "report_published",
+                name="milestonekind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_public_milestones_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_public_milestones")),
+        sa.UniqueConstraint(
+            "track_id", "kind", "day", name=op.f("uq_public_milestones_track_id_kind_day")
+        ),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("public_milestones", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_public_milestones_track_id"), ["track_id"], unique=False
+        )
 
     op.create_table(
         "readiness_answers",
@@ -1424,6 +1460,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_readiness_answers_track_id"))
 
     op.drop_table("readiness_answers")
+    with op.batch_alter_table("public_milestones", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_public_milestones_track_id"))
+
+    op.drop_table("public_milestones")
     with op.batch_alter_table("private_notes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_private_notes_track_id"))
 
