@@ -176,6 +176,25 @@ _CLARIFICATIONS = {
     "clarifications.empty": sentence("A question or a reply is not empty."),
     "clarifications.no_draft": sentence("No reply has been drafted yet."),
 }
+_PAPERS = {
+    "papers.not_own": sentence("Only whoever added a paper changes or withdraws it."),
+    "papers.withdrawn": sentence("This paper was withdrawn."),
+}
+_TALK = {
+    "caucuses.closed": sentence("This caucus was closed."),
+    "caucuses.too_few": sentence("A caucus needs at least %(needed)d experts."),
+    "notes.no_such_handle": sentence("Nobody writes under this handle."),
+}
+_MILESTONES = {
+    "milestones.known": sentence("This was published for this day already."),
+    "milestones.not_yet": sentence("This has not happened yet."),
+}
+_STUDIES = {
+    "studies.declined_already": sentence("You have declined this request already."),
+    "studies.no_researcher": sentence("No researcher holds a seat who could be asked."),
+    "studies.not_now": sentence("This is not possible for a request that is %(state)s."),
+    "studies.not_yours": sentence("Only the researcher who accepted this request delivers it."),
+}
 _SILENCE = {
     "silence.broken_already": sentence("You have broken the silence already."),
     "silence.not_in_terms": sentence("The terms of reference know no silence procedure."),
@@ -197,6 +216,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         **_CHARTER,
         **_READINESS,
         **_CLARIFICATIONS,
+        **_PAPERS,
+        **_TALK,
+        **_MILESTONES,
+        **_STUDIES,
         **_SILENCE,
         **ON_TEXTS,
     }

@@ -11,9 +11,7 @@ from sqlalchemy import select
 from documents.models.briefs import Brief
 from documents.models.contributions import ReleasedContribution
 from documents.models.dissents import Dissent
-from documents.models.people import SeatRow
 from documents.models.rounds import Round
-from documents.operations import seats
 from documents.operations.briefs import Ask, Sign
 from documents.operations.contributions import Draft, Post
 from documents.operations.dissents import Body, Raise, State, Target, ThisDissent
@@ -35,10 +33,10 @@ from policies.terms import (
     Scale,
 )
 from tests.people import word
-from tests.room_convening import ConveningActs
+from tests.room_talk import TalkActs
 
 
-class RoomActs(ConveningActs):
+class RoomActs(TalkActs):
     """Acts in one track, by the name of whoever does them."""
 
     # Exploration
@@ -145,12 +143,6 @@ class RoomActs(ConveningActs):
         self.do(who, what, body or ThisDissent(dissent), version)
 
     # Custody
-
-    def handle(self, name: str) -> str:
-        """The handle that somebody writes under."""
-        with self.store.begin() as uow:
-            row = uow.session.get_one(SeatRow, self.seats[name])
-            return seats.details(uow, row).handle
 
     def ask_identity(self, name: str, reason: str = "The text announces violence.") -> str:
         """The facilitator asks the custodians to open the identity behind somebody's handle."""

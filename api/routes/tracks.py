@@ -2,7 +2,7 @@
 
 from api.routes.route import Route
 from api.standing import standing
-from documents.operations.views import room
+from documents.operations.views import milestones, room
 from documents.operations.views.tracks import tracks
 from policies.acts import Act
 from policies.terms import RecordClass
@@ -23,6 +23,12 @@ ROUTES = (
     Route("/tracks/{track}/spare", STANDING, act=Act.TRACK_SPARE),
     Route("/tracks/{track}/terminate", STANDING, act=Act.TRACK_TERMINATE),
     Route("/tracks/{track}/rights", EVERY, read=room.rights),
-    Route("/tracks/{track}/milestones", MILESTONE, read=room.milestones),
+    Route(
+        "/tracks/{track}/milestones",
+        MILESTONE,
+        act=Act.MILESTONE_PUBLISH,
+        read=room.milestones,
+    ),
+    Route("/tracks/{track}/publications", MILESTONE, read=milestones.publications),
     Route("/tracks/{track}/log", LOG, read=room.log),
 )

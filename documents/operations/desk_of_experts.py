@@ -15,6 +15,7 @@ from documents.models.tracks import Track
 from documents.operations import (
     identities,
     mergers,
+    notes,
     officials,
     seats,
     windows,
@@ -40,6 +41,7 @@ def awaiting_expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str,
     """What awaits the holder of this seat."""
     texts = count(uow, Paragraph.track_id == track.id, Paragraph.adopted.is_(False))
     drafting = track.phase is Phase.DRAFTING
+    talks = track.phase in (Phase.EXPLORATION, Phase.DRAFTING)
     return {
         "awaits.contribute": rounds_in(uow, track, WindowState.OPEN),
         "awaits.send_again": _returned_to(uow, track, seat_id),
@@ -47,6 +49,7 @@ def awaiting_expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str,
         "awaits.consider": texts if drafting else 0,
         "awaits.confirm": _stated_for(uow, track, seat_id),
         "awaits.identity": identities.told_to(uow, track.id, seat_id),
+        "awaits.note": notes.awaiting_expert(uow, track.id, seat_id) if talks else 0,
         "awaits.officials": int(_consent_awaited(uow, track, seat_id)),
         "awaits.renew": int(_expired(uow, track, seat_id)),
         "awaits.merger": mergers.awaiting(uow, track.id, seat_id),

@@ -24,10 +24,12 @@ from documents.operations import (
     deliveries,
     gates,
     identities,
+    notes,
     readiness,
     seats,
     shreddings,
     silence,
+    studies,
     windows,
 )
 from documents.operations.actors import Actor, tracks_of
@@ -150,11 +152,12 @@ def _candidate(uow: UnitOfWork, _track: Track, candidate_id: str) -> Mapping[str
 
 
 def _facilitator(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
+    written = {"awaits.notes": notes.awaiting_facilitator(uow, track.id)}
     if track.phase is not Phase.EXPLORATION:
-        return {}
+        return written if track.phase is Phase.DRAFTING else {}
     opened = rounds_in(uow, track, WindowState.OPEN)
     closed = len({one.round_id for one in windows.of_track(uow, track.id, WindowState.CLOSED)})
-    return {"awaits.open_round": int(not opened), "awaits.release_batch": closed}
+    return {**written, "awaits.open_round": int(not opened), "awaits.release_batch": closed}
 
 
 def _rapporteur(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
@@ -265,6 +268,7 @@ LOOKS: Mapping[Seat, Look] = MappingProxyType(
         Seat.CANDIDATE: _candidate,
         Seat.FACILITATOR: _facilitator,
         Seat.RAPPORTEUR: _rapporteur,
+        Seat.RESEARCHER: studies.awaiting,
         Seat.EXPERT: awaiting_expert,
         Seat.CHAIR: _chair,
         Seat.CUSTODIAN: _custodian,

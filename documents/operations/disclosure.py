@@ -11,7 +11,7 @@ from sqlalchemy import select
 from documents.models.contributions import ReleasedContribution
 from documents.models.people import Account, Candidate
 from documents.models.rounds import Round
-from documents.operations import accounts, links, roster, seats, terms
+from documents.operations import accounts, links, papers, roster, seats, terms
 from documents.operations.acts import Scene
 from documents.operations.charter import charter_of, threshold
 from documents.operations.consents import consents_of
@@ -106,7 +106,7 @@ def _surname(name: str) -> set[str]:
 
 
 def quotable(scene: Scene) -> tuple[str, ...]:
-    """What anybody may repeat word for word: the charter and its approved texts."""
+    """What anybody may repeat word for word: the charter, its approved texts, open papers."""
     charter = charter_of(scene.uow, scene.track)
     return (
         charter.question,
@@ -114,4 +114,5 @@ def quotable(scene: Scene) -> tuple[str, ...]:
         charter.why_now,
         charter.next_steps,
         *terms.approved_texts(scene.uow, scene.track),
+        *(paper.text for paper in papers.quotable(scene.uow, scene.track.id)),
     )

@@ -16,19 +16,22 @@ from sqlalchemy import select
 from documents.models.answers import RecordedAnswer
 from documents.models.base import Record
 from documents.models.briefs import Brief, Delivery
+from documents.models.caucuses import Caucus
 from documents.models.clarifications import Clarification
 from documents.models.contributions import Contribution, ContributionDraft, ReleasedContribution
 from documents.models.dissents import Dissent, Merger
 from documents.models.drafts import Amendment, Paragraph
 from documents.models.identities import IdentityRequest
+from documents.models.papers import BackgroundPaper
 from documents.models.people import Candidate, SeatRow
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round, Window
+from documents.models.studies import Study
 from documents.models.terms import TermsVersion
 from documents.models.tracks import Track
 from documents.operations import items, unsent
 from documents.operations.actors import Actor
-from documents.operations.views import terms
+from documents.operations.views import caucuses, papers, studies, terms
 from documents.operations.views.look import Look
 from documents.store import UnitOfWork
 from policies import knowledge
@@ -153,6 +156,20 @@ def _terms(look: Look, terms_id: str) -> bool:
     return row is not None and _has(look, row) and terms.finds(look, row)
 
 
+def _paper(look: Look, paper_id: str) -> bool:
+    row = look.uow.session.get(BackgroundPaper, paper_id)
+    return row is not None and _has(look, row) and papers.knows(look, row)
+
+
+def _caucus(look: Look, caucus_id: str) -> bool:
+    row = look.uow.session.get(Caucus, caucus_id)
+    return row is not None and _has(look, row) and caucuses.finds(look, row)
+
+
+def _study(look: Look, study_id: str) -> bool:
+    return _has(look, look.uow.session.get(Study, study_id)) and studies.finds(look)
+
+
 def _subject(look: Look, subject_id: str) -> bool:
     get = look.uow.session.get
     question = get(Question, subject_id)
@@ -166,18 +183,21 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "amendment": Amendment,
         "brief": Brief,
         "candidate": Candidate,
+        "caucus": Caucus,
         "clarification": Clarification,
         "contribution": Contribution,
         "dissent": Dissent,
         "identity": IdentityRequest,
         "merger": Merger,
         "draft": ContributionDraft,
+        "paper": BackgroundPaper,
         "paragraph": Paragraph,
         "recommendation": Recommendation,
         "record": RecordedAnswer,
         "released": ReleasedContribution,
         "round": Round,
         "seat": SeatRow,
+        "study": Study,
         "subject": Question,
         "terms": TermsVersion,
     }
@@ -199,12 +219,15 @@ FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
         "amendment": _amendment,
         "brief": _brief,
         "candidate": _candidate,
+        "caucus": _caucus,
         "clarification": _clarification,
         "contribution": _contribution,
         "identity": _identity,
         "seat": _seat,
         "draft": _draft,
+        "paper": _paper,
         "released": _released,
+        "study": _study,
         "subject": _subject,
         "terms": _terms,
     }

@@ -17,7 +17,7 @@ from documents.models.briefs import Brief
 from documents.models.dissents import Dissent
 from documents.models.drafts import Paragraph, ParagraphVersion, Passage
 from documents.models.recommendations import Recommendation
-from documents.operations import dissents, seats
+from documents.operations import dissents, papers, seats
 from documents.operations.acts import Scene
 from documents.operations.charter import charter_of, threshold
 from documents.operations.dissents import CLOSED
@@ -27,10 +27,19 @@ from documents.operations.printed import Cells
 from documents.operations.recommendations import Recommend
 from documents.operations.support import Tally, tally, words_for
 from documents.operations.synthesis import Write
+from policies.papers import PaperKind
 from policies.quantifiers import Quantifier, Word
 from policies.small_numbers import Count
 from policies.synthesis import PassageKind
 from policies.terms import DissentState, Place, RecordClass, Seat
+
+
+BACKGROUND = {
+    PassageKind.DEFINITION: PaperKind.DEFINITION,
+    PassageKind.STAGE: PaperKind.STAGE_MODEL,
+    PassageKind.CASE: PaperKind.CASE,
+}
+"""The background papers that stand in the annex beside what the rapporteur wrote."""
 
 
 @dataclass
@@ -92,9 +101,9 @@ def gather(scene: Scene, row: Brief) -> Gathered:
         recommendations=recommended,
         unknowns=_plain(passages[PassageKind.UNKNOWN]),
         next_steps=charter.next_steps,
-        definitions=_plain(passages[PassageKind.DEFINITION]),
-        stages=_plain(passages[PassageKind.STAGE]),
-        cases=_plain(passages[PassageKind.CASE]),
+definitions=_background(scene, passages, PassageKind.DEFINITION),
+        stages=_background(scene, passages, PassageKind.STAGE),
+        cases=_background(scene, passages, PassageKind.CASE),
         annex_paragraphs=paragraphs[Place.ANNEX],
     )
     sources = _sources(scene, passages)
@@ -216,6 +225,17 @@ def _sources(
     for row, body in _recommended(scene):
         found[f"recommendation:{row.number}"] = body.sources
     return found
+
+
+def _background(
+    scene: Scene, passages: dict[PassageKind, list[tuple[Passage, Write]]], kind: PassageKind
+) -> tuple[brief.Passage, ...]:
+    """What the rapporteur wrote of this kind, and then the papers that anybody may quote."""
+    written = _plain(passages[kind])
+    names = {one.title for one in written}
+    found = papers.quotable(scene.uow, scene.track.id)
+    open_to_all = [one for one in found if one.kind is BACKGROUND[kind] and one.title not in names]
+    return (*written, *(brief.Passage(one.title, one.text) for one in open_to_all))
 
 
 def _chairs(scene: Scene) -> tuple[brief.Chair, ...]:

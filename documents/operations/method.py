@@ -20,6 +20,8 @@ from policies import cells
 from policies.small_numbers import Count
 from policies.terms import RecordClass, Seat
 
+SECTORS = "method:sectors"
+
 
 @dataclass(frozen=True, slots=True)
 class Method:
@@ -66,7 +68,7 @@ def _ledger(kept: Mapping[str, int | None]) -> tuple[Count, ...]:
 def _table(sectors: dict[str, int]) -> tuple[Cells, ...]:
     if not sectors:
         return ()
-    return (Cells("method:sectors", "sectors", {**sectors}, sum(sectors.values())),)
+    return (Cells(SECTORS, "sectors", {**sectors}, sum(sectors.values())),)
 
 
 def _counts(scene: Scene) -> dict[str, int]:

@@ -77,6 +77,11 @@ def details(uow: UnitOfWork, row: SeatRow) -> Details:
     return uow.sealer(row.track_id).open(row, "details", RecordClass.AUTHORSHIP, Details)
 
 
+def by_handle(uow: UnitOfWork, track_id: str) -> dict[str, str]:
+    """The experts' seats (ids) by the handle that each writes under."""
+    return {details(uow, row).handle: row.id for row in seats(uow, track_id, Seat.EXPERT)}
+
+
 def mandate_of(uow: UnitOfWork, row: SeatRow) -> Mandate:
     """The watch over a seat; of a seat that needs no declaration there is nothing to watch."""
     if row.mandate is None:

@@ -29,6 +29,7 @@ COUNTED = {
     "charter_changes.version",
     "checkpoints.size",
     "track_steps.seq",
+    "paper_versions.version",
     "paragraph_versions.version",
 }
 

@@ -6,9 +6,8 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
 
+from tests.matrices.address import Address
 from tests.matrices.bodies import (
     ACTOR,
     AMENDED,
@@ -32,21 +31,13 @@ from tests.matrices.bodies import (
 )
 from tests.matrices.may_do import SEATS
 from tests.matrices.may_know import CLASSES
+from tests.matrices.talk import TALK, TALK_UNSEEN
 
 COURSE = ("question", "terms", "milestone")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """One act: where it is posted, with which body, and the version that it names, if it does."""
-
-    path: str
-    classes: tuple[str, ...]
-    body: Mapping[str, Any] = field(default_factory=dict)
-    version: str = ""
-
-
 ACTS: Mapping[str, Address] = {
+    **TALK,
     "candidate:nominate": Address("/candidates", ("nomination",), PERSON),
     "candidate:renominate": Address(
         "/renomination",
@@ -231,6 +222,7 @@ ACTS: Mapping[str, Address] = {
 """Every act inside a track. `track:open` alone is posted outside, at `/tracks`."""
 
 UNSEEN: Mapping[str, frozenset[str]] = {
+    **TALK_UNSEEN,
     "contribution:discard": frozenset(SEATS) - {"expert"},
     "terms:approve": frozenset(SEATS) - {"secretariat_officer", "chair"},
     "terms:return": frozenset(SEATS) - {"secretariat_officer", "chair"},

@@ -76,6 +76,14 @@ PASSAGE: dict[str, Any] = {
     "feasibility": "",
     "cost": "",
 }
+PAPER: dict[str, Any] = {
+    "kind": "case",
+    "title": "The two bridges",
+    "text": "Two towns read one gauge for thirty years.",
+    "source": "Yearbook of Waters, 1994",
+    "handling": "open",
+    "replaces": None,
+}
 STATEMENT = {"sentence": "A month is too short.", "text": "Two laboratories need a quarter."}
 MERGER = {"dissents": ["{carried}", "{other_dissent}"], **STATEMENT}
 ANSWER = {"recommendation": "{recommendation}", "response": "noted", "reasons": ""}

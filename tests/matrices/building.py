@@ -17,6 +17,7 @@ from policies.acts import Act
 from policies.terms import Axis, Channel, Phase, Response, Seat, TermsKind
 from tests import records
 from tests.api.house import House
+from tests.matrices.talking import talk
 from tests.matrices.world import World
 from tests.room import CHARTER, TERMS, Room
 
@@ -50,6 +51,7 @@ def built(home: Path, *, handed_off: bool = True) -> World:
     world.callers = {seat: world.sign_in(PEOPLE.get(seat, seat)) for seat in Seat}
     _write_terms(world, waiting=handed_off)
     _map(world)
+    talk(world)
     _explore(world)
     _draft(world)
     if handed_off:

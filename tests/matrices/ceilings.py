@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.matrices import table
 from tests.matrices.may_do import SEATS
+from tests.matrices.talk_ceilings import TALK_LISTS, TALK_ONE
 from tests.matrices.world import World
 
 CONTENT = {"own", "unattributed", "pseudonymous", "full"}
@@ -254,6 +255,7 @@ def chases(found: dict[str, Any], _: Levels, world: World) -> None:
 
 
 LISTS: Mapping[str, Check] = {
+    **TALK_LISTS,
     "/terms": terms,
     "/candidates": candidates,
     "/seats": seats,
@@ -280,6 +282,7 @@ LISTS: Mapping[str, Check] = {
     "/milestones": milestones,
 }
 ONE: Mapping[str, Check] = {
+    **TALK_ONE,
     "/person": person,
     "/balance": balance,
     "": standing,

@@ -52,6 +52,42 @@ CONTENT = (
         (DRAFTING, HAND_OFF),
         ("merger:propose",),
     ),
+    *(
+        Power(
+            seat,
+            "adds background papers, and withdraws what it added, until the text is handed on",
+            (CONVENING, EXPLORATION, DRAFTING),
+            ("paper:add", "paper:withdraw"),
+        )
+        for seat in ("secretariat_officer", "facilitator", "researcher")
+    ),
+    *(
+        Power(
+            seat,
+            "asks the researchers for a study",
+            (EXPLORATION, DRAFTING),
+            ("study:ask",),
+        )
+        for seat in ("facilitator", "chair")
+    ),
+    Power(
+        "researcher",
+        "accepts or declines a study that is asked for, and delivers a paper",
+        (EXPLORATION, DRAFTING),
+        ("study:accept", "study:decline", "study:deliver"),
+    ),
+    Power(
+        "facilitator",
+        "writes private notes to a handle, opens and closes caucuses",
+        (EXPLORATION, DRAFTING),
+        ("note:write", "caucus:open", "caucus:close"),
+    ),
+    Power(
+        "expert",
+        "writes private notes to the facilitator, and speaks in a caucus that it is inside of",
+        (EXPLORATION, DRAFTING),
+        ("note:answer", "caucus:write"),
+    ),
     Power("rapporteur", "asks for a brief", (HAND_OFF,), ("brief:ask",)),
     Power(
         "rapporteur",

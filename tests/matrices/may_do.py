@@ -48,6 +48,12 @@ POWERS = (
     ),
     Power(
         "secretariat_officer",
+        "publishes milestones for those who only follow",
+        UNDER_WAY,
+        ("milestone:publish",),
+    ),
+    Power(
+        "secretariat_officer",
         "keeps the map of actors, before the track opens and in a pause",
         (CONVENING, PAUSED),
         ("actor_map:enter", "actor_map:relate"),

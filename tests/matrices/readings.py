@@ -5,8 +5,10 @@ from typing import Any
 
 from tests.matrices.addresses import COURSE
 from tests.matrices.may_know import CLASSES
+from tests.matrices.talk import TALK_READINGS
 
 READINGS: Mapping[str, tuple[str, ...]] = {
+    **TALK_READINGS,
     "": COURSE,
     "/charter": ("terms",),
     "/terms": ("terms",),

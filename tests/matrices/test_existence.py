@@ -124,6 +124,9 @@ def test_a_door_that_is_ajar_for_others_is_closed_in_the_same_way(
 ) -> None:
     """An open window's items, a brief not delivered, a text not assigned, another's file."""
     doors = (
+        ("expert", "GET", "/caucuses/{other_caucus}/entries"),
+        ("expert", "POST", "/caucuses/{other_caucus}/entries"),
+        ("facilitator", "GET", "/caucuses/{caucus}/entries"),
         ("facilitator", "POST", "/contributions/{open_item}/return"),
         ("chair", "GET", "/rounds/{open_round}/contributions"),
         ("facilitator", "GET", "/rounds/{open_round}/contributions"),

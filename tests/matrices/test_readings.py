@@ -15,6 +15,7 @@ from tests.matrices.ceilings import CONTENT, LISTS, ONE, PHASE, Levels
 from tests.matrices.may_do import SEATS
 from tests.matrices.may_know import VISIBILITIES
 from tests.matrices.readings import READINGS, filled
+from tests.matrices.talk import HIDDEN
 from tests.matrices.world import World
 
 OBJECTS = {
@@ -44,10 +45,14 @@ roster is, and who is waited for, concerns those who see all of it."""
 SHOW_NAMES = ("/candidates", "/seats", "/mandates", "/person", "/chases")
 
 
-def expected(path: str, levels: Levels) -> int:
+def expected(seat: str, path: str, levels: Levels) -> int:
     """What the table answers to somebody who reads this address."""
     known = {levels[name] for name in READINGS[path]}
-    if known == {"none"} or (path in OBJECTS and levels[OBJECTS[path]] == "own"):
+    if (
+        known == {"none"}
+        or seat in HIDDEN.get(path, ())
+        or (path in OBJECTS and levels[OBJECTS[path]] == "own")
+    ):
         return 404
     return 200 if known & SHOWN.get(path, CONTENT) else 403
 
@@ -78,7 +83,7 @@ def test_over_http(seat: str, world: World) -> None:
 def read(world: World, seat: str, path: str, levels: Levels, said: str) -> None:
     """Look at one address: the status, nobody's name, and no more than the level."""
     answer = world.callers[seat].get(world.here + filled(path, world.ids))
-    assert answer.status_code == expected(path, levels), f"{said}: {answer.get_data(True)!r}"
+    assert answer.status_code == expected(seat, path, levels), f"{said}: {answer.get_data(True)!r}"
     if not answer.is_json:
         return
     assert path in SHOW_NAMES or not names_in(answer.get_data(as_text=True)), said

@@ -119,6 +119,21 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"kind": "option"},
         {"against": "Nobody asked."},
     ),
+    "paper:add": ({"kind": "leaflet"}, {"handling": "public"}, {"replaces": "{dissent}"}),
+    "study:deliver": ({"paper": "{paper}"}, {"paper": "{dissent}"}),
+    "milestone:publish": (
+        {"kind": "party"},
+        {"day": "2026-02-30"},
+        {"day": "2036-01-01"},
+        {"day": "yesterday"},
+    ),
+    "note:write": ({"handle": "NOBODY"}, {"handle": "z" * 41}),
+    "caucus:open": (
+        {"handles": []},
+        {"handles": ["{handle_1}"]},
+        {"handles": ["{handle_1}"] * 5},
+        {"handles": ["NOBODY"] * 5},
+    ),
     "paragraph:adopt": (
         {"accept": ["{amendment}", "{other_amendment}"], "reject": []},
         {"accept": ["{amendment}"], "reject": ["{amendment}"]},

@@ -129,6 +129,11 @@ def test_a_stricter_visibility_never_shows_an_expert_more() -> None:
 
 
 OBJECTS: dict[str, RecordClass] = {
+    "note": RecordClass.CONTRIBUTION_UNRELEASED,
+    "caucus": RecordClass.CONTRIBUTION_UNRELEASED,
+    "milestone": RecordClass.MILESTONE,
+    "paper": RecordClass.TERMS,
+    "study": RecordClass.TERMS,
     "roster": RecordClass.ROSTER,
     "track": RecordClass.MILESTONE,
     "mandate": RecordClass.DECLARATION,

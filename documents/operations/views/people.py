@@ -14,7 +14,7 @@ from documents.models.contributions import Contribution, PositionRow, ReleasedCo
 from documents.models.drafts import Amendment, Paragraph
 from documents.models.people import Account, Candidate, SeatRow
 from documents.models.rounds import Round, Window
-from documents.operations import accounts, dissents, items, links, roster, seats
+from documents.operations import accounts, caucuses, dissents, items, links, notes, roster, seats
 from documents.operations.candidates import Screen
 from documents.operations.drafts import amendment_body
 from documents.operations.items import Released
@@ -132,6 +132,7 @@ def _wrote(here: Look, seat_id: str) -> Iterator[OwnText]:
     yield from _contributions(here, seat_id)
     yield from _positions(here, seat_id)
     yield from _amendments(here, seat_id)
+    yield from _talk(here, seat_id)
     for row in dissents.of_track(here.scene):
         if row.holder == here.sealer.index("dissent", row.id, seat_id):
             own = dissents.body_of(here.scene, row).own
@@ -151,6 +152,19 @@ def _contributions(here: Look, seat_id: str) -> Iterator[OwnText]:
         if row.author == index("released", row.id, seat_id):
             said = here.sealer.open(row, "body", RecordClass.CONTRIBUTION_RELEASED, Released)
             yield OwnText("contribution", row.id, said.text)
+
+
+def _talk(here: Look, seat_id: str) -> Iterator[OwnText]:
+    """One's own side of private notes, and what one said in caucuses."""
+    for row in notes.with_seat(here.uow, here.track.id, seat_id):
+        note = notes.note_of(here.uow, row)
+        if note.from_handle:
+            yield OwnText("note", row.id, note.text)
+    for caucus in caucuses.of_track(here.uow, here.track.id):
+        for entry in caucuses.entries(here.uow, caucus):
+            if entry.author == here.sealer.index("caucus", entry.id, seat_id):
+                said = caucuses.entry_of(here.uow, here.track.id, entry)
+                yield OwnText("caucus", entry.id, said.text)
 
 
 def _positions(here: Look, seat_id: str) -> Iterator[OwnText]:

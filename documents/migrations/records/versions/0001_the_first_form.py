@@ -128,6 +128,18 @@ def upgrade() -> None:
                 "contribution:withdraw",
                 "contribution:return",
                 "contribution:consent",
+                "paper:add",
+                "paper:withdraw",
+                "study:ask",
+                "study:accept",
+                "study:decline",
+                "study:deliver",
+                "note:write",
+                "note:answer",
+                "caucus:open",
+                "caucus:write",
+                "caucus:close",
+                "milestone:publish",
                 "position:take",
                 "passage:write",
                 "paragraph:propose",
@@ -439,6 +451,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_candidates_track_id"), ["track_id"], unique=False)
 
     op.create_table(
+        "caucuses",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("closed", sa.Boolean(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_caucuses_track_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_caucuses")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("caucuses", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_caucuses_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
         "charter_changes",
         sa.Column("track_id", sa.String(length=32), nullable=False),
         sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
@@ -605,6 +630,21 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_mergers_track_id"), ["track_id"], unique=False)
 
     op.create_table(
+        "papers",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("author", sa.String(length=64), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_papers_track_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_papers")),
+        sa.UniqueConstraint("author", name=op.f("uq_papers_author")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("papers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_papers_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
         "paragraphs",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("track_id", sa.String(length=32), nullable=False),
@@ -660,6 +700,57 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("passages", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_passages_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
+        "private_notes",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("expert", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_private_notes_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_private_notes")),
+        sa.UniqueConstraint("expert", name=op.f("uq_private_notes_expert")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("private_notes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_private_notes_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
+        "public_milestones",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "track_announced",
+                "round_held",
+                "vision_drafted",
+                "brief_delivered",
+                "answers_received",
+                "report_published",
+                name="milestonekind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_public_milestones_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_public_milestones")),
+        sa.UniqueConstraint(
+            "track_id", "kind", "day", name=op.f("uq_public_milestones_track_id_kind_day")
+        ),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("public_milestones", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_public_milestones_track_id"), ["track_id"], unique=False
+        )
 
     op.create_table(
         "readiness_answers",
@@ -817,6 +908,32 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_seats_track_id"), ["track_id"], unique=False)
 
     op.create_table(
+        "studies",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "asked",
+                "accepted",
+                "declined",
+                "delivered",
+                name="studystate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_studies_track_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_studies")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("studies", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_studies_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
         "track_steps",
         sa.Column("track_id", sa.String(length=32), nullable=False),
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
@@ -912,6 +1029,35 @@ def upgrade() -> None:
     with op.batch_alter_table("briefs", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_briefs_track_id"), ["track_id"], unique=False)
 
+    op.create_table(
+        "caucus_entries",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("caucus_id", sa.String(length=32), nullable=False),
+        sa.Column("author", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["caucus_id"], ["caucuses.id"], name=op.f("fk_caucus_entries_caucus_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_caucus_entries")),
+        sa.UniqueConstraint("author", name=op.f("uq_caucus_entries_author")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("caucus_entries", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_caucus_entries_caucus_id"), ["caucus_id"], unique=False
+        )
+
+    op.create_table(
+        "paper_versions",
+        sa.Column("paper_id", sa.String(length=32), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["paper_id"], ["papers.id"], name=op.f("fk_paper_versions_paper_id")
+        ),
+        sa.PrimaryKeyConstraint("paper_id", "version", name=op.f("pk_paper_versions")),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "paragraph_versions",
         sa.Column("paragraph_id", sa.String(length=32), nullable=False),
@@ -1327,6 +1473,11 @@ def downgrade() -> None:
 
     op.drop_table("questions")
     op.drop_table("paragraph_versions")
+    op.drop_table("paper_versions")
+    with op.batch_alter_table("caucus_entries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_caucus_entries_caucus_id"))
+
+    op.drop_table("caucus_entries")
     with op.batch_alter_table("briefs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_briefs_track_id"))
 
@@ -1336,6 +1487,10 @@ def downgrade() -> None:
 
     op.drop_table("amendments")
     op.drop_table("track_steps")
+    with op.batch_alter_table("studies", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_studies_track_id"))
+
+    op.drop_table("studies")
     with op.batch_alter_table("seats", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_seats_track_id"))
 
@@ -1352,6 +1507,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_readiness_answers_track_id"))
 
     op.drop_table("readiness_answers")
+    with op.batch_alter_table("public_milestones", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_public_milestones_track_id"))
+
+    op.drop_table("public_milestones")
+    with op.batch_alter_table("private_notes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_private_notes_track_id"))
+
+    op.drop_table("private_notes")
     with op.batch_alter_table("passages", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_passages_track_id"))
 
@@ -1360,6 +1523,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_paragraphs_track_id"))
 
     op.drop_table("paragraphs")
+    with op.batch_alter_table("papers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_papers_track_id"))
+
+    op.drop_table("papers")
     with op.batch_alter_table("mergers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_mergers_track_id"))
 
@@ -1379,6 +1546,10 @@ def downgrade() -> None:
 
     op.drop_table("contribution_drafts")
     op.drop_table("charter_changes")
+    with op.batch_alter_table("caucuses", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_caucuses_track_id"))
+
+    op.drop_table("caucuses")
     with op.batch_alter_table("candidates", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_candidates_track_id"))
 
