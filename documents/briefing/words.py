@@ -67,6 +67,7 @@ class Wording:
     sector: str
     rule: str
     threshold: str
+    moved: str
     legend: str
     legend_columns: tuple[str, str]
     no_quantifiers: str
@@ -153,6 +154,9 @@ def wording(_: Translate = _UNTRANSLATED) -> Wording:
         rule=_(
             "Held under the Chatham House Rule: neither the identity nor the affiliation of any "
             "participant is revealed."
+        ),
+        moved=_(
+            "What counts as agreement was changed after the opening in this many rounds: {rounds}."
         ),
         threshold=_(
             "No number of people below {threshold} is printed; smaller groups stand together "

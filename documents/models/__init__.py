@@ -12,6 +12,7 @@ NOUNS = (
     "contributions",
     "dissents",
     "drafts",
+    "figures",
     "identities",
     "keys",
     "mail",

@@ -33,6 +33,7 @@ NOUNS = (
     "silence",
     "synthesis",
     "terms",
+    "thresholds",
     "tracks",
 )
 
