@@ -54,6 +54,7 @@ class Act(StrEnum):
     ROUND_CLOSE = "round:close"
     ROUND_EXTEND = "round:extend"
     QUESTION_ADD = "question:add"
+    THRESHOLDS_CHANGE = "thresholds:change"
     BATCH_RELEASE = "batch:release"
     CONTRIBUTION_DRAFT = "contribution:draft"
     CONTRIBUTION_DISCARD = "contribution:discard"

@@ -15,7 +15,7 @@
 - With fewer than 3k experts there are verdicts and arguments, and no quantifiers.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -96,6 +96,22 @@ def printable_parts(
         if all(_prints(part, k) for part in parts):
             return parts if len(parts) > 1 else ()
     return ()
+
+
+def common_blocks(one: Collection[Group], other: Collection[Group]) -> Iterator[frozenset[str]]:
+    """The finest sets of names that are unions of groups in both."""
+    left = {frozenset(group.names) for group in (*one, *other)}
+    while left:
+        block = left.pop()
+        while touching := {names for names in left if names & block}:
+            left -= touching
+            block = block.union(*touching)
+        yield block
+
+
+def people_in(block: Collection[str], groups: Collection[Group]) -> int:
+    """How many are in the groups that lie within a set of names."""
+    return sum(group.count for group in groups if set(group.names) <= set(block))
 
 
 def larger_only(counts: Mapping[str, int], k: int) -> Mapping[str, int | None]:

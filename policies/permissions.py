@@ -58,7 +58,15 @@ _CUSTODY: Final = frozenset({Act.IDENTITY_AGREE, Act.IDENTITY_REFUSE, Act.IDENTI
 
 _MANDATE: Final = frozenset({Act.MANDATE_REPORT, Act.MANDATE_RENEW})
 _CHANGE: Final = frozenset({Act.SEAT_HAND_OVER, Act.SEAT_STAND_IN, Act.SEAT_END})
-_ROUNDS: Final = frozenset({Act.ROUND_OPEN, Act.ROUND_CLOSE, Act.ROUND_EXTEND, Act.QUESTION_ADD})
+_ROUNDS: Final = frozenset(
+    {
+        Act.ROUND_OPEN,
+        Act.ROUND_CLOSE,
+        Act.ROUND_EXTEND,
+        Act.QUESTION_ADD,
+        Act.THRESHOLDS_CHANGE,
+    }
+)
 _CONTRIBUTE: Final = frozenset(
     {
         Act.CONTRIBUTION_DRAFT,

@@ -23,7 +23,7 @@ from typing import Final
 
 from policies.decisions import Decision, all_of, allow_if
 from policies.facts import ItemFacts, WindowFacts
-from policies.terms import WindowState
+from policies.terms import Scale, WindowState
 
 ITEM_MAX: Final = 8_000
 """The longest item, in characters (code points)."""
@@ -97,6 +97,14 @@ def may_ask(window: WindowFacts, now: datetime, questions: int) -> Decision:
     return all_of(
         _takes(window, now),
         allow_if(questions < QUESTIONS_MAX, "rounds.too_many_questions", most=QUESTIONS_MAX),
+    )
+
+
+def may_ask_again(earlier: Scale, now: Scale, *, settled: bool) -> Decision:
+    """Whether a question may be asked again: on its scale, once its earlier round is over."""
+    return all_of(
+        allow_if(settled, "rounds.still_open"),
+        allow_if(now is earlier, "rounds.other_scale", scale=earlier.value),
     )
 
 

@@ -19,8 +19,9 @@ from documents.operations.drafts import Adopt, Amend, NewParagraph
 from documents.operations.identities import AskIdentity
 from documents.operations.mergers import Merge, ThisMerger
 from documents.operations.positions import Take
+from documents.operations.questions import Asked
 from documents.operations.recommendations import Recommend
-from documents.operations.rounds import Asked, Extend, NewRound, ThisRound
+from documents.operations.rounds import Extend, NewRound, ThisRound
 from documents.operations.synthesis import Write
 from documents.operations.tracks import Seen
 from policies.acts import Act

@@ -16,6 +16,7 @@ ROUTES = (
     Route("/tracks/{track}/rounds/{round}", COURSE, read=rounds.one_round),
     Route("/tracks/{track}/rounds/{round}/extend", COURSE, act=Act.ROUND_EXTEND),
     Route("/tracks/{track}/rounds/{round}/questions", COURSE, act=Act.QUESTION_ADD),
+    Route("/tracks/{track}/rounds/{round}/thresholds", COURSE, act=Act.THRESHOLDS_CHANGE),
     Route("/tracks/{track}/rounds/{round}/close", COURSE, act=Act.ROUND_CLOSE),
     Route("/tracks/{track}/rounds/{round}/release", COURSE, act=Act.BATCH_RELEASE),
     Route("/tracks/{track}/rounds/{round}/contributions", UNRELEASED, read=contributions.window),

@@ -127,7 +127,8 @@ class Quantifier:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """How the brief came about; `threshold` is k, below which no number of people is printed."""
+    """How the brief came about; `threshold` is k, below which no number of people is printed;
+    `moved` counts the rounds whose measures of agreement were changed after they had opened."""
 
     threshold: int
     rounds: int
@@ -137,6 +138,7 @@ class Method:
     sectors: tuple[Sector, ...] = ()
     legend: tuple[Quantifier, ...] = ()
     quantifiers_printed: bool = True
+    moved: int = 0
 
 
 @dataclass(frozen=True, slots=True)

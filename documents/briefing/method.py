@@ -22,7 +22,8 @@ def write(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
         phrases.write_labelled(pen, "Particulars", label, text)
     pen.paragraph("Particulars", _counts(method, phrases))
     threshold = wording.threshold.format(threshold=method.threshold)
-    pen.paragraph("Normal", f"{wording.rule} {threshold}")
+    moved = wording.moved.format(rounds=method.moved) if method.moved else ""
+    pen.paragraph("Normal", f"{wording.rule} {threshold} {moved}".strip())
     _legend(pen, method, phrases)
 
 

@@ -68,6 +68,7 @@ class Wording:
     sector: str
     rule: str
     threshold: str
+    moved: str
     legend: str
     legend_columns: tuple[str, str]
     no_quantifiers: str
@@ -162,6 +163,9 @@ def wording(_: Translate = _UNTRANSLATED) -> Wording:
         rule=_(
             "Held under the Chatham House Rule: neither the identity nor the affiliation of any "
             "participant is revealed."
+        ),
+        moved=_(
+            "What counts as agreement was changed after the opening in this many rounds: {rounds}."
         ),
         threshold=_(
             "No number of people below {threshold} is printed; smaller groups stand together "

@@ -13,6 +13,7 @@ NOUNS = (
     "contributions",
     "dissents",
     "drafts",
+    "figures",
     "identities",
     "keys",
     "mail",

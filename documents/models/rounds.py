@@ -3,6 +3,8 @@
 - `closes_at` in the record decides what is late; the engine's timer only asks to close.
 - A round takes contributions and positions while it is open; it has one window, or one after
   the other: then `turns_at` says when the present one makes room for the next.
+- The thresholds of its verdicts are locked when it opens; later changes are kept beside them.
+- A question that is asked `again` names the earlier one.
 - `eligible` counts the frozen roster; who is on it is sealed.
 """
 
@@ -33,6 +35,7 @@ class Round(Record):
     turns_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     eligible: Mapped[int]
     title: Mapped[Sealed]
+    thresholds: Mapped[Sealed]
     roster: Mapped[Sealed]
 
 
@@ -55,4 +58,6 @@ class Question(Record):
     round_id: Mapped[Id] = mapped_column(ForeignKey("rounds.id"), index=True)
     number: Mapped[int]
     scale: Mapped[Scale] = mapped_column(words(Scale))
+    again: Mapped[Id | None] = mapped_column(ForeignKey("questions.id"))
+    with_results: Mapped[bool]
     text: Mapped[Sealed]

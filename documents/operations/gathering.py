@@ -33,7 +33,6 @@ from policies.small_numbers import Count
 from policies.synthesis import PassageKind
 from policies.terms import DissentState, Place, RecordClass, Seat
 
-
 BACKGROUND = {
     PassageKind.DEFINITION: PaperKind.DEFINITION,
     PassageKind.STAGE: PaperKind.STAGE_MODEL,
@@ -101,7 +100,7 @@ def gather(scene: Scene, row: Brief) -> Gathered:
         recommendations=recommended,
         unknowns=_plain(passages[PassageKind.UNKNOWN]),
         next_steps=charter.next_steps,
-definitions=_background(scene, passages, PassageKind.DEFINITION),
+        definitions=_background(scene, passages, PassageKind.DEFINITION),
         stages=_background(scene, passages, PassageKind.STAGE),
         cases=_background(scene, passages, PassageKind.CASE),
         annex_paragraphs=paragraphs[Place.ANNEX],

@@ -13,6 +13,7 @@ from documents.models.rounds import Round
 from documents.operations import seats
 from documents.operations.acts import Scene
 from documents.operations.charter import threshold
+from documents.operations.figures import locked_of
 from documents.operations.gates import released_rounds
 from documents.operations.items import Released
 from documents.operations.printed import Cells
@@ -46,6 +47,7 @@ def method_of(scene: Scene, bases: Collection[int]) -> Method:
     printed = brief.Method(
         threshold=k,
         rounds=released_rounds(scene.uow, scene.track.id),
+        moved=_moved(scene),
         invited=kept.get("invited"),
         wrote=kept.get("wrote"),
         answered=kept.get("answered"),
@@ -77,6 +79,12 @@ def _counts(scene: Scene) -> dict[str, int]:
         "wrote": len(_handles(scene)),
         "answered": _answered(scene),
     }
+
+
+def _moved(scene: Scene) -> int:
+    """In how many rounds the thresholds of the verdicts changed after the opening."""
+    every = scene.session.scalars(select(Round).where(Round.track_id == scene.track.id))
+    return sum(locked_of(scene.uow, row).changes > 0 for row in every)
 
 
 def _handles(scene: Scene) -> set[str]:

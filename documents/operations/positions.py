@@ -14,7 +14,6 @@ from sqlalchemy import select
 from documents.ids import new_id
 from documents.models.contributions import PositionRow
 from documents.models.drafts import Paragraph
-from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question
 from documents.operations import dissents
 from documents.operations.acts import Scene, operation, require
@@ -22,7 +21,7 @@ from documents.operations.dissents import Raise, Target
 from documents.operations.recommendations import recommendation_row
 from documents.operations.roster import Id
 from documents.operations.rounds import round_row, window_facts
-from documents.store import UnitOfWork
+from documents.operations.taken import Position, wording_of
 from policies import positions, rounds
 from policies.acts import Act
 from policies.decisions import allow_if
@@ -36,15 +35,6 @@ class Take:
     subject: Id
     value: Annotated[str, MinLen(1), MaxLen(40)]
     reason: Annotated[str, MaxLen(4000)] = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """The sealed part of a position; `wording` is the version of the text it was taken on."""
-
-    value: str
-    reason: str
-    wording: int = 1
 
 
 @operation(Act.POSITION_TAKE, Take, creates=True)
@@ -63,14 +53,6 @@ def take(scene: Scene, body: Take) -> str:
     if text and positions.opens_dissent(scale, body.value):
         _dissent(scene, text, body.subject)
     return row.id
-
-
-def wording_of(uow: UnitOfWork, subject: str) -> int:
-    """The present version of a subject: a position on an earlier wording supports nothing."""
-    paragraph = uow.session.get(Paragraph, subject)
-    recommendation = uow.session.get(Recommendation, subject)
-    text = paragraph or recommendation
-    return text.version if text is not None else 1  # a question never changes
 
 
 def _dissent(scene: Scene, kind: Target, subject: str) -> None:

@@ -38,6 +38,7 @@ NOUNS = (
     "studies",
     "synthesis",
     "terms",
+    "thresholds",
     "tracks",
 )
 

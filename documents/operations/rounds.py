@@ -18,28 +18,23 @@ from documents.crypto.keyring import KeyPurpose
 from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.contributions import ReleasedContribution
-from documents.models.rounds import Question, Round, Window
-from documents.operations import seats, standing, unsent, windows
+from documents.models.rounds import Round, Window
+from documents.operations import figures, seats, standing, unsent, windows
 from documents.operations.acts import Scene, operation, require
-from documents.operations.charter import Line, Passage, charter_of, threshold
+from documents.operations.charter import Line, charter_of, threshold
+from documents.operations.figures import Locked, Seats, roster_of
 from documents.operations.items import items, move
+from documents.operations.questions import AddQuestion, Asked, Wording, ask, number_of
 from documents.operations.roster import Id
 from documents.store import Store
 from policies import rounds
 from policies.acts import Act
 from policies.decisions import Allow
 from policies.facts import WindowFacts
-from policies.terms import RecordClass, Scale, Seat, WindowState
+from policies.terms import RecordClass, Seat, WindowState
+from policies.verdicts import LEAST, Thresholds, may_lock
 
 TURNED = "window:turn"  # the tag of the leaf
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One question and the scale on which positions are taken."""
-
-    text: Passage
-    scale: Scale = Scale.IMPORTANCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +48,7 @@ class NewRound:
     closes_at: datetime
     topics: Annotated[tuple[Line, ...], MaxLen(20)] = ()
     daily: bool = False
+    thresholds: Thresholds = LEAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +60,10 @@ class Extend:
 
 
 @dataclass(frozen=True, slots=True)
-class AddQuestion:
-    """One more question of an open round."""
-
-    round: Id
-    text: Passage
-    scale: Scale = Scale.IMPORTANCE
-
-
-@dataclass(frozen=True, slots=True)
 class ThisRound:
     """One round."""
 
     round: Id
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One sealed text."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Roster:
-    """The seats that a round was opened for."""
-
-    seats: tuple[str, ...]
 
 
 @operation(Act.ROUND_OPEN, NewRound, creates=True)
@@ -98,6 +71,7 @@ def open_round(scene: Scene, body: NewRound) -> str:
     """Open a round for the experts seated now."""
     track = scene.track
     closes_at = _aware(body.closes_at)
+    require(may_lock(body.thresholds))
     require(rounds.may_touch(body.topics, charter_of(scene.uow, track).topics))
     roster = _roster(scene, body.topics)
     count, k = len(body.questions), threshold(track)
@@ -105,14 +79,15 @@ def open_round(scene: Scene, body: NewRound) -> str:
     row = Round(id=new_id(), track_id=track.id, opened_at=scene.now, closes_at=closes_at)
     row.number, row.state, row.eligible = _next_number(scene), WindowState.OPEN, len(roster)
     row.turns_at = scene.now + windows.tick(scene) if body.daily else None
-    sealer = scene.sealer
+    sealer, locked = scene.sealer, Locked(body.thresholds)
+    row.thresholds = sealer.seal(row, "thresholds", RecordClass.QUESTION, locked)
     row.title = sealer.seal(row, "title", RecordClass.QUESTION, Wording(body.title))
-    row.roster = sealer.seal(row, "roster", RecordClass.AUTHORSHIP, Roster(roster))
+    row.roster = sealer.seal(row, "roster", RecordClass.AUTHORSHIP, Seats(roster))
     scene.session.add(row)
     scene.session.flush()
     window = windows.open_window(scene, row)
     for number, asked in enumerate(body.questions, start=1):
-        _ask(scene, row, number, asked)
+        ask(scene, row, number, asked)
     _take_over(scene, row, window)
     return row.id
 
@@ -131,9 +106,9 @@ def extend(scene: Scene, body: Extend) -> str:
 def add_question(scene: Scene, body: AddQuestion) -> str:
     """Ask one more question in an open round; positions on the others stay as they are."""
     row = round_row(scene, body.round)
-    asked = _asked(scene, row)
+    asked = number_of(scene, row)
     require(rounds.may_ask(window_facts(scene, row), scene.now, asked))
-    return _ask(scene, row, asked + 1, Asked(body.text, body.scale))
+    return ask(scene, row, asked + 1, Asked(body.text, body.scale))
 
 
 @operation(Act.ROUND_CLOSE, ThisRound)
@@ -225,9 +200,7 @@ def round_row(scene: Scene, round_id: str) -> Round:
 
 def window_facts(scene: Scene, row: Round) -> WindowFacts:
     """The window of a round as rules look at it."""
-    open_ = scene.sealer.open
-    asked = open_(row, "roster", RecordClass.AUTHORSHIP, Roster).seats if row.roster else ()
-    return WindowFacts(row.state, row.closes_at, frozenset(asked))
+    return WindowFacts(row.state, row.closes_at, frozenset(roster_of(scene.uow, row)))
 
 
 def released_among(scene: Scene, ids: Collection[str]) -> set[str]:
@@ -250,6 +223,7 @@ def _roster(scene: Scene, topics: tuple[str, ...]) -> tuple[str, ...]:
 
 def _close(scene: Scene, row: Round) -> str:
     row.state = WindowState.CLOSED
+    figures.keep(scene, row)
     for window in windows.windows(scene.uow, row, WindowState.OPEN):
         window.state = WindowState.CLOSED
     return row.id
@@ -264,19 +238,6 @@ def _aware(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise RecordError("round.closes_at")
     return moment
-
-
-def _asked(scene: Scene, row: Round) -> int:
-    query = select(func.count()).where(Question.round_id == row.id)
-    return scene.session.scalar(query) or 0
-
-
-def _ask(scene: Scene, row: Round, number: int, asked: Asked) -> str:
-    question = Question(id=new_id(), round_id=row.id, number=number, scale=asked.scale)
-    wording = Wording(asked.text)
-    question.text = scene.sealer.seal(question, "text", RecordClass.QUESTION, wording)
-    scene.session.add(question)
-    return question.id
 
 
 def _take_over(scene: Scene, into: Round, window: Window) -> None:

@@ -114,6 +114,11 @@ ACTS: Mapping[str, Address] = {
         ("milestone",),
         {"text": "What comes last?", "scale": "importance"},
     ),
+    "thresholds:change": Address(
+        "/rounds/{open_round}/thresholds",
+        ("milestone",),
+        {"thresholds": {"response": 60, "agreement": 80, "change": 10, "position": 25}},
+    ),
     "round:extend": Address(
         "/rounds/{open_round}/extend", ("milestone",), {"closes_at": "2026-03-01T12:00:00Z"}
     ),

@@ -18,6 +18,7 @@ CONTENT = (
             "round:close",
             "round:extend",
             "question:add",
+            "thresholds:change",
             "contribution:return",
             "batch:release",
         ),

@@ -90,6 +90,10 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"closes_at": "2026-01-05T08:00:00Z"},
     ),
     "question:add": ({"scale": "very"},),
+    "thresholds:change": (
+        {"thresholds": {"response": 0, "agreement": 80, "change": 10, "position": 25}},
+        {"thresholds": {"response": 60, "agreement": 101, "change": 10, "position": 25}},
+    ),
     "contribution:draft": (
         {"replaces": "{draft_of_expert_1}"},
         {"replaces": "{open_item}"},

@@ -147,6 +147,7 @@ OBJECTS: dict[str, RecordClass] = {
     "candidate": RecordClass.NOMINATION,
     "seat": RecordClass.ROSTER,
     "question": RecordClass.QUESTION,
+    "thresholds": RecordClass.QUESTION,
     "round": RecordClass.QUESTION,
     "batch": RecordClass.CONTRIBUTION_UNRELEASED,
     "contribution": RecordClass.CONTRIBUTION_UNRELEASED,

@@ -18,7 +18,7 @@ from documents.operations import accounts, caucuses, dissents, items, links, not
 from documents.operations.candidates import Screen
 from documents.operations.drafts import amendment_body
 from documents.operations.items import Released
-from documents.operations.positions import Position
+from documents.operations.taken import Position
 from documents.operations.views.look import Look, reading
 from documents.operations.views.positions import subjects
 from policies.terms import CandidateState, MandateKind, RecordClass, Seat

@@ -8,7 +8,7 @@ from documents.models.contributions import PositionRow
 from documents.models.drafts import Paragraph
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round
-from documents.operations.positions import Position, wording_of
+from documents.operations.taken import Position, wording_of
 from documents.operations.views.look import Look, Page, content, page, reading
 from policies.terms import RecordClass
 

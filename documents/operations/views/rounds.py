@@ -11,25 +11,29 @@ from datetime import datetime
 from sqlalchemy import select
 
 from documents.models.rounds import Question, Round
-from documents.operations.rounds import Wording
+from documents.operations.figures import locked_of
+from documents.operations.questions import Wording
 from documents.operations.views.look import CONTENT, Look, Page, content, page, reading
 from policies.terms import RecordClass, Scale, WindowState
+from policies.verdicts import Thresholds
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """One question and the scale of its positions."""
+    """One question and the scale of its positions; `again` is the question of an earlier round
+    whose results stand beside it."""
 
     id: str
     number: int
     text: str
     scale: Scale
+    again: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class RoundView:
     """One round; `closes_at` in UTC, and `turns_at`, the end of the present one of several
-    windows. Without title and questions for who follows from outside."""
+    windows; `thresholds` in per cent. Without what is asked for who follows from outside."""
 
     id: str
     number: int
@@ -37,6 +41,7 @@ class RoundView:
     state: WindowState
     closes_at: datetime
     turns_at: datetime | None
+    thresholds: Thresholds | None
     questions: tuple[QuestionView, ...]
 
 
@@ -66,6 +71,7 @@ def _view(here: Look, row: Round) -> RoundView:
         state=row.state,
         closes_at=row.closes_at,
         turns_at=row.turns_at,
+        thresholds=locked_of(here.uow, row).thresholds if asked else None,
         questions=_questions(here, row) if asked else (),
     )
 
@@ -82,6 +88,7 @@ def _questions(here: Look, row: Round) -> tuple[QuestionView, ...]:
             number=one.number,
             text=here.sealer.open(one, "text", RecordClass.QUESTION, Wording).text,
             scale=one.scale,
+            again=one.again if one.with_results else None,
         )
         for one in here.uow.session.scalars(query)
     )

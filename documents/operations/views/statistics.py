@@ -1,7 +1,7 @@
 """The distribution of positions on one subject, above the threshold, once nothing can change.
 
 - While positions can still be taken there are no figures: two looks a minute apart would tell
-  who took one in between.
+  who took one in between. Those of a question are worked out once, when its round closes.
 - What prints follows from `policies.cells`: a step that prints together with others is null in
   `cells` and stands in `joined`. Those who took no position are a step like any other, so that
   the rest cannot be subtracted from the room.
@@ -11,28 +11,28 @@
 - Beside it stands the viewer's own position, and nobody else's.
 """
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from documents.errors import RecordError
 from documents.models.drafts import Paragraph
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round
+from documents.operations import figures
 from documents.operations.acts import require
 from documents.operations.charter import threshold
-from documents.operations.rounds import window_facts
-from documents.operations.seats import details, seats
-from documents.operations.support import positions_of
+from documents.operations.figures import Kept
+from documents.operations.seats import seats
+from documents.operations.taken import positions_of
 from documents.operations.views.look import Look, content, reading
-from policies import cells, measures
+from policies import ledger, measures
 from policies.cells import Group, Part
 from policies.decisions import allow_if
-from policies.positions import NO_JUDGEMENT, SIDES
-from policies.terms import BriefState, Phase, RecordClass, Scale, Seat, WindowState
+from policies.ledger import Beside, by_side
+from policies.terms import BriefState, Phase, RecordClass, Scale, Seat
+from policies.verdicts import LEAST, Verdict, ranks
 
-NO_POSITION = "no_position"
 QUARTERS = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4))
 
 
@@ -56,9 +56,31 @@ class Quartiles:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """How those who judged lie: `consensus` (Cns, 0 to 1), `polarisation` (van der Eijk's A, -1
+    to 1), and since the question was asked before: `change` of the distribution (0 to 1) and
+    change of its `dispersion` (of the coefficient of variation)."""
+
+    consensus: float
+    polarisation: float
+    change: float | None
+    dispersion: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictView:
+    """What a question has come to; `positions` counts those of a stable disagreement."""
+
+    verdict: Verdict
+    positions: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class StatisticsView:
     """How many took which position; `total` counts the experts who could. `sectors` are shares
-    of the favourable side; `mine` is the viewer's own position."""
+    of the favourable side, `groups` their product, in which every group counts (0 to 1), and
+    `controversy` is 1 for half against half; `mine` is the viewer's own position. Of a question,
+    `standing` says how its figures stand to those of the round before."""
 
     subject: str
     scale: Scale
@@ -68,45 +90,102 @@ class StatisticsView:
     total: int | None
     agreement: Agreement | None
     quartiles: Quartiles | None
+    spread: Spread | None
+    controversy: float | None
     sectors: tuple[Part, ...]
+    groups: float | None
+    verdict: VerdictView | None
+    standing: Beside
     mine: str | None
+
+
+Sides = tuple[tuple[Group, ...], ...]
 
 
 @reading("statistics:read")
 def statistics(here: Look, subject: str) -> StatisticsView:
     """The distribution on a question, a paragraph or a recommendation."""
     content(here, RecordClass.STATISTICS)
-    scale, settled, roster = _subject(here, subject)
-    require(allow_if(settled, "statistics.not_yet"))
-    taken = positions_of(here.uow, here.track.id, subject, roster)
-    k = threshold(here.track)
-    sides = (*SIDES[scale], (NO_JUDGEMENT, NO_POSITION))
-    counts = Counter(taken.get(seat, NO_POSITION) for seat in roster)
-    printed = () if cells.no_quantifiers(len(roster), k) else _printed(sides, counts, k)
-    groups = [group for side in printed for group in side]
-    alone = {group.names[0]: group.count for group in groups if len(group.names) == 1}
+    question = here.uow.session.get(Question, subject)
+    if question is not None:
+        return of_question(here, question)
+    return _of_text(here, subject)
+
+
+def of_question(here: Look, question: Question) -> StatisticsView:
+    """The figures that a question printed when its round closed."""
+    window = here.get(Round, question.round_id)
+    kept = figures.kept_of(here.uow, here.track.id, question.id)
+    require(allow_if(kept is not None, "statistics.not_yet"))
+    assert kept is not None
+    roster = figures.roster_of(here.uow, window)
+    earlier = question.again and figures.kept_of(here.uow, here.track.id, question.again)
+    before = earlier.entry.printed if earlier and kept.entry.standing is Beside.NEW else ()
+    mine = _mine(here, question.id, roster)
+    return _view(here, question.id, question.scale, kept, before, mine)
+
+
+def _of_text(here: Look, subject: str) -> StatisticsView:
+    """The figures of a paragraph or a recommendation, once no position can be taken any more:
+    from the release on there is no step back."""
+    get = here.uow.session.get
+    texts = (get(Paragraph, subject), get(Recommendation, subject))
+    if not any(text is not None and text.track_id == here.track.id for text in texts):
+        raise RecordError("record.not_there")
+    out = BriefState.RELEASED in here.scene.briefs()
+    require(allow_if(out or here.track.phase is Phase.CLOSED, "statistics.not_yet"))
+    roster = tuple(row.id for row in seats(here.uow, here.track.id, Seat.EXPERT))
+    taken, k = positions_of(here.uow, here.track.id, subject, roster), threshold(here.track)
+    scale = Scale.AGREEMENT
+    entry = ledger.entry(scale, figures.by_step(scale, taken, roster), k, LEAST, None)
+    told = entry.printed
+    parts = figures.sectors(here.uow, here.track.id, scale, taken, roster, k) if told else ()
+    view = _view(here, subject, scale, Kept(entry, parts), (), _mine(here, subject, roster))
+    return replace(view, verdict=None)  # a text has one round, and the record of its dissents
+
+
+def _view(
+    here: Look, subject: str, scale: Scale, kept: Kept, before: Sides, mine: str | None
+) -> StatisticsView:
+    printed, judged = kept.entry.printed, kept.entry.verdict
+    sides, groups = by_side(scale), [group for side in printed for group in side]
     return StatisticsView(
         subject=subject,
         scale=scale,
-        threshold=k,
-        cells={step: alone.get(step) for side in sides for step in side},
+        threshold=threshold(here.track),
+        cells={step: _alone(printed).get(step) for side in sides for step in side},
         joined=tuple(group for group in groups if len(group.names) > 1),
-        total=len(roster) if printed else None,
+        total=sum(group.count for group in groups) or None,
         agreement=_agreement(printed, len(sides)),
-        quartiles=_quartiles([alone.get(step) for side in SIDES[scale] for step in side]),
-        sectors=_sectors(here, scale, taken, roster, k) if printed else (),
-        mine=next((taken[seat] for seat in here.actor.seats.values() if seat in taken), None),
+        quartiles=_quartiles(_known(scale, printed)),
+        spread=_spread(_known(scale, printed), _known(scale, before)),
+        controversy=_controversy(printed, len(sides)),
+        sectors=kept.sectors,
+        groups=_groups(kept.sectors),
+        verdict=VerdictView(judged.verdict, judged.positions),
+        standing=kept.entry.standing,
+        mine=mine,
     )
 
 
-def _printed(
-    sides: tuple[tuple[str, ...], ...], counts: Mapping[str, int], k: int
-) -> tuple[tuple[Group, ...], ...]:
-    steps = {step: counts.get(step, 0) for side in sides for step in side}
-    return cells.printable_steps(sides, steps, k)
+def _mine(here: Look, subject: str, roster: tuple[str, ...]) -> str | None:
+    own = [seat for seat in here.actor.seats.values() if seat in roster]
+    return next(iter(positions_of(here.uow, here.track.id, subject, own).values()), None)
 
 
-def _agreement(printed: tuple[tuple[Group, ...], ...], sides: int) -> Agreement | None:
+def _alone(printed: Sides) -> Mapping[str, int]:
+    groups = (group for side in printed for group in side)
+    return {group.names[0]: group.count for group in groups if len(group.names) == 1}
+
+
+def _known(scale: Scale, printed: Sides) -> list[int]:
+    """The counts by rank of a distribution in which each step prints alone; empty for others."""
+    alone = _alone(printed)
+    counts = [alone.get(step) for step in ranks(scale)]
+    return [count for count in counts if count is not None] if None not in counts else []
+
+
+def _agreement(printed: Sides, sides: int) -> Agreement | None:
     if not printed:
         return None
     judged = printed[:-1] if len(printed) == sides else printed
@@ -114,41 +193,34 @@ def _agreement(printed: tuple[tuple[Group, ...], ...], sides: int) -> Agreement 
     return Agreement(favourable, of, measures.percent(favourable, of))
 
 
-def _people(sides: tuple[tuple[Group, ...], ...]) -> int:
+def _controversy(printed: Sides, sides: int) -> float | None:
+    if len(printed) != sides:
+        return None
+    first, *others = printed[:-1]
+    found = measures.controversy(_people((first,)), _people(others[-1:]), _people(printed[:-1]))
+    return None if found is None else float(found)
+
+
+def _people(sides: Sides | list[tuple[Group, ...]]) -> int:
     return sum(group.count for side in sides for group in side)
 
 
-def _quartiles(counts: list[int | None]) -> Quartiles | None:
-    """Of a distribution in which each step prints alone; none of any other."""
-    known = [count for count in counts if count is not None]
-    found = [measures.quantile(known, at) for at in QUARTERS if len(known) == len(counts)]
-    values = [float(one) for one in found if one is not None]
-    return Quartiles(*values) if values else None
+def _quartiles(counts: list[int]) -> Quartiles | None:
+    values = [measures.quantile(counts, at) for at in QUARTERS]
+    found = [float(one) for one in values if one is not None]
+    return Quartiles(*found) if found else None
 
 
-def _sectors(
-    here: Look, scale: Scale, taken: Mapping[str, str], roster: tuple[str, ...], k: int
-) -> tuple[Part, ...]:
-    experts = {row.id: row for row in seats(here.uow, here.track.id, Seat.EXPERT)}
-    sector = {one: details(here.uow, experts[one]).sector for one in roster if one in experts}
-    if len(sector) < len(roster):
-        return ()  # somebody left: what is known of the others would tell what they took
-    favourable = Counter(sector[one] for one in roster if taken.get(one) in SIDES[scale][0])
-    return cells.printable_parts(Counter(sector.values()), favourable, k)
+def _spread(counts: list[int], before: list[int]) -> Spread | None:
+    consensus, polarisation = measures.consensus(counts), measures.agreement(counts)
+    if consensus is None or polarisation is None:
+        return None
+    moved = measures.distribution_change(before, counts) if before else None
+    dispersion = measures.dispersion_change(before, counts) if before else None
+    return Spread(consensus, polarisation, None if moved is None else float(moved), dispersion)
 
 
-def _subject(here: Look, subject: str) -> tuple[Scale, bool, tuple[str, ...]]:
-    """The scale of a subject, whether no position can be taken on it any more, and the seats
-    that could take one."""
-    question = here.uow.session.get(Question, subject)
-    if question is not None:
-        window = here.get(Round, question.round_id)
-        roster = tuple(sorted(window_facts(here.scene, window).roster))
-        return question.scale, window.state is not WindowState.OPEN, roster
-    get = here.uow.session.get
-    texts = (get(Paragraph, subject), get(Recommendation, subject))
-    if not any(text is not None and text.track_id == here.track.id for text in texts):
-        raise RecordError("record.not_there")
-    out = BriefState.RELEASED in here.scene.briefs()  # from then on there is no step back
-    experts = tuple(row.id for row in seats(here.uow, here.track.id, Seat.EXPERT))
-    return Scale.AGREEMENT, out or here.track.phase is Phase.CLOSED, experts
+def _groups(sectors: tuple[Part, ...]) -> float | None:
+    parts = {", ".join(part.names): (part.favourable, part.members) for part in sectors}
+    found = measures.group_aware_agreement(parts)
+    return None if found is None else float(found)

@@ -18,8 +18,9 @@ from documents.operations import accounts, sessions
 from documents.operations.candidates import Renominate, Reply, Screen, ThisCandidate
 from documents.operations.contributions import Post
 from documents.operations.positions import Take
+from documents.operations.questions import Asked
 from documents.operations.roster import Assessment, Declaration, Grant
-from documents.operations.rounds import Asked, NewRound
+from documents.operations.rounds import NewRound
 from documents.operations.tracks import Seen
 from documents.operations.views.roster import candidates
 from policies.acts import Act

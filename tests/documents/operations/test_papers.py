@@ -92,4 +92,4 @@ def defined(room: Room) -> list[tuple[str, str]]:
         command = Command("", uow.clock.now())
         scene = Scene(uow, room.actor("rapporteur"), command, room.track_row(uow), "")
         content = gather(scene, uow.session.get_one(Brief, brief)).content
-        return [(one.term, one.meaning) for one in content.definitions]
+        return [(one.title, one.text) for one in content.definitions]

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from documents.errors import Denied
-from documents.operations.rounds import AddQuestion
+from documents.operations.questions import AddQuestion
 from documents.operations.tracks import Seen
 from documents.operations.views import positions, rounds
 from policies.acts import Act

@@ -121,6 +121,7 @@ def upgrade() -> None:
                 "round:close",
                 "round:extend",
                 "question:add",
+                "thresholds:change",
                 "batch:release",
                 "contribution:draft",
                 "contribution:discard",
@@ -857,6 +858,7 @@ def upgrade() -> None:
         sa.Column("turns_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("eligible", sa.Integer(), nullable=False),
         sa.Column("title", sa.LargeBinary(), nullable=False),
+        sa.Column("thresholds", sa.LargeBinary(), nullable=False),
         sa.Column("roster", sa.LargeBinary(), nullable=False),
         sa.CheckConstraint("number >= 1", name=op.f("ck_rounds_number_from_one")),
         sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_rounds_track_id")),
@@ -1089,7 +1091,10 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("again", sa.String(length=32), nullable=True),
+        sa.Column("with_results", sa.Boolean(), nullable=False),
         sa.Column("text", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["again"], ["questions.id"], name=op.f("fk_questions_again")),
         sa.ForeignKeyConstraint(["round_id"], ["rounds.id"], name=op.f("fk_questions_round_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_questions")),
         sa.UniqueConstraint("round_id", "number", name=op.f("uq_questions_round_id_number")),
@@ -1320,6 +1325,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_deliveries_brief_id"), ["brief_id"], unique=False)
 
     op.create_table(
+        "figures",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["id"], ["questions.id"], name=op.f("fk_figures_id")),
+        sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_figures_track_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_figures")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("figures", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_figures_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
         "silence_breaks",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brief_id", sa.String(length=32), nullable=False),
@@ -1435,6 +1453,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_silence_breaks_brief_id"))
 
     op.drop_table("silence_breaks")
+    with op.batch_alter_table("figures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_figures_track_id"))
+
+    op.drop_table("figures")
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_deliveries_brief_id"))
 

@@ -1,0 +1,114 @@
+"""The release ledger of a round: what its questions print, worked out once when it closes.
+
+- What is shown of it is only what may be printed, and the verdict.
+- A question that is asked again prints beside what it printed before, or not at all.
+- Sectors print once, with the first round of a question; they are left out where somebody left
+  the room: what is known of the others would tell what they took.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from documents.models.figures import Figures
+from documents.models.rounds import Question, Round
+from documents.operations.acts import Scene
+from documents.operations.charter import threshold
+from documents.operations.seats import details, seats
+from documents.operations.taken import positions_of
+from documents.store import UnitOfWork
+from policies import cells, ledger
+from policies.cells import Part
+from policies.ledger import NO_POSITION, Beside, Entry, by_side
+from policies.positions import SIDES
+from policies.terms import RecordClass, Scale, Seat
+from policies.verdicts import Thresholds
+
+Roster = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """The thresholds of a round; `changes` counts how often they moved after it opened."""
+
+    thresholds: Thresholds
+    changes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """The seats that a round was opened for."""
+
+    seats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What one question printed, with the shares of sectors."""
+
+    entry: Entry
+    sectors: tuple[Part, ...] = ()
+
+
+def keep(scene: Scene, row: Round) -> None:
+    """Work out the figures of every question of a round that closes."""
+    roster = roster_of(scene.uow, row)
+    locked = locked_of(scene.uow, row).thresholds
+    for question in scene.session.scalars(select(Question).where(Question.round_id == row.id)):
+        figures = Figures(id=question.id, track_id=scene.track.id)
+        kept = _kept(scene, question, roster, locked)
+        figures.body = scene.sealer.seal(figures, "body", RecordClass.STATISTICS, kept)
+        scene.session.add(figures)
+
+
+def kept_of(uow: UnitOfWork, track_id: str, question_id: str) -> Kept | None:
+    """What a question printed; none while its round is open."""
+    row = uow.session.get(Figures, question_id)
+    if row is None:
+        return None
+    return uow.sealer(track_id).open(row, "body", RecordClass.STATISTICS, Kept)
+
+
+def roster_of(uow: UnitOfWork, row: Round) -> Roster:
+    """The seats frozen into a round; none once the link key is gone."""
+    if not row.roster:
+        return ()
+    sealer = uow.sealer(row.track_id)
+    return sealer.open(row, "roster", RecordClass.AUTHORSHIP, Seats).seats
+
+
+def locked_of(uow: UnitOfWork, row: Round) -> Locked:
+    """The thresholds under which a round is judged."""
+    return uow.sealer(row.track_id).open(row, "thresholds", RecordClass.QUESTION, Locked)
+
+
+def by_step(scale: Scale, taken: Mapping[str, str], roster: Roster) -> Mapping[str, int]:
+    """How many of a roster stand on which step of a scale, by seat; silence is a step."""
+    counts = Counter(taken.get(seat, NO_POSITION) for seat in roster)
+    return {step: counts[step] for side in by_side(scale) for step in side}
+
+
+def sectors(
+    uow: UnitOfWork, track_id: str, scale: Scale, taken: Mapping[str, str], roster: Roster, k: int
+) -> tuple[Part, ...]:
+    """The shares of sectors that may print."""
+    experts = {row.id: row for row in seats(uow, track_id, Seat.EXPERT)}
+    sector = {one: details(uow, experts[one]).sector for one in roster if one in experts}
+    if len(sector) < len(roster):
+        return ()
+    favourable = Counter(sector[one] for one in roster if taken.get(one) in SIDES[scale][0])
+    return cells.printable_parts(Counter(sector.values()), favourable, k)
+
+
+def _kept(scene: Scene, question: Question, roster: Roster, least: Thresholds) -> Kept:
+    scale, k, track_id = question.scale, threshold(scene.track), scene.track.id
+    taken = positions_of(scene.uow, track_id, question.id, roster)
+    old = question.again and kept_of(scene.uow, track_id, question.again)
+    earlier = old.entry if old else None
+    entry = ledger.entry(scale, by_step(scale, taken, roster), k, least, earlier)
+    if old and entry.standing is Beside.AS_BEFORE:
+        return Kept(entry, old.sectors)
+    told = entry.printed and not old
+    return Kept(entry, sectors(scene.uow, track_id, scale, taken, roster, k) if told else ())
