@@ -1,8 +1,8 @@
 """The destruction of a track: people, keys, rows, in this order, each repeatable.
 
-- First the lines between people and seats go, and the names of
-  accounts that sit nowhere else; then every
-  key of the track, with its root; then its rows, and with them the certificate is written.
+- First the lines between people and seats go, and the names of accounts that sit nowhere else;
+  then every key of the track, with its root; then its rows, and with them the certificate is
+  written.
 - Killed anywhere in between, the next call goes on; what is left is already unreadable.
 - The log keeps its leaves and still verifies: what they say died with the leaf key.
 """
@@ -152,7 +152,7 @@ def _of_track(table: Table, track_id: str) -> ColumnElement[bool] | None:
     if "track_id" in table.c:
         return table.c.track_id == track_id
     for key in sorted(table.foreign_keys, key=lambda one: one.parent.name):
-        outer = _of_track(key.column.table, track_id)
+        outer = None if key.column.table is table else _of_track(key.column.table, track_id)
         if outer is not None:
             return key.parent.in_(select(key.column).where(outer))
     return None

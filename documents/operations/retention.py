@@ -19,6 +19,7 @@ from documents.models.actor_map import ActorEntry, ActorRelation
 from documents.models.answers import RecordedAnswer
 from documents.models.base import Record
 from documents.models.briefs import Answer, Approval, Brief, Delivery, SilenceBreak
+from documents.models.caucuses import Caucus, CaucusEntry
 from documents.models.clarifications import Clarification
 from documents.models.contributions import (
     Contribution,
@@ -28,7 +29,9 @@ from documents.models.contributions import (
 )
 from documents.models.dissents import Dissent, Merger
 from documents.models.drafts import Amendment, Paragraph, Passage
+from documents.models.figures import Figures
 from documents.models.identities import IdentityRequest
+from documents.models.notes import PrivateNote
 from documents.models.people import Candidate, SeatRow
 from documents.models.readiness import ReadinessAnswer, ReadinessDecision
 from documents.models.recommendations import Recommendation
@@ -157,7 +160,9 @@ def _members(scene: Scene) -> None:
         row.details = b""
     for asked in scene.session.scalars(select(Round).where(Round.track_id == scene.track.id)):
         asked.roster = b""
-    _whole(IdentityRequest)(scene)
+    inside = select(Caucus.id).where(Caucus.track_id == scene.track.id)
+    _delete(scene, CaucusEntry, CaucusEntry.caucus_id.in_(inside))
+    _whole(IdentityRequest, Caucus)(scene)
 
 
 def _seats(scene: Scene) -> list[SeatRow]:
@@ -172,6 +177,7 @@ def _unreleased(scene: Scene) -> None:
 
 def _released(scene: Scene) -> None:
     _delete(scene, ReleasedContribution, ReleasedContribution.round_id.in_(_rounds(scene.track.id)))
+    _whole(PrivateNote)(scene)
 
 
 def _positions(scene: Scene) -> None:
@@ -181,6 +187,7 @@ def _positions(scene: Scene) -> None:
 def _statistics(scene: Scene) -> None:
     mine = Brief.track_id == scene.track.id
     scene.session.execute(update(Brief).where(mine).values(coverage=None))
+    _whole(Figures)(scene)
 
 
 def _amendments(scene: Scene) -> None:

@@ -11,6 +11,7 @@ from tests.databases import Databases
 
 # Times that are set by staff or by the clock, never by when an expert did something.
 KNOWN_TIMES = {
+    "tracks.closed_at",
     "tracks.paused_at",
     "readiness_decisions.paused_at",
     "rounds.closes_at",
