@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
+from api.pages.charts import bars
 from api.pages.page import Page
 from api.pages.sight import Sight
 from documents.operations.actors import Actor
-from documents.operations.views import contributions, positions, rounds, statistics
+from documents.operations.views import contributions, packs, positions, rounds
 from documents.operations.views.contributions import ReleasedItem
+from documents.operations.views.packs import QuestionPack
 from documents.operations.views.rounds import RoundView
-from documents.operations.views.statistics import StatisticsView
 from documents.store import UnitOfWork
 from policies.acts import Act
 from policies.terms import ContributionKind, RecordClass, WindowState
@@ -42,7 +43,8 @@ def batch(uow: UnitOfWork, actor: Actor, round: str) -> dict[str, Any]:  # noqa:
     return {
         "round": found,
         "kinds": by_kind([one for one in said if one.round == round], said),
-        "figures": _figures(sight, found),
+        "packs": _packs(sight, found),
+        "bars": bars,
         "positions": {position.subject: position for position in taken},
         "open_round": opened if Act.CONTRIBUTION_POST in sight.may else None,
         "may": sight.may,
@@ -68,12 +70,12 @@ def _thread(item: ReleasedItem, every: Mapping[str, ReleasedItem], here: Set[str
     return Thread(item, quoted, tuple(replies))
 
 
-def _figures(sight: Sight, found: RoundView) -> dict[str, StatisticsView]:
-    """The figures of each question, once nobody can take a position any more."""
+def _packs(sight: Sight, found: RoundView) -> dict[str, QuestionPack]:
+    """What came back of each question, once nobody can take a position any more."""
     if found.state is WindowState.OPEN or not sight.knows(RecordClass.STATISTICS):
         return {}
-    read = statistics.statistics
-    return {asked.id: sight.one(read, subject=asked.id) for asked in found.questions}
+    packed = sight.one(packs.pack, round=found.id)
+    return {one.question.id: one for one in packed.questions}
 
 
 PAGES = (Page("/tracks/{track}/rounds/{round}/released", RELEASED, "released.html", batch),)

@@ -15,6 +15,7 @@ from policies.terms import (
     Scale,
     WindowState,
 )
+from policies.verdicts import Verdict
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
@@ -48,6 +49,15 @@ SCALES: Mapping[str, str] = MappingProxyType(
         Scale.IMPORTANCE: sentence("How important is this?"),
         Scale.CONFIDENCE: sentence("How sure can one be of this?"),
         Scale.AGREEMENT: sentence("How far do you agree with this text?"),
+    }
+)
+VERDICTS: Mapping[str, str] = MappingProxyType(
+    {
+        Verdict.STABLE_AGREEMENT: sentence("Stable agreement"),
+        Verdict.STABLE_DISAGREEMENT: sentence("Stable disagreement"),
+        Verdict.PLURAL: sentence("Stable, with many views"),
+        Verdict.ANOTHER_ROUND: sentence("Not settled: another round would show whether views move"),
+        Verdict.TOO_FEW: sentence("Too few answers to say"),
     }
 )
 OPTIONS: Mapping[str, str] = MappingProxyType(
@@ -165,6 +175,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "option": OPTIONS,
         "response": RESPONSES,
         "scale": SCALES,
+        "verdict": VERDICTS,
         "window": WINDOWS,
     }
 )

@@ -1,7 +1,7 @@
 """Rounds, what is contributed in them, positions and their statistics."""
 
 from api.routes.route import Route
-from documents.operations.views import contributions, positions, rounds, statistics
+from documents.operations.views import contributions, packs, positions, rounds, statistics
 from policies.acts import Act
 from policies.terms import RecordClass
 
@@ -54,5 +54,6 @@ ROUTES = (
         act=Act.CONTRIBUTION_CONSENT,
     ),
     Route("/tracks/{track}/positions", POSITION, act=Act.POSITION_TAKE, read=positions.mine),
+    Route("/tracks/{track}/rounds/{round}/pack", STATISTICS, read=packs.pack),
     Route("/tracks/{track}/statistics/{subject}", STATISTICS, read=statistics.statistics),
 )

@@ -26,6 +26,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/disclosures": ("contribution_released",),
     "/identities": ("authorship",),
     "/positions": ("position",),
+    "/rounds/{released_round}/pack": ("statistics",),
     "/statistics/{released_question}": ("statistics",),
     "/paragraphs": ("draft",),
     "/paragraphs/{paragraph}": ("draft",),

@@ -72,7 +72,7 @@ def _view(here: Look, row: Round) -> RoundView:
         closes_at=row.closes_at,
         turns_at=row.turns_at,
         thresholds=locked_of(here.uow, row).thresholds if asked else None,
-        questions=_questions(here, row) if asked else (),
+        questions=questions(here, row) if asked else (),
     )
 
 
@@ -80,7 +80,8 @@ def _title(here: Look, row: Round) -> str:
     return here.sealer.open(row, "title", RecordClass.QUESTION, Wording).text
 
 
-def _questions(here: Look, row: Round) -> tuple[QuestionView, ...]:
+def questions(here: Look, row: Round) -> tuple[QuestionView, ...]:
+    """The questions of a round, in their order."""
     query = select(Question).where(Question.round_id == row.id).order_by(Question.number)
     return tuple(
         QuestionView(

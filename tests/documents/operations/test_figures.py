@@ -48,7 +48,7 @@ def asked(room: Room, *answers: str, again: str | None = None, more: bool = True
     with room.store.begin() as uow:
         found = uow.session.scalars(select(Question.id).where(Question.round_id == round_id)).one()
     for who, answer in zip(room.experts, answers, strict=False):
-        room.take(who, found, answer)
+        room.take(who, found, answer, "")
     room.close_round(round_id)
     return found
 

@@ -1,0 +1,81 @@
+"""The feedback pack of a round: one's own answers beside what the room's came to.
+
+- There is one when the round is closed; every number in it was printed once, for everybody.
+- What a question came to the last time it was asked stands beside it.
+- Whose answer lies outside the middle half of the room is asked for a reason, if none was given
+  (Turoff, in Linstone and Turoff, *The Delphi Method*, 1975, ch. III.B.1).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from documents.models.contributions import PositionRow
+from documents.models.rounds import Question, Round
+from documents.operations.taken import Position
+from documents.operations.views.look import Look, content, reading
+from documents.operations.views.rounds import QuestionView, questions
+from documents.operations.views.statistics import StatisticsView, of_question
+from policies.terms import Knowledge, RecordClass
+from policies.verdicts import ranks
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPack:
+    """One question: its figures `now` and `before`, when it was asked last; the viewer's own
+    position and reason; and whether a reason is asked for."""
+
+    question: QuestionView
+    now: StatisticsView
+    before: StatisticsView | None
+    mine: str | None
+    reason: str
+    reason_asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PackView:
+    """What came back of the questions of one round."""
+
+    round: str
+    questions: tuple[QuestionPack, ...]
+
+
+@reading("packs:read")
+def pack(here: Look, round: str) -> PackView:  # noqa: A002
+    """The feedback pack of a round that is closed."""
+    content(here, RecordClass.STATISTICS)
+    row = here.get(Round, round)
+    asked = questions(here, row)
+    own = _own(here, asked)
+    return PackView(row.id, tuple(_question(here, one, own.get(one.id)) for one in asked))
+
+
+def _question(here: Look, asked: QuestionView, own: Position | None) -> QuestionPack:
+    get = here.uow.session.get_one
+    now = of_question(here, get(Question, asked.id))
+    before = of_question(here, get(Question, asked.again)) if asked.again else None
+    reason = own.reason if own else ""
+    wanted = own is not None and not reason.strip() and _outside(now, own.value)
+    return QuestionPack(asked, now, before, own.value if own else None, reason, wanted)
+
+
+def _outside(view: StatisticsView, value: str) -> bool:
+    """Whether a position lies outside the quartiles that are told."""
+    steps = ranks(view.scale)
+    if view.quartiles is None or value not in steps:
+        return False
+    rank = steps.index(value) + 1
+    return not view.quartiles.lower <= rank <= view.quartiles.upper
+
+
+def _own(here: Look, asked: tuple[QuestionView, ...]) -> Mapping[str, Position]:
+    if here.level(RecordClass.POSITION) is Knowledge.NONE:
+        return {}
+    seats = here.actor.seats.values()
+    index = here.sealer.index
+    mine = {index("position", one.id, seat): one.id for one in asked for seat in seats}
+    rows = here.uow.session.scalars(select(PositionRow).where(PositionRow.holder.in_(mine)))
+    kind = RecordClass.POSITION
+    return {row.subject_id: here.sealer.open(row, "body", kind, Position) for row in rows}
