@@ -32,7 +32,7 @@ ITEM_MAX: Final = 8_000
 LAST_CALL: Final = timedelta(hours=48)
 """How long before its end a round is called for the last time."""
 
-QUESTIONS_MAX: Final = 20
+QUESTIONS_MAX: Final = 40
 """The most questions that one round asks."""
 
 

@@ -31,6 +31,7 @@ from policies import rounds
 from policies.acts import Act
 from policies.decisions import Allow
 from policies.facts import WindowFacts
+from policies.rounds import QUESTIONS_MAX
 from policies.terms import RecordClass, Seat, WindowState
 from policies.verdicts import LEAST, Thresholds, may_lock
 
@@ -44,7 +45,7 @@ class NewRound:
     other."""
 
     title: Line
-    questions: Annotated[tuple[Asked, ...], MinLen(1), MaxLen(20)]
+    questions: Annotated[tuple[Asked, ...], MinLen(1), MaxLen(QUESTIONS_MAX)]
     closes_at: datetime
     topics: Annotated[tuple[Line, ...], MaxLen(20)] = ()
     daily: bool = False

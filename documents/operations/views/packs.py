@@ -6,7 +6,7 @@
   (Turoff, in Linstone and Turoff, *The Delphi Method*, 1975, ch. III.B.1).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -48,17 +48,21 @@ def pack(here: Look, round: str) -> PackView:  # noqa: A002
     content(here, RecordClass.STATISTICS)
     row = here.get(Round, round)
     asked = questions(here, row)
-    own = _own(here, asked)
-    return PackView(row.id, tuple(_question(here, one, own.get(one.id)) for one in asked))
+    own = _own(here, [one for each in asked for one in (each.id, each.again) if one])
+    return PackView(row.id, tuple(_question(here, one, own) for one in asked))
 
 
-def _question(here: Look, asked: QuestionView, own: Position | None) -> QuestionPack:
-    get = here.uow.session.get_one
-    now = of_question(here, get(Question, asked.id))
-    before = of_question(here, get(Question, asked.again)) if asked.again else None
-    reason = own.reason if own else ""
-    wanted = own is not None and not reason.strip() and _outside(now, own.value)
-    return QuestionPack(asked, now, before, own.value if own else None, reason, wanted)
+def _question(here: Look, asked: QuestionView, own: Mapping[str, Position]) -> QuestionPack:
+    said = own.get(asked.id)
+    now, reason = _figures(here, asked.id, own), said.reason if said else ""
+    before = _figures(here, asked.again, own) if asked.again else None
+    wanted = said is not None and not reason.strip() and _outside(now, said.value)
+    return QuestionPack(asked, now, before, said.value if said else None, reason, wanted)
+
+
+def _figures(here: Look, question: str, own: Mapping[str, Position]) -> StatisticsView:
+    mine = own[question].value if question in own else None
+    return of_question(here, here.uow.session.get_one(Question, question), mine)
 
 
 def _outside(view: StatisticsView, value: str) -> bool:
@@ -70,12 +74,13 @@ def _outside(view: StatisticsView, value: str) -> bool:
     return not view.quartiles.lower <= rank <= view.quartiles.upper
 
 
-def _own(here: Look, asked: tuple[QuestionView, ...]) -> Mapping[str, Position]:
+def _own(here: Look, asked: Sequence[str]) -> Mapping[str, Position]:
+    """The viewer's own positions on these questions."""
     if here.level(RecordClass.POSITION) is Knowledge.NONE:
         return {}
     seats = here.actor.seats.values()
     index = here.sealer.index
-    mine = {index("position", one.id, seat): one.id for one in asked for seat in seats}
+    mine = {index("position", one, seat) for one in asked for seat in seats}
     rows = here.uow.session.scalars(select(PositionRow).where(PositionRow.holder.in_(mine)))
     kind = RecordClass.POSITION
     return {row.subject_id: here.sealer.open(row, "body", kind, Position) for row in rows}

@@ -108,21 +108,23 @@ def statistics(here: Look, subject: str) -> StatisticsView:
     content(here, RecordClass.STATISTICS)
     question = here.uow.session.get(Question, subject)
     if question is not None:
-        return of_question(here, question)
+        return of_question(here, question, _mine(here, question.id, _seats(here, question)))
     return _of_text(here, subject)
 
 
-def of_question(here: Look, question: Question) -> StatisticsView:
-    """The figures that a question printed when its round closed."""
-    window = here.get(Round, question.round_id)
+def of_question(here: Look, question: Question, mine: str | None) -> StatisticsView:
+    """The figures that a question printed when its round closed, beside the viewer's position."""
     kept = figures.kept_of(here.uow, here.track.id, question.id)
     require(allow_if(kept is not None, "statistics.not_yet"))
     assert kept is not None
-    roster = figures.roster_of(here.uow, window)
     earlier = question.again and figures.kept_of(here.uow, here.track.id, question.again)
     before = earlier.entry.printed if earlier and kept.entry.standing is Beside.NEW else ()
-    mine = _mine(here, question.id, roster)
     return _view(here, question.id, question.scale, kept, before, mine)
+
+
+def _seats(here: Look, question: Question) -> tuple[str, ...]:
+    """The seats that were asked; the question is of this track, or is not there."""
+    return figures.roster_of(here.uow, here.get(Round, question.round_id))
 
 
 def _of_text(here: Look, subject: str) -> StatisticsView:
