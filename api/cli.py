@@ -55,7 +55,7 @@ def run(port: int) -> None:
 
 @main.command("demo")
 @click.option("--once", is_flag=True, help="Stop after the documents; serve nothing.")
-@click.option("--full", is_flag=True, help="The track of real size: 69 experts, 2 to 3 minutes.")
+@click.option("--small", is_flag=True, help="A small track instead: 16 experts, half a minute.")
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -71,14 +71,14 @@ def run(port: int) -> None:
     help="Folder for the sample's data. DELETED and made anew each time.",
 )
 @click.option("--port", default=8000, show_default=True, help="Port on the loopback address.")
-def play_sample(once: bool, full: bool, out: Path, home: Path, port: int) -> None:
+def play_sample(once: bool, small: bool, out: Path, home: Path, port: int) -> None:
     """Play the sample track with invented people, then serve it until Ctrl-C.
 
-    Takes less than a minute and writes the brief, the log and a summary. Works only in a clone of
-    the source. It touches no installation but the one in --home: that folder is DELETED first.
+    Takes two to three minutes and writes the brief, the log and a summary. Works only in a clone
+    of the source. It touches no installation but the one in --home: that folder is DELETED first.
     """
     running.end_on_signals()
-    sample = demo.FULL if full else demo.SMALL
+    sample = demo.SMALL if small else demo.FULL
     place = demo.Place(home, port)
     raise SystemExit(demo.play(place, out, once=once, say=click.echo, sample=sample))
 
