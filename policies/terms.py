@@ -219,6 +219,7 @@ class AmendmentState(StrEnum):
 
     OPEN = "open"
     ACCEPTED = "accepted"
+    ACCEPTED_AS_MODIFIED = "accepted_as_modified"
     NOT_ACCEPTED = "not_accepted"
     WITHDRAWN = "withdrawn"
 

@@ -106,7 +106,9 @@ AMENDMENTS: Mapping[str, str] = MappingProxyType(
     {
         "open": sentence("Open"),
         "accepted": sentence("Accepted"),
+        "accepted_as_modified": sentence("Accepted as modified"),
         "not_accepted": sentence("Not accepted"),
+        "withdrawn": sentence("Withdrawn"),
     }
 )
 BRIEFS: Mapping[str, str] = MappingProxyType(

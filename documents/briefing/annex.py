@@ -52,7 +52,8 @@ def _remaining(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
     if content.annex_paragraphs:
         pen.heading(phrases.wording.remaining)
     for paragraph in content.annex_paragraphs:
-        pen.numbered(PARAGRAPHS, paragraph.number, "Numbered Paragraph", paragraph.text)
+        text = paragraph.text or phrases.wording.deleted
+        pen.numbered(PARAGRAPHS, paragraph.number, "Numbered Paragraph", text)
         phrases.write_dissents(pen, paragraph.dissents)
 
 

@@ -122,7 +122,8 @@ def _vision(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
         return
     pen.heading(phrases.wording.vision)
     for paragraph in content.paragraphs:
-        pen.numbered(PARAGRAPHS, paragraph.number, "Numbered Paragraph", paragraph.text)
+        text = paragraph.text or phrases.wording.deleted
+        pen.numbered(PARAGRAPHS, paragraph.number, "Numbered Paragraph", text)
         phrases.write_dissents(pen, paragraph.dissents)
     if content.annex_paragraphs:
         pen.paragraph("Particulars", phrases.wording.vision_rest)

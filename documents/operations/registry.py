@@ -9,6 +9,7 @@ __all__ = ["ACTS", "NOUNS"]
 NOUNS = (
     "amendments",
     "actor_map",
+    "adoption",
     "answers",
     "balance",
     "briefs",

@@ -154,6 +154,9 @@ ACTS: Mapping[str, Address] = {
     "amendment:dissent": Address(
         "/amendments/{refused}/dissent", ("amendment",), {"sentence": "Weekly is a promise."}
     ),
+    "amendment:sponsor": Address("/amendments/{others_amendment}/sponsor", ("amendment",)),
+    "amendment:agree": Address("/amendments/{modification}/agree", ("amendment",)),
+    "amendment:decline": Address("/amendments/{other_modification}/decline", ("amendment",)),
     "amendment:withdraw": Address("/amendments/{waiting}/withdraw", ("amendment",)),
     "paragraph:adopt": Address(
         "/paragraphs/{paragraph}/adopt",
@@ -244,6 +247,9 @@ UNSEEN: Mapping[str, frozenset[str]] = {
     "paragraph:adopt": frozenset({"translator"}),
     "amendment:dissent": frozenset({"translator"}),
     "amendment:withdraw": frozenset({"translator"}),
+    "amendment:sponsor": frozenset({"translator"}),
+    "amendment:agree": frozenset({"translator"}),
+    "amendment:decline": frozenset({"translator"}),
     "dissent:state": frozenset({"translator"}),
     "dissent:confirm": frozenset({"translator"}),
     "dissent:carry": frozenset({"translator"}),

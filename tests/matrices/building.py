@@ -128,6 +128,10 @@ def _draft(world: World) -> None:
     room.adopt(settled, reject=(ids["refused"],))
     ids["proposed"] = room.propose("Gauges stand on both banks.")
     ids["waiting"] = room.amend("lone_expert", ids["proposed"], "Gauges stand on every bank.")
+    ids["others_amendment"] = room.amend("expert_1", ids["proposed"], "Gauges stand here.")
+    own = room.amend("lone_expert", ids["proposed"], "Gauges stand on all banks.")
+    for name in ("modification", "other_modification"):
+        ids[name] = room.amend("expert_1", ids["proposed"], "Gauges stand firm.", of=own)
     ids["recommendation"] = room.recommend()
     for who, reason in (("lone_expert", "Mine alone."), ("expert_1", "Somebody else's.")):
         room.take(who, ids["recommendation"], "whole_hearted_endorsement", reason)

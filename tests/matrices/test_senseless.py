@@ -144,6 +144,18 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"accept": [], "reject": []},
         {"accept": ["{dissent}"], "reject": ["{amendment}", "{other_amendment}"]},
     ),
+    "paragraph:amend": (
+        {"text": ""},
+        {"kind": "delete"},
+        {"kind": "merge"},
+        {"kind": "merge", "others": ["{proposed}"]},
+        {"kind": "merge", "others": ["{dissent}"]},
+        {"others": ["{adopted}"]},
+        {"of": "{dissent}"},
+        {"of": "{amendment}"},
+        {"of": "{modification}"},
+        {"of": "{refused}"},
+    ),
     "amendment:dissent": ({"sentence": "word " * 36},),
     "recommendation:write": (
         {"addressee": "{candidate}"},

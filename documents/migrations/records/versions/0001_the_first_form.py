@@ -147,6 +147,9 @@ def upgrade() -> None:
                 "paragraph:amend",
                 "paragraph:adopt",
                 "amendment:withdraw",
+                "amendment:sponsor",
+                "amendment:agree",
+                "amendment:decline",
                 "amendment:dissent",
                 "recommendation:write",
                 "dissent:raise",
@@ -958,6 +961,7 @@ def upgrade() -> None:
             sa.Enum(
                 "open",
                 "accepted",
+                "accepted_as_modified",
                 "not_accepted",
                 "withdrawn",
                 name="amendmentstate",
