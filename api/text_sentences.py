@@ -50,7 +50,7 @@ _DRAFTS = {
     "dissents.sentence_empty": sentence("A dissent needs its sentence."),
     "dissents.sentence_too_long": sentence("The sentence has at most %(most)d words."),
     "amendments.alone": sentence(
-        "To delete or to merge is accepted alone, not together with other amendments."
+        "To delete, split or merge is accepted alone, not together with other amendments."
     ),
     "amendments.amended_once": sentence("An amendment of an amendment cannot be amended again."),
     "amendments.changed_elsewhere": sentence(
@@ -66,13 +66,14 @@ _DRAFTS = {
         "Those behind the amendment have not agreed to its other wording."
     ),
     "amendments.not_asked": sentence("No answer of yours is awaited here."),
-    "amendments.one_paragraph": sentence("Another wording is of one paragraph."),
+    "amendments.one_paragraph": sentence("Only deleting and merging reach other paragraphs."),
     "amendments.open_elsewhere": sentence(
         "Open amendments of the other paragraphs: %(count)d; answer them first."
     ),
     "amendments.settled": sentence("The amendment is no longer open: %(state)s."),
     "amendments.sponsored": sentence("Others stand behind this amendment too; it goes on."),
     "amendments.sponsored_already": sentence("You stand behind this amendment already."),
+    "amendments.splits_nothing": sentence("Put a blank line between the new paragraphs."),
     "amendments.without_its_amendment": sentence(
         "Another wording of an amendment is accepted only together with that amendment."
     ),
@@ -86,6 +87,9 @@ _DRAFTS = {
     "mergers.one_text": sentence("Only dissents from the same text can be merged."),
     "mergers.too_few": sentence("A merger needs two dissents at least."),
     "mergers.withdrawn": sentence("One of the dissents was withdrawn by its holder."),
+    "numbering.no_terms_left": sentence(
+        "The number has no terms left for so many; it has %(most)d."
+    ),
     "paragraphs.already_adopted": sentence("This paragraph has been adopted."),
     "paragraphs.amendment_not_refused": sentence(
         "A dissent is made of an amendment that was not accepted; this one is %(state)s."

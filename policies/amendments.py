@@ -1,13 +1,15 @@
 """Amendments: what one may say, who stands behind it, and which are accepted together.
 
-- An amendment replaces a paragraph's wording, deletes it, or merges it with others. A deleted
-  paragraph keeps its number and its dissents.
+- An amendment replaces a paragraph's wording, inserts a paragraph after it, deletes it, splits it
+  (a blank line between the parts), or merges it with others. A deleted paragraph keeps its number
+  and its dissents.
 - An amendment can be amended, once: those who stand behind it have to agree, each of them, before
   it is accepted in the other wording. Each of them can decline.
 - Experts may sponsor each other's amendments. What others stand behind its author cannot
   withdraw; a sponsor may leave.
-- Changes of wording are accepted together where no sentence is in conflict. Deleting and merging
-  are accepted alone, and only while nothing is open on the other paragraphs.
+- Changes of wording are accepted together where no sentence is in conflict, with insertions
+  beside them. Deleting, splitting and merging are accepted alone, and only while nothing is open
+  on the other paragraphs.
 """
 
 from collections.abc import Sequence
@@ -22,8 +24,16 @@ class AmendmentKind(StrEnum):
     """What an amendment does to its paragraph."""
 
     REPLACE = "replace"
+    INSERT_AFTER = "insert_after"
     DELETE = "delete"
+    SPLIT = "split"
     MERGE = "merge"
+
+
+TOGETHER = (AmendmentKind.REPLACE, AmendmentKind.INSERT_AFTER)
+"""What is accepted together with others of its kind."""
+REACHING = (AmendmentKind.DELETE, AmendmentKind.MERGE)
+"""What reaches several paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +49,20 @@ class Accepted:
     fresh: bool = True
 
 
-def fits(kind: AmendmentKind, worded: bool, others: int) -> Decision:
-    """Whether an amendment of this kind may have words, and so many other paragraphs."""
-    needed = kind is AmendmentKind.MERGE
-    allowed = kind is not AmendmentKind.REPLACE
+def parts_of(text: str) -> list[str]:
+    """The paragraphs of a text that is to be split: a blank line stands between two."""
+    return [part.strip() for part in text.split("\n\n") if part.strip()]
+
+
+def fits(kind: AmendmentKind, parts: int, others: int) -> Decision:
+    """Whether an amendment of this kind may have a text of so many parts, and so many other
+    paragraphs."""
+    worded = (parts > 0) is (kind is not AmendmentKind.DELETE)
     return all_of(
-        allow_if(worded is (kind is not AmendmentKind.DELETE), "amendments.words", kind=kind.value),
-        allow_if(others > 0 or not needed, "amendments.merges_nothing"),
-        allow_if(others == 0 or allowed, "amendments.one_paragraph"),
+        allow_if(worded, "amendments.words"),
+        allow_if(parts > 1 or kind is not AmendmentKind.SPLIT, "amendments.splits_nothing"),
+        allow_if(others > 0 or kind is not AmendmentKind.MERGE, "amendments.merges_nothing"),
+        allow_if(others == 0 or kind in REACHING, "amendments.one_paragraph"),
     )
 
 
@@ -100,7 +116,7 @@ def may_accept(accepted: Sequence[tuple[str, Accepted]], conflicts: int) -> Deci
     names = {name for name, _ in accepted}
     direct = [one for _, one in accepted if one.of is None]
     amending = [one for _, one in accepted if one.of is not None]
-    alone = len(direct) < 2 or all(one.kind is AmendmentKind.REPLACE for one in direct)
+    alone = len(direct) < 2 or all(one.kind in TOGETHER for one in direct)
     elsewhere = sum(one.open_elsewhere for one in direct)
     return all_of(
         allow_if(all(one.of in names for one in amending), "amendments.without_its_amendment"),

@@ -15,19 +15,24 @@ from documents.operations.amendments import agreed_by_all
 from documents.operations.drafts import (
     AmendmentBody,
     Ids,
+    NewParagraph,
+    add_paragraph,
     amendment_body,
     open_amendments,
     paragraph_row,
+    terms_of,
     text_of,
     write_version,
 )
 from documents.operations.roster import Id
 from policies import amendments, paragraphs
 from policies.acts import Act
-from policies.amendments import Accepted
+from policies.amendments import Accepted, AmendmentKind
 from policies.merging import merge, merged
+from policies.numbering import may_number, next_term
 from policies.terms import AmendmentState
 
+INSERT_AFTER = AmendmentKind.INSERT_AFTER
 Bodies = Mapping[str, AmendmentBody]
 
 
@@ -49,12 +54,14 @@ def adopt(scene: Scene, body: Adopt) -> str:
     require(paragraphs.may_adopt(paragraph.adopted, waiting, body.accept, body.reject))
     said = {name: amendment_body(scene, waiting[name]) for name in body.accept}
     wordings, conflicts = directly(said)
-    text, among = together(text_of(scene, paragraph), wordings)
+    changes = {name: one for name, one in wordings.items() if said[name].kind is not INSERT_AFTER}
+    text, among = together(text_of(scene, paragraph), changes)
     facts = [(name, _facts(scene, one)) for name, one in said.items()]
     require(amendments.may_accept(facts, among + sum(conflicts.values())))
     for name, one in waiting.items():
         one.state = _outcome(name, said, wordings)
     _take(scene, paragraph, said, text)
+    _insert(scene, paragraph, [one for name, one in wordings.items() if name not in changes])
     return paragraph.id
 
 
@@ -100,12 +107,23 @@ def _outcome(name: str, said: Bodies, wordings: Mapping[str, str]) -> AmendmentS
 
 def _take(scene: Scene, paragraph: Paragraph, said: Bodies, text: str) -> None:
     """Write what was accepted; what went into another paragraph, or nowhere, keeps its number."""
+    splits = any(one.kind is AmendmentKind.SPLIT for one in said.values())
+    first, *more = amendments.parts_of(text) if splits else [text]
     if said:
-        _reword(scene, paragraph, text)
+        _reword(scene, paragraph, first)
+    _insert(scene, paragraph, more)
     for body in said.values():
         for other in body.others:
             _reword(scene, paragraph_row(scene, other), "")
     paragraph.adopted = True
+
+
+def _insert(scene: Scene, paragraph: Paragraph, texts: list[str]) -> None:
+    """New paragraphs behind this one, to be adopted themselves."""
+    taken = terms_of(scene, paragraph)
+    require(may_number(taken, len(texts)))
+    for term, text in enumerate(texts, next_term(taken)):
+        add_paragraph(scene, paragraph.number, term, NewParagraph(text, paragraph.place))
 
 
 def _reword(scene: Scene, paragraph: Paragraph, text: str) -> None:

@@ -37,8 +37,9 @@ class NewParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Amend:
-    """Another wording of one paragraph, or none (it is to be deleted); of several that are to be
-    merged or deleted together, `others`; of an amendment of the paragraph, `of`."""
+    """Another wording of a paragraph, of what follows it, or none (it is to be deleted); with a
+    blank line between what it is to be split into. `others`: what is merged or deleted with it.
+    `of`: an amendment of the paragraph, whose wording this is to be."""
 
     paragraph: Id
     text: Words
@@ -79,12 +80,7 @@ def propose(scene: Scene, body: NewParagraph) -> str:
     """Add a numbered paragraph; proposing a wording is consent to it."""
     query = select(func.max(Paragraph.number)).where(Paragraph.track_id == scene.track.id)
     number = (scene.session.scalar(query) or 0) + 1
-    row = Paragraph(id=new_id(), track_id=scene.track.id, number=number, place=body.place)
-    row.adopted, row.version = False, 1
-    scene.session.add(row)
-    scene.session.flush()
-    write_version(scene, row, body.text)
-    return row.id
+    return add_paragraph(scene, number, 0, body).id
 
 
 @operation(Act.PARAGRAPH_AMEND, Amend, creates=True, versioned=True)
@@ -92,7 +88,7 @@ def amend(scene: Scene, body: Amend) -> str:
     """Propose another wording of the version that the caller saw."""
     paragraph = paragraph_row(scene, body.paragraph)
     scene.saw(paragraph.version)
-    require(amendments.fits(body.kind, bool(body.text.strip()), len(body.others)))
+    require(amendments.fits(body.kind, len(amendments.parts_of(body.text)), len(body.others)))
     others = [paragraph_row(scene, one) for one in dict.fromkeys(body.others)]
     require(amendments.each_once(body.paragraph, body.others))
     _may_amend(scene, body)
@@ -157,6 +153,22 @@ def stands_behind(sealer: Sealer, row: Amendment, body: AmendmentBody, seat_id: 
     own = mark(sealer, row.id, seat_id)
     agreed = body.of is not None and mark(sealer, body.of, seat_id) in body.agreed
     return own == row.author or own in body.sponsors or agreed
+
+
+def terms_of(scene: Scene, paragraph: Paragraph) -> list[int]:
+    """The terms of a paragraph's number that were ever given."""
+    query = select(Paragraph.term).where(Paragraph.track_id == scene.track.id)
+    return list(scene.session.scalars(query.where(Paragraph.number == paragraph.number)))
+
+
+def add_paragraph(scene: Scene, number: int, term: int, said: NewParagraph) -> Paragraph:
+    """Write a new paragraph under a number of its own."""
+    row = Paragraph(id=new_id(), track_id=scene.track.id, number=number, term=term)
+    row.place, row.adopted, row.version = said.place, False, 1
+    scene.session.add(row)
+    scene.session.flush()
+    write_version(scene, row, said.text)
+    return row
 
 
 def text_of(scene: Scene, paragraph: Paragraph) -> str:

@@ -124,9 +124,9 @@ def _paragraphs(scene: Scene, carried: _Dissents) -> dict[Place, tuple[brief.Par
         Paragraph.track_id == scene.track.id, Paragraph.adopted.is_(True)
     )
     found: dict[Place, list[brief.Paragraph]] = {place: [] for place in Place}
-    for row in scene.session.scalars(query.order_by(Paragraph.number)):
-        text = brief.Paragraph(row.number, _text(scene, row), carried.beneath(row.id))
-        found[row.place].append(text)
+    for row in scene.session.scalars(query.order_by(Paragraph.number, Paragraph.term)):
+        text, beneath = _text(scene, row), carried.beneath(row.id)
+        found[row.place].append(brief.Paragraph(row.number, text, beneath, row.term))
     return {place: tuple(texts) for place, texts in found.items()}
 
 

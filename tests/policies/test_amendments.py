@@ -10,24 +10,30 @@ from policies.amendments import (
     may_answer,
     may_sponsor,
     may_withdraw,
+    parts_of,
 )
 from policies.terms import AmendmentState
 from tests.policies.tables import Asked, rule_of, table
 
-REPLACE, DELETE, MERGE = AmendmentKind
+REPLACE, INSERT, DELETE, SPLIT, MERGE = AmendmentKind
 OPEN, ACCEPTED = AmendmentState.OPEN, AmendmentState.ACCEPTED
 WORDING = Accepted(REPLACE)
 DELETION = Accepted(DELETE)
 
 CASES: dict[str, Asked] = {
-    "another wording has words": (fits(REPLACE, True, 0), None),
-    "another wording without words is none": (fits(REPLACE, False, 0), "amendments.words"),
-    "a deletion has no words": (fits(DELETE, False, 0), None),
-    "a deletion with words is none": (fits(DELETE, True, 0), "amendments.words"),
-    "a deletion reaches several paragraphs": (fits(DELETE, False, 2), None),
-    "a merger has words and other paragraphs": (fits(MERGE, True, 1), None),
-    "a merger without others is none": (fits(MERGE, True, 0), "amendments.merges_nothing"),
-    "another wording is of one paragraph": (fits(REPLACE, True, 1), "amendments.one_paragraph"),
+    "another wording has words": (fits(REPLACE, 1, 0), None),
+    "another wording without words is none": (fits(REPLACE, 0, 0), "amendments.words"),
+    "a deletion has no words": (fits(DELETE, 0, 0), None),
+    "a deletion with words is none": (fits(DELETE, 1, 0), "amendments.words"),
+    "a deletion reaches several paragraphs": (fits(DELETE, 0, 2), None),
+    "a merger has words and other paragraphs": (fits(MERGE, 1, 1), None),
+    "a merger without others is none": (fits(MERGE, 1, 0), "amendments.merges_nothing"),
+    "another wording is of one paragraph": (fits(REPLACE, 1, 1), "amendments.one_paragraph"),
+    "what is inserted has words": (fits(INSERT, 1, 0), None),
+    "nothing is inserted": (fits(INSERT, 0, 0), "amendments.words"),
+    "what is split has parts": (fits(SPLIT, 2, 0), None),
+    "one part is no split": (fits(SPLIT, 1, 0), "amendments.splits_nothing"),
+    "one paragraph is split": (fits(SPLIT, 2, 1), "amendments.one_paragraph"),
     "each paragraph is named once": (each_once("a", ["b", "c"]), None),
     "one is not merged with itself": (each_once("a", ["b", "a"]), "amendments.named_twice"),
     "the wording of an open one is amended": (may_amend(OPEN, MERGE, REPLACE, False), None),
@@ -66,6 +72,11 @@ CASES: dict[str, Asked] = {
     "a settled one is not agreed to": (may_answer(ACCEPTED, True), "amendments.settled"),
     "nothing is accepted": (may_accept([], 0), None),
     "wordings are accepted together": (may_accept([("a", WORDING), ("b", WORDING)], 0), None),
+    "with an insertion": (may_accept([("a", WORDING), ("b", Accepted(INSERT))], 0), None),
+    "but no split beside a wording": (
+        may_accept([("a", WORDING), ("b", Accepted(SPLIT))], 0),
+        "amendments.alone",
+    ),
     "but not in conflict": (
         may_accept([("a", WORDING), ("b", WORDING)], 1),
         "amendments.conflict",
@@ -102,3 +113,8 @@ CASES: dict[str, Asked] = {
 def test_amendment(case: Asked) -> None:
     answer, denied_by = case
     assert rule_of(answer) == denied_by
+
+
+def test_a_blank_line_parts_a_text() -> None:
+    assert parts_of("One.\nStill one.\n\n\n\n Two. ") == ["One.\nStill one.", "Two."]
+    assert parts_of(" \n\n ") == []

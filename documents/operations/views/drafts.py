@@ -14,6 +14,7 @@ from documents.operations.drafts import Wording
 from documents.operations.recommendations import Recommend
 from documents.operations.synthesis import Write
 from documents.operations.views.look import Look, Page, content, page, reading
+from policies.numbering import label
 from policies.synthesis import PassageKind
 from policies.terms import Place, RecordClass, Seat
 
@@ -22,11 +23,14 @@ WRITERS = (Seat.FACILITATOR, Seat.RAPPORTEUR)
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
-    """One numbered paragraph in its present wording; a deleted one has none."""
+    """One numbered paragraph, cited by its label (`12 bis`), in its present wording; a deleted
+    one has none."""
 
     id: str
     version: int
     number: int
+    term: int
+    label: str
     place: Place
     adopted: bool
     text: str
@@ -82,7 +86,7 @@ def paragraphs(here: Look, after: str | None, limit: int) -> Page[ParagraphView]
     content(here, RecordClass.DRAFT)
     query = select(Paragraph).where(Paragraph.track_id == here.track.id)
     rows = here.texts(RecordClass.DRAFT, here.uow.session.scalars(query))
-    found, following = page(rows, lambda row: f"{row.number:06}", after, limit)
+    found, following = page(rows, lambda row: f"{row.number:06}/{row.term:03}", after, limit)
     return Page(tuple(_paragraph(here, row) for row in found), following)
 
 
@@ -127,7 +131,10 @@ def recommendations(here: Look, after: str | None, limit: int) -> Page[Recommend
 
 def _paragraph(here: Look, row: Paragraph) -> ParagraphView:
     text = text_at(here, row, row.version)
-    return ParagraphView(row.id, row.version, row.number, row.place, row.adopted, text)
+    cited = label(row.number, row.term)
+    return ParagraphView(
+        row.id, row.version, row.number, row.term, cited, row.place, row.adopted, text
+    )
 
 
 def text_at(here: Look, row: Paragraph, number: int) -> str:

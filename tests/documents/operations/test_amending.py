@@ -10,7 +10,7 @@ from documents.operations.amendments import Keep, ThisAmendment
 from documents.operations.consents import consents_of
 from documents.operations.desks import desks_of
 from documents.operations.views.amendments import AmendmentView, amendments, merge_of
-from documents.operations.views.drafts import one_paragraph
+from documents.operations.views.drafts import one_paragraph, paragraphs
 from documents.operations.views.look import look
 from policies.acts import Act
 from policies.amendments import AmendmentKind
@@ -192,3 +192,36 @@ def test_an_amendment_of_another_paragraph_is_not_amended_here(room: Room, parag
     body = drafts.Amend(paragraph, "Bees.", "So.", of=elsewhere)
     with pytest.raises(Exception, match=r"record\.not_there"):
         room.attempt("expert_2", Act.PARAGRAPH_AMEND, body, 1)
+
+
+def listed(room: Room) -> list[tuple[str, str, bool]]:
+    found = room.read("expert_1", paragraphs, None, 50).items
+    return [(one.label, one.text, one.adopted) for one in found]
+
+
+def test_what_is_inserted_takes_the_next_number_behind_its_paragraph(
+    room: Room, paragraph: str
+) -> None:
+    room.propose("Fish know no border.")
+    kind = AmendmentKind.INSERT_AFTER
+    first, second = (room.amend("expert_1", paragraph, text, kind=kind) for text in ("A.", "B."))
+    daily = room.amend("expert_2", paragraph, DAILY)
+    assert set(room.read("rapporteur", merge_of, paragraph).apart) == {first, second}
+    room.adopt(paragraph, (second, daily, first))
+    assert listed(room) == [
+        ("1", DAILY, True),
+        ("1 bis", "B.", False),
+        ("1 ter", "A.", False),
+        ("2", "Fish know no border.", False),
+    ]
+
+
+def test_the_parts_of_a_split_paragraph_follow_it(room: Room, paragraph: str) -> None:
+    parts = "Gauges are read.\n\nData are kept.\n\nTrust is rare."
+    made = room.amend("expert_1", paragraph, parts, kind=AmendmentKind.SPLIT)
+    room.adopt(paragraph, (made,))
+    assert listed(room) == [
+        ("1", "Gauges are read.", True),
+        ("1 bis", "Data are kept.", False),
+        ("1 ter", "Trust is rare.", False),
+    ]

@@ -653,6 +653,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("track_id", sa.String(length=32), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("term", sa.Integer(), nullable=False),
         sa.Column(
             "place",
             sa.Enum(
@@ -665,7 +666,9 @@ def upgrade() -> None:
         sa.CheckConstraint("number >= 1", name=op.f("ck_paragraphs_number_from_one")),
         sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_paragraphs_track_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_paragraphs")),
-        sa.UniqueConstraint("track_id", "number", name=op.f("uq_paragraphs_track_id_number")),
+        sa.UniqueConstraint(
+            "track_id", "number", "term", name=op.f("uq_paragraphs_track_id_number_term")
+        ),
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("paragraphs", schema=None) as batch_op:
