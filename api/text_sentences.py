@@ -79,6 +79,9 @@ _DRAFTS = {
     ),
     "amendments.wording_only": sentence("Of an amendment only the wording can be amended."),
     "amendments.words": sentence("A deletion has no words; every other amendment needs some."),
+    "brackets.nothing_kept": sentence("A bracket needs an alternative."),
+    "brackets.not_open": sentence("Only open amendments can be kept as alternatives."),
+    "brackets.wordings_only": sentence("Only another wording of the paragraph is an alternative."),
     "mergers.joint_already": sentence(
         "One of the dissents came out of a merger; name those that were merged instead."
     ),

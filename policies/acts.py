@@ -78,6 +78,7 @@ class Act(StrEnum):
     PASSAGE_WRITE = "passage:write"
     PARAGRAPH_PROPOSE = "paragraph:propose"
     PARAGRAPH_AMEND = "paragraph:amend"
+    PARAGRAPH_BRACKET = "paragraph:bracket"
     PARAGRAPH_ADOPT = "paragraph:adopt"
     AMENDMENT_WITHDRAW = "amendment:withdraw"
     AMENDMENT_SPONSOR = "amendment:sponsor"

@@ -93,10 +93,12 @@ def may_sponsor(state: AmendmentState, stands_behind: bool) -> Decision:
 
 
 def may_withdraw(state: AmendmentState, author: bool, sponsor: bool, sponsored: bool) -> Decision:
-    """Whether the caller may withdraw an open amendment, or leave it as a sponsor of it."""
+    """Whether the caller may withdraw an amendment that is open or kept as an alternative, or
+    leave it as a sponsor of it."""
+    live = state in (AmendmentState.OPEN, AmendmentState.ALTERNATIVE)
     return all_of(
         allow_if(author or sponsor, "paragraphs.author_only"),
-        allow_if(state is AmendmentState.OPEN, "paragraphs.amendment_settled", state=state.value),
+        allow_if(live, "paragraphs.amendment_settled", state=state.value),
         allow_if(sponsor or not sponsored, "amendments.sponsored"),
     )
 

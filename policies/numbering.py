@@ -2,7 +2,7 @@
 
 - A number is given once and never again, whatever becomes of its paragraph or alternative.
 - What is inserted behind a paragraph, and every alternative to it, takes the next term of its
-  number; numbers are the order of the text.
+  number. Numbers are the order of the text; an alternative stands with what it is one to.
 - The terms are the Latin ones of international drafting; there are no more than these.
 """
 

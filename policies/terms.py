@@ -221,6 +221,7 @@ class AmendmentState(StrEnum):
     ACCEPTED = "accepted"
     ACCEPTED_AS_MODIFIED = "accepted_as_modified"
     NOT_ACCEPTED = "not_accepted"
+    ALTERNATIVE = "alternative"
     WITHDRAWN = "withdrawn"
 
 

@@ -108,6 +108,7 @@ AMENDMENTS: Mapping[str, str] = MappingProxyType(
         "accepted": sentence("Accepted"),
         "accepted_as_modified": sentence("Accepted as modified"),
         "not_accepted": sentence("Not accepted"),
+        "alternative": sentence("Kept as an alternative, in brackets"),
         "withdrawn": sentence("Withdrawn"),
     }
 )

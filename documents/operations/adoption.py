@@ -2,6 +2,7 @@
 
 - Whoever adopts disposes of every open amendment of the paragraph, one by one and in sight;
   one that came in meanwhile holds the act.
+- The adoption closes the bracket that stands around the paragraph: it answers the alternatives.
 - Changes of different sentences are accepted together; what is in conflict is refused, and its
   wordings stay side by side until those behind them agree or the rapporteur rejects.
 """
@@ -18,7 +19,7 @@ from documents.operations.drafts import (
     NewParagraph,
     add_paragraph,
     amendment_body,
-    open_amendments,
+    live_amendments,
     paragraph_row,
     terms_of,
     text_of,
@@ -38,7 +39,8 @@ Bodies = Mapping[str, AmendmentBody]
 
 @dataclass(frozen=True, slots=True)
 class Adopt:
-    """What becomes of a paragraph's open amendments: each is accepted, or it is not."""
+    """What becomes of a paragraph's open amendments and of the alternatives to it: each is
+    accepted, or it is not."""
 
     paragraph: Id
     accept: Ids = ()
@@ -50,7 +52,7 @@ def adopt(scene: Scene, body: Adopt) -> str:
     """Adopt a paragraph as it stands, or with the amendments that are accepted."""
     paragraph = paragraph_row(scene, body.paragraph)
     scene.saw(paragraph.version)
-    waiting = {row.id: row for row in open_amendments(scene, paragraph.id)}
+    waiting = {row.id: row for row in live_amendments(scene, paragraph.id)}
     require(paragraphs.may_adopt(paragraph.adopted, waiting, body.accept, body.reject))
     said = {name: amendment_body(scene, waiting[name]) for name in body.accept}
     wordings, conflicts = directly(said)
@@ -93,7 +95,7 @@ def _facts(scene: Scene, body: AmendmentBody) -> Accepted:
         kind=body.kind,
         of=body.of,
         agreed=agreed_by_all(scene, body),
-        open_elsewhere=sum(len(open_amendments(scene, one.id)) for one in others),
+        open_elsewhere=sum(len(live_amendments(scene, one.id)) for one in others),
         fresh=body.read == tuple(one.version for one in others),
     )
 

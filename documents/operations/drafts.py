@@ -20,6 +20,7 @@ from documents.sealing import Sealer
 from policies import amendments
 from policies.acts import Act
 from policies.amendments import AmendmentKind
+from policies.brackets import LIVE
 from policies.terms import AmendmentState, Place, RecordClass
 
 ParagraphText = Annotated[str, MinLen(1), MaxLen(2000)]
@@ -114,10 +115,10 @@ def paragraph_row(scene: Scene, paragraph_id: str) -> Paragraph:
     return row
 
 
-def open_amendments(scene: Scene, paragraph_id: str) -> list[Amendment]:
-    """The amendments of a paragraph that nobody has disposed of."""
+def live_amendments(scene: Scene, paragraph_id: str) -> list[Amendment]:
+    """The amendments of a paragraph that nobody has disposed of; alternatives are among them."""
     query = select(Amendment).where(Amendment.paragraph_id == paragraph_id)
-    return list(scene.session.scalars(query.where(Amendment.state == AmendmentState.OPEN)))
+    return list(scene.session.scalars(query.where(Amendment.state.in_(LIVE))))
 
 
 def amendment_body(scene: Scene, row: Amendment) -> AmendmentBody:
@@ -157,8 +158,10 @@ def stands_behind(sealer: Sealer, row: Amendment, body: AmendmentBody, seat_id: 
 
 def terms_of(scene: Scene, paragraph: Paragraph) -> list[int]:
     """The terms of a paragraph's number that were ever given."""
-    query = select(Paragraph.term).where(Paragraph.track_id == scene.track.id)
-    return list(scene.session.scalars(query.where(Paragraph.number == paragraph.number)))
+    mine = Paragraph.track_id == scene.track.id, Paragraph.number == paragraph.number
+    alternatives = Amendment.paragraph_id.in_(select(Paragraph.id).where(*mine))
+    queries = select(Paragraph.term).where(*mine), select(Amendment.term).where(alternatives)
+    return [term for query in queries for term in scene.session.scalars(query)]
 
 
 def add_paragraph(scene: Scene, number: int, term: int, said: NewParagraph) -> Paragraph:

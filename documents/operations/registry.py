@@ -12,6 +12,7 @@ NOUNS = (
     "adoption",
     "answers",
     "balance",
+    "brackets",
     "briefs",
     "candidates",
     "caucuses",

@@ -158,6 +158,9 @@ ACTS: Mapping[str, Address] = {
     "amendment:agree": Address("/amendments/{modification}/agree", ("amendment",)),
     "amendment:decline": Address("/amendments/{other_modification}/decline", ("amendment",)),
     "amendment:withdraw": Address("/amendments/{waiting}/withdraw", ("amendment",)),
+    "paragraph:bracket": Address(
+        "/paragraphs/{unsettled}/bracket", ("draft",), {"keep": ["{unresolved}"]}, '"1"'
+    ),
     "paragraph:adopt": Address(
         "/paragraphs/{paragraph}/adopt",
         ("draft",),
@@ -245,6 +248,7 @@ UNSEEN: Mapping[str, frozenset[str]] = {
     "mandate:assess": frozenset({"candidate", "expert"}),
     "paragraph:amend": frozenset({"translator"}),
     "paragraph:adopt": frozenset({"translator"}),
+    "paragraph:bracket": frozenset({"translator"}),
     "amendment:dissent": frozenset({"translator"}),
     "amendment:withdraw": frozenset({"translator"}),
     "amendment:sponsor": frozenset({"translator"}),

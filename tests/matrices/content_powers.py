@@ -39,7 +39,13 @@ CONTENT = (
         "rapporteur",
         "keeps the text: paragraphs, merges, brackets",
         (DRAFTING,),
-        ("paragraph:propose", "paragraph:amend", "paragraph:adopt", "amendment:withdraw"),
+        (
+            "paragraph:propose",
+            "paragraph:amend",
+            "paragraph:bracket",
+            "paragraph:adopt",
+            "amendment:withdraw",
+        ),
     ),
     *(
         Power(

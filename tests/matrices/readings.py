@@ -32,6 +32,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/paragraphs/{paragraph}": ("draft",),
     "/paragraphs/{paragraph}/amendments": ("amendment",),
     "/paragraphs/{paragraph}/merge": ("amendment",),
+    "/brackets": ("amendment",),
     "/paragraphs/{paragraph}/versions": ("draft",),
     "/passages": ("synthesis",),
     "/recommendations": ("recommendation",),

@@ -138,6 +138,12 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"handles": ["{handle_1}"] * 5},
         {"handles": ["NOBODY"] * 5},
     ),
+    "paragraph:bracket": (
+        {"keep": []},
+        {"keep": ["{dissent}"]},
+        {"keep": ["{amendment}"]},
+        {"keep": ["{refused}"]},
+    ),
     "paragraph:adopt": (
         {"accept": ["{amendment}", "{other_amendment}"], "reject": []},
         {"accept": ["{amendment}"], "reject": ["{amendment}"]},

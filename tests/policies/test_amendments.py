@@ -58,6 +58,10 @@ CASES: dict[str, Asked] = {
     "a settled one is not sponsored": (may_sponsor(ACCEPTED, False), "amendments.settled"),
     "its author withdraws an open one": (may_withdraw(OPEN, True, False, False), None),
     "a sponsor leaves": (may_withdraw(OPEN, False, True, True), None),
+    "its author withdraws an alternative": (
+        may_withdraw(AmendmentState.ALTERNATIVE, True, False, False),
+        None,
+    ),
     "nobody else withdraws it": (
         may_withdraw(OPEN, False, False, False),
         "paragraphs.author_only",

@@ -18,6 +18,7 @@ from documents.operations.drafts import AmendmentBody, amendment_body, stands_be
 from documents.operations.views.drafts import text_at
 from documents.operations.views.look import Look, Page, content, page, reading
 from policies.amendments import AmendmentKind
+from policies.brackets import LIVE
 from policies.merging import Part, merge
 from policies.terms import AmendmentState, RecordClass
 
@@ -66,7 +67,8 @@ class MergedPart:
 
 @dataclass(frozen=True, slots=True)
 class MergeView:
-    """What the open amendments of a paragraph's wording make of it together.
+    """What the open amendments of a paragraph's wording, and the alternatives to it, make of it
+    together.
 
     `apart`: the open amendments that are not in it, because they delete or merge, because
     those behind what they amend have not agreed, or because they amend it in different ways.
@@ -89,9 +91,7 @@ def amendments(here: Look, paragraph: str, after: str | None, limit: int) -> Pag
 def merge_of(here: Look, paragraph: str) -> MergeView:
     """The open amendments of one paragraph, merged sentence by sentence."""
     amended, rows = _rows(here, paragraph)
-    waiting = {
-        row.id: amendment_body(here.scene, row) for row in rows if row.state is AmendmentState.OPEN
-    }
+    waiting = {row.id: amendment_body(here.scene, row) for row in rows if row.state in LIVE}
     taken = {name: said for name, said in waiting.items() if _goes_in(here, said, waiting)}
     wordings, conflicts = directly(taken)
     parts = merge(text_at(here, amended, amended.version), wordings)

@@ -145,6 +145,7 @@ def upgrade() -> None:
                 "passage:write",
                 "paragraph:propose",
                 "paragraph:amend",
+                "paragraph:bracket",
                 "paragraph:adopt",
                 "amendment:withdraw",
                 "amendment:sponsor",
@@ -958,6 +959,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("paragraph_id", sa.String(length=32), nullable=False),
         sa.Column("base_version", sa.Integer(), nullable=False),
+        sa.Column("term", sa.Integer(), nullable=False),
         sa.Column("author", sa.String(length=64), nullable=False),
         sa.Column(
             "state",
@@ -966,6 +968,7 @@ def upgrade() -> None:
                 "accepted",
                 "accepted_as_modified",
                 "not_accepted",
+                "alternative",
                 "withdrawn",
                 name="amendmentstate",
                 native_enum=False,
