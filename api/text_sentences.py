@@ -49,6 +49,39 @@ _DRAFTS = {
     "dissents.raised_already": sentence("You have dissented from this text already."),
     "dissents.sentence_empty": sentence("A dissent needs its sentence."),
     "dissents.sentence_too_long": sentence("The sentence has at most %(most)d words."),
+    "amendments.alone": sentence(
+        "To delete, split or merge is accepted alone, not together with other amendments."
+    ),
+    "amendments.amended_once": sentence("An amendment of an amendment cannot be amended again."),
+    "amendments.changed_elsewhere": sentence(
+        "One of the other paragraphs reads otherwise since the amendment was made."
+    ),
+    "amendments.conflict": sentence(
+        "Passages for which the accepted amendments have different wordings: %(count)d."
+    ),
+    "amendments.merges_nothing": sentence("Name the paragraphs to merge with."),
+    "amendments.named_twice": sentence("A paragraph is named twice."),
+    "amendments.no_wording": sentence("There is no wording to amend."),
+    "amendments.not_agreed": sentence(
+        "Those behind the amendment have not agreed to its other wording."
+    ),
+    "amendments.not_asked": sentence("No answer of yours is awaited here."),
+    "amendments.one_paragraph": sentence("Only deleting and merging reach other paragraphs."),
+    "amendments.open_elsewhere": sentence(
+        "Open amendments of the other paragraphs: %(count)d; answer them first."
+    ),
+    "amendments.settled": sentence("The amendment is no longer open: %(state)s."),
+    "amendments.sponsored": sentence("Others stand behind this amendment too; it goes on."),
+    "amendments.sponsored_already": sentence("You stand behind this amendment already."),
+    "amendments.splits_nothing": sentence("Put a blank line between the new paragraphs."),
+    "amendments.without_its_amendment": sentence(
+        "Another wording of an amendment is accepted only together with that amendment."
+    ),
+    "amendments.wording_only": sentence("Of an amendment only the wording can be amended."),
+    "amendments.words": sentence("A deletion has no words; every other amendment needs some."),
+    "brackets.nothing_kept": sentence("A bracket needs an alternative."),
+    "brackets.not_open": sentence("Only open amendments can be kept as alternatives."),
+    "brackets.wordings_only": sentence("Only another wording of the paragraph is an alternative."),
     "mergers.joint_already": sentence(
         "One of the dissents came out of a merger; name those that were merged instead."
     ),
@@ -57,6 +90,9 @@ _DRAFTS = {
     "mergers.one_text": sentence("Only dissents from the same text can be merged."),
     "mergers.too_few": sentence("A merger needs two dissents at least."),
     "mergers.withdrawn": sentence("One of the dissents was withdrawn by its holder."),
+    "numbering.no_terms_left": sentence(
+        "The number has no terms left for so many; it has %(most)d."
+    ),
     "paragraphs.already_adopted": sentence("This paragraph has been adopted."),
     "paragraphs.amendment_not_refused": sentence(
         "A dissent is made of an amendment that was not accepted; this one is %(state)s."
@@ -69,7 +105,6 @@ _DRAFTS = {
         "Amendments that are neither accepted nor rejected: %(count)d."
     ),
     "paragraphs.answered_twice": sentence("An amendment stands in the lists twice."),
-    "paragraphs.one_amendment_at_most": sentence("At most one amendment can be accepted."),
     "paragraphs.source_not_released": sentence("Only released contributions can be sources."),
     "paragraphs.unknown_amendment": sentence("One of the amendments is not open here."),
 }

@@ -2,10 +2,10 @@
 
 - An adopted paragraph stands until an amendment to it is accepted by another adoption: after a
   step back the text can move again, and what nobody touches stays adopted.
-- An adoption answers every open amendment, each once: accepted or rejected.
-- Its author withdraws an amendment as long as it is open, and can make a dissent of one that
-  was not accepted. Whatever becomes of it, it can still be read.
-- At most one is accepted, because two accepted ones would overwrite each other silently.
+- An adoption answers every open amendment, each once: accepted or rejected. One that came in
+  meanwhile is unanswered, and holds it.
+- Who stands behind an amendment can make a dissent of it when it was not accepted. Whatever
+  becomes of it, it can still be read.
 - Only what was released may be linked to as a source.
 """
 
@@ -27,20 +27,12 @@ def may_adopt(
         allow_if(len(answered) == len(set(answered)), "paragraphs.answered_twice"),
         allow_if(waiting.issuperset(answered), "paragraphs.unknown_amendment"),
         allow_if(unanswered == 0, "paragraphs.amendments_unanswered", count=unanswered),
-        allow_if(len(accept) <= 1, "paragraphs.one_amendment_at_most"),
-    )
-
-
-def may_withdraw(state: AmendmentState, own: bool) -> Decision:
-    """Whether the caller may withdraw an amendment: only its author, while it is open."""
-    return all_of(
-        allow_if(own, "paragraphs.author_only"),
-        allow_if(state is AmendmentState.OPEN, "paragraphs.amendment_settled", state=state.value),
     )
 
 
 def may_dissent(state: AmendmentState, own: bool) -> Decision:
-    """Whether the caller may make a dissent of an amendment: its author, once it is refused."""
+    """Whether the caller may make a dissent of an amendment: who stands behind it, once it is
+    refused."""
     refused = state is AmendmentState.NOT_ACCEPTED
     return all_of(
         allow_if(own, "paragraphs.author_only"),

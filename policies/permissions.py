@@ -47,6 +47,14 @@ _DISSENT: Final = frozenset(
     }
 )
 _CARRY: Final = frozenset({Act.DISSENT_STATE, Act.DISSENT_CARRY, Act.MERGER_PROPOSE})
+_AMENDING: Final = frozenset(
+    {
+        Act.PARAGRAPH_AMEND,
+        Act.AMENDMENT_WITHDRAW,
+        Act.AMENDMENT_AGREE,
+        Act.AMENDMENT_DECLINE,
+    }
+)
 _WRITE: Final = frozenset({Act.PASSAGE_WRITE})
 _PAPERS: Final = frozenset({Act.PAPER_ADD, Act.PAPER_WITHDRAW})
 _ASK: Final = frozenset({Act.STUDY_ASK})
@@ -121,13 +129,9 @@ _RAPPORTEUR: Final[Row] = {
     Phase.EXPLORATION: _WRITE,
     Phase.DRAFTING: _WRITE
     | _CARRY
-    | {
-        Act.PARAGRAPH_PROPOSE,
-        Act.PARAGRAPH_AMEND,
-        Act.PARAGRAPH_ADOPT,
-        Act.AMENDMENT_WITHDRAW,
-        Act.RECOMMENDATION_WRITE,
-    },
+    | _AMENDING
+    | {Act.PARAGRAPH_PROPOSE, Act.PARAGRAPH_BRACKET, Act.PARAGRAPH_ADOPT}
+    | {Act.RECOMMENDATION_WRITE},
     Phase.HAND_OFF: _WRITE
     | _CARRY
     | {Act.RECOMMENDATION_WRITE, Act.BRIEF_ASK, Act.CLARIFICATION_DRAFT},
@@ -146,7 +150,8 @@ _EXPERT: Final[Row] = {
     Phase.DRAFTING: _MANDATE
     | _DISSENT
     | _CONFIDE
-    | {Act.POSITION_TAKE, Act.PARAGRAPH_AMEND, Act.AMENDMENT_WITHDRAW},
+    | _AMENDING
+    | {Act.POSITION_TAKE, Act.AMENDMENT_SPONSOR},
     Phase.HAND_OFF: _MANDATE | _DISSENT,
 }
 _SILENT_OBSERVER: Final[Row] = {

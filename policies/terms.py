@@ -219,7 +219,9 @@ class AmendmentState(StrEnum):
 
     OPEN = "open"
     ACCEPTED = "accepted"
+    ACCEPTED_AS_MODIFIED = "accepted_as_modified"
     NOT_ACCEPTED = "not_accepted"
+    ALTERNATIVE = "alternative"
     WITHDRAWN = "withdrawn"
 
 

@@ -12,10 +12,11 @@ from documents.models.briefs import Brief
 from documents.models.contributions import ReleasedContribution
 from documents.models.dissents import Dissent
 from documents.models.rounds import Round
+from documents.operations.adoption import Adopt
 from documents.operations.briefs import Ask, Sign
 from documents.operations.contributions import Draft, Post
 from documents.operations.dissents import Body, Raise, State, Target, ThisDissent
-from documents.operations.drafts import Adopt, Amend, NewParagraph
+from documents.operations.drafts import Amend, NewParagraph
 from documents.operations.identities import AskIdentity
 from documents.operations.mergers import Merge, ThisMerger
 from documents.operations.positions import Take
@@ -90,9 +91,9 @@ class RoomActs(TalkActs):
         """The rapporteur proposes a paragraph for the brief."""
         return self.do("rapporteur", Act.PARAGRAPH_PROPOSE, NewParagraph(text, Place.BRIEF))
 
-    def amend(self, who: str, paragraph: str, text: str, version: int = 1) -> str:
-        """Somebody proposes another wording."""
-        body = Amend(paragraph, text, "Clearer so.")
+    def amend(self, who: str, paragraph: str, text: str, version: int = 1, **more: Any) -> str:
+        """Somebody proposes another wording, or what else `more` says."""
+        body = Amend(paragraph, text, "Clearer so.", **more)
         return self.do(who, Act.PARAGRAPH_AMEND, body, version)
 
     def adopt(

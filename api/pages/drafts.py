@@ -11,7 +11,7 @@ from api.pages.page import Page
 from api.pages.sight import Sight
 from documents.errors import RecordError
 from documents.operations.actors import Actor
-from documents.operations.views import dissents, drafts, positions
+from documents.operations.views import amendments, dissents, drafts, positions
 from documents.operations.views.dissents import DissentView
 from documents.store import UnitOfWork
 from policies.acts import Act
@@ -51,7 +51,7 @@ def paragraph(uow: UnitOfWork, actor: Actor, paragraph: str) -> dict[str, Any]:
     amends = sight.knows(RecordClass.AMENDMENT)
     return {
         "paragraph": found,
-        "amendments": sight.all(drafts.amendments, paragraph=found.id) if amends else (),
+        "amendments": sight.all(amendments.amendments, paragraph=found.id) if amends else (),
         "dissents": _dissents_from(sight, found.id),
         "may": sight.may,
     }

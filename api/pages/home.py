@@ -71,6 +71,7 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.identity": sentence(
             "Requests to open your identity that two custodians agreed to: %(count)d."
         ),
+        "awaits.modification": sentence("Other wordings of an amendment of yours: %(count)d."),
         "awaits.merger": sentence("Proposals to merge a dissent of yours: %(count)d."),
         "awaits.mend_brief": sentence("Briefs that came back: %(count)d."),
         "awaits.note": sentence("Notes from the facilitator to you: %(count)d."),

@@ -106,7 +106,10 @@ AMENDMENTS: Mapping[str, str] = MappingProxyType(
     {
         "open": sentence("Open"),
         "accepted": sentence("Accepted"),
+        "accepted_as_modified": sentence("Accepted as modified"),
         "not_accepted": sentence("Not accepted"),
+        "alternative": sentence("Kept as an alternative, in brackets"),
+        "withdrawn": sentence("Withdrawn"),
     }
 )
 BRIEFS: Mapping[str, str] = MappingProxyType(

@@ -1,7 +1,7 @@
 """The shared vision, the brief's own passages, recommendations, dissents."""
 
 from api.routes.route import Route
-from documents.operations.views import dissents, drafts, mergers
+from documents.operations.views import amendments, brackets, dissents, drafts, mergers
 from policies.acts import Act
 from policies.terms import RecordClass
 
@@ -18,15 +18,21 @@ ROUTES = (
         "/tracks/{track}/paragraphs/{paragraph}/amendments",
         AMENDMENT,
         act=Act.PARAGRAPH_AMEND,
-        read=drafts.amendments,
+        read=amendments.amendments,
     ),
+    Route("/tracks/{track}/paragraphs/{paragraph}/merge", AMENDMENT, read=amendments.merge_of),
     Route(
         "/tracks/{track}/paragraphs/{paragraph}/versions",
         DRAFT,
         read=drafts.versions,
     ),
     Route("/tracks/{track}/amendments/{amendment}/withdraw", AMENDMENT, act=Act.AMENDMENT_WITHDRAW),
+    Route("/tracks/{track}/amendments/{amendment}/sponsor", AMENDMENT, act=Act.AMENDMENT_SPONSOR),
+    Route("/tracks/{track}/amendments/{amendment}/agree", AMENDMENT, act=Act.AMENDMENT_AGREE),
+    Route("/tracks/{track}/amendments/{amendment}/decline", AMENDMENT, act=Act.AMENDMENT_DECLINE),
     Route("/tracks/{track}/amendments/{amendment}/dissent", AMENDMENT, act=Act.AMENDMENT_DISSENT),
+    Route("/tracks/{track}/paragraphs/{paragraph}/bracket", DRAFT, act=Act.PARAGRAPH_BRACKET),
+    Route("/tracks/{track}/brackets", AMENDMENT, read=brackets.brackets),
     Route("/tracks/{track}/paragraphs/{paragraph}/adopt", DRAFT, act=Act.PARAGRAPH_ADOPT),
     Route("/tracks/{track}/passages", SYNTHESIS, act=Act.PASSAGE_WRITE, read=drafts.passages),
     Route(

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from documents.briefing.content import BriefContent, DissentText, Passage, dissents
 from documents.briefing.phrases import Phrases
 from documents.briefing.stationery import OURS, Stationery
-from documents.briefing.template import PARAGRAPHS
 from documents.briefing.word import written
 from documents.briefing.words import ENGLISH, Wording
 from documents.briefing.writer import Writer
@@ -52,7 +51,7 @@ def _remaining(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
     if content.annex_paragraphs:
         pen.heading(phrases.wording.remaining)
     for paragraph in content.annex_paragraphs:
-        pen.numbered(PARAGRAPHS, paragraph.number, "Numbered Paragraph", paragraph.text)
+        phrases.write_paragraph(pen, paragraph)
         phrases.write_dissents(pen, paragraph.dissents)
 
 

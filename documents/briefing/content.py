@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from policies.numbering import label
+
 
 class Direction(StrEnum):
     """The direction in which the brief's language is written."""
@@ -65,11 +67,17 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """An adopted paragraph of the shared vision under its citation number."""
+    """An adopted paragraph of the shared vision under its citation number and its term."""
 
     number: int
     text: str
     dissents: tuple[DissentText, ...] = ()
+    term: int = 0
+
+    @property
+    def label(self) -> str:
+        """The number as it is cited."""
+        return label(self.number, self.term)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def _front(content: BriefContent) -> Iterator[Text]:
 def _body(content: BriefContent) -> Iterator[Text]:
     yield "why_now", content.why_now
     for paragraph in content.paragraphs:
-        yield f"paragraph:{paragraph.number}", paragraph.text
+        yield f"paragraph:{paragraph.label}", paragraph.text
     yield from _passages("theme", content.themes)
     yield from _options(content)
     for recommendation in content.recommendations:
@@ -96,7 +96,7 @@ def _annex(content: BriefContent) -> Iterator[Text]:
     yield from _passages("stage", content.stages)
     yield from _passages("case", content.cases)
     for paragraph in content.annex_paragraphs:
-        yield f"paragraph:{paragraph.number}", paragraph.text
+        yield f"paragraph:{paragraph.label}", paragraph.text
     for dissent in dissents(content):
         yield f"dissent:{dissent.number}", dissent.sentence
         yield f"dissent:{dissent.number}:text", dissent.text

@@ -10,7 +10,8 @@ from datetime import date
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
 
-from documents.briefing.content import BriefContent, DissentText
+from documents.briefing.content import BriefContent, DissentText, Paragraph
+from documents.briefing.template import PARAGRAPHS
 from documents.briefing.words import Wording
 from documents.briefing.writer import Strong, Writer
 from documents.errors import RecordError
@@ -47,11 +48,19 @@ class Phrases:
         numbers = {"number": dissent.number}
         for paragraph in (*content.paragraphs, *content.annex_paragraphs):
             if dissent.number in _numbers(paragraph.dissents):
-                return self.wording.on_paragraph.format(target=paragraph.number, **numbers)
+                return self.wording.on_paragraph.format(target=paragraph.label, **numbers)
         for item in content.recommendations:
             if dissent.number in _numbers(item.dissents):
                 return self.wording.on_recommendation.format(target=item.number, **numbers)
         return self.wording.dissent.format(**numbers)
+
+    def write_paragraph(self, pen: Writer, paragraph: Paragraph) -> None:
+        """A paragraph of the shared vision behind its number; lists count no *bis*."""
+        text = paragraph.text or self.wording.deleted
+        if paragraph.term:
+            pen.paragraph("Numbered Paragraph", f"{paragraph.label}.\t", text)
+        else:
+            pen.numbered(PARAGRAPHS, paragraph.number, "Numbered Paragraph", text)
 
     def write_labelled(self, pen: Writer, style: str, label: str, text: str) -> None:
         """A line that begins with its label; nothing if there is no text."""

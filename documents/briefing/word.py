@@ -22,7 +22,7 @@ from documents.briefing.package import repack
 from documents.briefing.passages import texts
 from documents.briefing.phrases import Phrases
 from documents.briefing.stationery import OURS, Stationery
-from documents.briefing.template import PARAGRAPHS, RECOMMENDATIONS, Titled, template
+from documents.briefing.template import RECOMMENDATIONS, Titled, template
 from documents.briefing.words import ENGLISH, Wording
 from documents.briefing.writer import Strong, Writer
 from documents.errors import RecordError
@@ -122,7 +122,7 @@ def _vision(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
         return
     pen.heading(phrases.wording.vision)
     for paragraph in content.paragraphs:
-        pen.numbered(PARAGRAPHS, paragraph.number, "Numbered Paragraph", paragraph.text)
+        phrases.write_paragraph(pen, paragraph)
         phrases.write_dissents(pen, paragraph.dissents)
     if content.annex_paragraphs:
         pen.paragraph("Particulars", phrases.wording.vision_rest)

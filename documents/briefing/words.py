@@ -80,6 +80,7 @@ class Wording:
     stages: str
     cases: str
     remaining: str
+    deleted: str
     dissents: str
     slip: str
     slip_request: str
@@ -184,6 +185,7 @@ def wording(_: Translate = _UNTRANSLATED) -> Wording:
         stages=_("Stage model"),
         cases=_("Cases"),
         remaining=_("Remaining paragraphs of the shared vision"),
+        deleted=_("(deleted)"),
         dissents=_("Dissents in full"),
         slip=_("Reply slip"),
         slip_request=_("Please mark one answer for each recommendation and return it by {date}."),

@@ -13,17 +13,18 @@ from policies.terms import AmendmentState, Place
 
 
 class Paragraph(Record):
-    """A numbered paragraph; `version` is its current version."""
+    """A numbered paragraph; `term` 1 makes its number `bis`; `version` is its current version."""
 
     __tablename__ = "paragraphs"
     __table_args__ = (
-        UniqueConstraint("track_id", "number"),
+        UniqueConstraint("track_id", "number", "term"),
         CheckConstraint("number >= 1", name="number_from_one"),
         UNORDERED,
     )
     id: Mapped[IdKey]
     track_id: Mapped[Id] = mapped_column(ForeignKey("tracks.id"), index=True)
     number: Mapped[int]
+    term: Mapped[int] = mapped_column(default=0)
     place: Mapped[Place] = mapped_column(words(Place))
     adopted: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
@@ -40,13 +41,15 @@ class ParagraphVersion(Record):
 
 
 class Amendment(Record):
-    """A proposed wording of one paragraph, made against one version of it."""
+    """A proposed wording of one paragraph, made against one version of it; `term` is that of its
+    number once it was kept as an alternative (`12 bis`)."""
 
     __tablename__ = "amendments"
     __table_args__ = (UNORDERED,)
     id: Mapped[IdKey]
     paragraph_id: Mapped[Id] = mapped_column(ForeignKey("paragraphs.id"), index=True)
     base_version: Mapped[int]
+    term: Mapped[int] = mapped_column(default=0)
     author: Mapped[Digest] = mapped_column(unique=True)
     state: Mapped[AmendmentState] = mapped_column(words(AmendmentState))
     body: Mapped[Sealed]

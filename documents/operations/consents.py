@@ -1,7 +1,7 @@
 """Consent to a wording, by the act of proposing or confirming it, and by nobody else's.
 
-- An expert who amends consents to those words; so does a holder who states or confirms a
-  dissent, and one who consents to a merger: to the joint words.
+- An expert who amends, sponsors or agrees to an amendment consents to its words; so does a
+  holder who states or confirms a dissent, and one who consents to a merger: to the joint words.
 - Consent reaches the consenting person's own contributions and no other person's.
 - A dissent that its holder closed is no consent any more.
 """
@@ -14,7 +14,7 @@ from documents.models.dissents import Dissent
 from documents.models.drafts import Amendment, Paragraph
 from documents.operations import dissents, seats
 from documents.operations.acts import Scene
-from documents.operations.drafts import amendment_body
+from documents.operations.drafts import amendment_body, stands_behind
 from policies.terms import DissentState, Seat
 
 
@@ -28,8 +28,9 @@ def _of(scene: Scene, seat: str) -> Iterator[str]:
     index = scene.sealer.index
     mine = select(Paragraph.id).where(Paragraph.track_id == scene.track.id)
     for row in scene.session.scalars(select(Amendment).where(Amendment.paragraph_id.in_(mine))):
-        if row.author == index("amendment", row.id, seat):
-            yield amendment_body(scene, row).text
+        body = amendment_body(scene, row)
+        if stands_behind(scene.sealer, row, body, seat):
+            yield body.text
     for dissent in dissents.of_track(scene):
         if dissent.holder == index("dissent", dissent.id, seat):
             yield from _said(scene, dissent)

@@ -13,6 +13,7 @@ from documents.models.drafts import Paragraph
 from documents.models.rounds import Round
 from documents.models.tracks import Track
 from documents.operations import (
+    amendments,
     identities,
     mergers,
     notes,
@@ -52,6 +53,7 @@ def awaiting_expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str,
         "awaits.note": notes.awaiting_expert(uow, track.id, seat_id) if talks else 0,
         "awaits.officials": int(_consent_awaited(uow, track, seat_id)),
         "awaits.renew": int(_expired(uow, track, seat_id)),
+        "awaits.modification": amendments.awaiting(uow, track.id, seat_id) if drafting else 0,
         "awaits.merger": mergers.awaiting(uow, track.id, seat_id),
     }
 

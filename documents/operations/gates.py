@@ -12,6 +12,7 @@ from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
 from documents.models.tracks import Track
 from documents.operations import readiness, seats, standing, terms, windows
+from documents.operations.brackets import alternatives
 from documents.operations.charter import charter_of, threshold
 from documents.operations.printed import printed_of
 from documents.store import UnitOfWork
@@ -94,6 +95,7 @@ def _drafting(uow: UnitOfWork, track: Track) -> DraftingFacts:
             track.id,
             Dissent.state.not_in(CLOSED),
             Dissent.target_id.in_(mine.where(Paragraph.adopted.is_(False))),
+            Dissent.target_id.not_in(alternatives(uow, track.id)),
         ),
     )
 

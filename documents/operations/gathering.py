@@ -2,10 +2,11 @@
 
 - Only chairs, addressees, convener and funders appear by name.
 - Every number of people goes through the disclosure rules before it gets here.
+- What stands in brackets is printed so, with its alternatives, in the annex.
 - A dissent stands beneath what it dissents from and has one number in the whole brief.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -15,18 +16,20 @@ from documents.briefing import content as brief
 from documents.briefing.quantities import support
 from documents.models.briefs import Brief
 from documents.models.dissents import Dissent
-from documents.models.drafts import Paragraph, ParagraphVersion, Passage
+from documents.models.drafts import Amendment, Paragraph, ParagraphVersion, Passage
 from documents.models.recommendations import Recommendation
 from documents.operations import dissents, papers, seats
 from documents.operations.acts import Scene
+from documents.operations.brackets import alternatives
 from documents.operations.charter import charter_of, threshold
 from documents.operations.dissents import CLOSED
-from documents.operations.drafts import Wording
+from documents.operations.drafts import Wording, amendment_body
 from documents.operations.method import method_of
 from documents.operations.printed import Cells
 from documents.operations.recommendations import Recommend
 from documents.operations.support import Tally, tally, words_for
 from documents.operations.synthesis import Write
+from policies.brackets import printed
 from policies.papers import PaperKind
 from policies.quantifiers import Quantifier, Word
 from policies.small_numbers import Count
@@ -120,14 +123,27 @@ def _carried(scene: Scene) -> _Dissents:
 
 
 def _paragraphs(scene: Scene, carried: _Dissents) -> dict[Place, tuple[brief.Paragraph, ...]]:
-    query = select(Paragraph).where(
-        Paragraph.track_id == scene.track.id, Paragraph.adopted.is_(True)
-    )
+    query = select(Paragraph).where(Paragraph.track_id == scene.track.id)
     found: dict[Place, list[brief.Paragraph]] = {place: [] for place in Place}
-    for row in scene.session.scalars(query.order_by(Paragraph.number)):
-        text = brief.Paragraph(row.number, _text(scene, row), carried.beneath(row.id))
-        found[row.place].append(text)
+    open_ = alternatives(scene.uow, scene.track.id)
+    for row in scene.session.scalars(query.order_by(Paragraph.number, Paragraph.term)):
+        others = open_.get(row.id, [])
+        if others:
+            found[Place.ANNEX] += _bracketed(scene, row, others, carried.beneath(row.id))
+        elif row.adopted:
+            text, beneath = _text(scene, row), carried.beneath(row.id)
+            found[row.place].append(brief.Paragraph(row.number, text, beneath, row.term))
     return {place: tuple(texts) for place, texts in found.items()}
+
+
+def _bracketed(
+    scene: Scene, row: Paragraph, others: list[Amendment], beneath: tuple[brief.DissentText, ...]
+) -> Iterator[brief.Paragraph]:
+    """A paragraph in brackets and the alternatives to it."""
+    yield brief.Paragraph(row.number, printed(_text(scene, row)), beneath, row.term)
+    for one in others:
+        text = printed(amendment_body(scene, one).text)
+        yield brief.Paragraph(row.number, text, (), one.term)
 
 
 def _text(scene: Scene, row: Paragraph) -> str:

@@ -9,8 +9,10 @@ __all__ = ["ACTS", "NOUNS"]
 NOUNS = (
     "amendments",
     "actor_map",
+    "adoption",
     "answers",
     "balance",
+    "brackets",
     "briefs",
     "candidates",
     "caucuses",

@@ -25,6 +25,7 @@ from typing import Any
 
 from documents.audit.verify import verify
 from documents.operations.views import contributions
+from policies.merging import merge
 from tests.benchmarks import audit, pages, rooms
 from tests.benchmarks.report import machine
 from tests.durability import crowd
@@ -33,6 +34,8 @@ from tests.room import Room
 OUT = Path("out") / "growth.json"
 CONTRIBUTIONS, MANY = (1_000, 10_000), 100_000
 TRACKS, CROWD = (1, 100), 1_000
+MERGED = (200, 2_000)
+"""Paragraphs whose amendments are merged, five amendments to two paragraphs."""
 TIMES = 30
 PAGE = 50
 FEW = 100
@@ -75,6 +78,8 @@ def _everything(home: Path, *, large: bool) -> Iterator[Figure]:
     for size in (*CONTRIBUTIONS, *([MANY] if large else [])):
         yield from _verifying(home / f"log-{size}", size)
         yield from _in_a_room(home / f"room-{size}", size)
+    for size in MERGED:
+        yield _merging(size)
 
 
 def as_text(data: dict[str, Any]) -> str:
@@ -103,6 +108,24 @@ def _in_a_room(home: Path, size: int) -> Iterator[Figure]:
         yield _often("drafting a brief", size, lambda: rooms.draft(finished), times=2)
     finally:
         store.close()
+
+
+def _merging(size: int) -> Figure:
+    old = [f"Sentence {number} of this paragraph stands as it is." for number in range(8)]
+    amended = {
+        f"{number}": " ".join(
+            [*old[:at], f"Amendment {number} says more. So be it.", *old[at + 1 :]]
+        )
+        for number in range(5)
+        for at in (2 * number % 7,)
+    }
+    two, three = dict(list(amended.items())[:2]), dict(list(amended.items())[2:])
+
+    def every() -> None:
+        for number in range(size):
+            merge(" ".join(old), three if number % 2 else two)
+
+    return _often("merging amendments", size, every, times=3)
 
 
 def _verifying(home: Path, size: int) -> Iterator[Figure]:

@@ -154,7 +154,13 @@ ACTS: Mapping[str, Address] = {
     "amendment:dissent": Address(
         "/amendments/{refused}/dissent", ("amendment",), {"sentence": "Weekly is a promise."}
     ),
+    "amendment:sponsor": Address("/amendments/{others_amendment}/sponsor", ("amendment",)),
+    "amendment:agree": Address("/amendments/{modification}/agree", ("amendment",)),
+    "amendment:decline": Address("/amendments/{other_modification}/decline", ("amendment",)),
     "amendment:withdraw": Address("/amendments/{waiting}/withdraw", ("amendment",)),
+    "paragraph:bracket": Address(
+        "/paragraphs/{unsettled}/bracket", ("draft",), {"keep": ["{unresolved}"]}, '"1"'
+    ),
     "paragraph:adopt": Address(
         "/paragraphs/{paragraph}/adopt",
         ("draft",),
@@ -242,8 +248,12 @@ UNSEEN: Mapping[str, frozenset[str]] = {
     "mandate:assess": frozenset({"candidate", "expert"}),
     "paragraph:amend": frozenset({"translator"}),
     "paragraph:adopt": frozenset({"translator"}),
+    "paragraph:bracket": frozenset({"translator"}),
     "amendment:dissent": frozenset({"translator"}),
     "amendment:withdraw": frozenset({"translator"}),
+    "amendment:sponsor": frozenset({"translator"}),
+    "amendment:agree": frozenset({"translator"}),
+    "amendment:decline": frozenset({"translator"}),
     "dissent:state": frozenset({"translator"}),
     "dissent:confirm": frozenset({"translator"}),
     "dissent:carry": frozenset({"translator"}),

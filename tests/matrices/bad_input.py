@@ -46,6 +46,7 @@ MAY_BE_EMPTY: Mapping[str, frozenset[str]] = {
     "person:correct": frozenset({"region", "gender", "discipline"}),
     "dissent:state": frozenset({"text"}),
     "merger:propose": frozenset({"text"}),
+    "paragraph:amend": frozenset({"text"}),
     "passage:write": frozenset({"against", "confidence", "cost", "feasibility", "title"}),
     "position:take": frozenset({"reason"}),
     "seat:hand_over": frozenset({"title"}),

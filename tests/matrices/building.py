@@ -9,6 +9,7 @@ from documents.models.drafts import Amendment
 from documents.models.rounds import Question
 from documents.operations.answers import ByHand, Give, ThisBrief
 from documents.operations.balance import BalanceTarget, Targets
+from documents.operations.brackets import Bracket
 from documents.operations.clarifications import AskBack, DraftReply, ThisClarification
 from documents.operations.dissents import Target
 from documents.operations.identities import ThisIdentity
@@ -128,6 +129,14 @@ def _draft(world: World) -> None:
     room.adopt(settled, reject=(ids["refused"],))
     ids["proposed"] = room.propose("Gauges stand on both banks.")
     ids["waiting"] = room.amend("lone_expert", ids["proposed"], "Gauges stand on every bank.")
+    ids["unsettled"] = room.propose("Numbers are read by the banks.")
+    ids["unresolved"] = room.amend("expert_1", ids["unsettled"], "Numbers are read by one bank.")
+    kept = room.amend("expert_1", ids["unsettled"], "Numbers are read by no bank.")
+    room.do("rapporteur", Act.PARAGRAPH_BRACKET, Bracket(ids["unsettled"], (kept,)), 1)
+    ids["others_amendment"] = room.amend("expert_1", ids["proposed"], "Gauges stand here.")
+    own = room.amend("lone_expert", ids["proposed"], "Gauges stand on all banks.")
+    for name in ("modification", "other_modification"):
+        ids[name] = room.amend("expert_1", ids["proposed"], "Gauges stand firm.", of=own)
     ids["recommendation"] = room.recommend()
     for who, reason in (("lone_expert", "Mine alone."), ("expert_1", "Somebody else's.")):
         room.take(who, ids["recommendation"], "whole_hearted_endorsement", reason)

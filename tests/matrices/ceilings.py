@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tests.matrices import table
+from tests.matrices.amending_ceilings import AMENDING
 from tests.matrices.may_do import SEATS
 from tests.matrices.talk_ceilings import TALK_LISTS, TALK_ONE
 from tests.matrices.world import World
@@ -152,14 +153,6 @@ def texts(name: str) -> Check:
     return check
 
 
-def amendments(items: Items, levels: Levels, world: World) -> None:
-    both = {world.ids["amendment"], world.ids["other_amendment"]}
-    assert ids(items) == (set() if levels["amendment"] == "own" else both)
-    assert all(item.get("handle") is None and "author" not in item for item in items)
-    own = {world.ids["amendment"]} if levels["contribution_unreleased"] == "own" else set()
-    assert {item["id"] for item in items if item["mine"]} == own
-
-
 def dissents(items: Items, levels: Levels, world: World) -> None:
     held = {world.ids[name] for name in ("carried", "dissent", "merged", "joint")}
     everything = held | {world.ids[name] for name in ("other_dissent", "other_merged", "third")}
@@ -268,8 +261,8 @@ LISTS: Mapping[str, Check] = {
     "/disclosures": disclosures,
     "/identities": identities,
     "/positions": positions,
+    **AMENDING,
     "/paragraphs": texts("draft"),
-    "/paragraphs/{paragraph}/amendments": amendments,
     "/paragraphs/{paragraph}/versions": texts("draft"),
     "/passages": texts("synthesis"),
     "/recommendations": texts("recommendation"),

@@ -39,8 +39,24 @@ CONTENT = (
         "rapporteur",
         "keeps the text: paragraphs, merges, brackets",
         (DRAFTING,),
-        ("paragraph:propose", "paragraph:amend", "paragraph:adopt", "amendment:withdraw"),
+        (
+            "paragraph:propose",
+            "paragraph:amend",
+            "paragraph:bracket",
+            "paragraph:adopt",
+            "amendment:withdraw",
+        ),
     ),
+    *(
+        Power(
+            seat,
+            "agrees that its own amendment reads otherwise, or declines",
+            (DRAFTING,),
+            ("amendment:agree", "amendment:decline"),
+        )
+        for seat in ("rapporteur", "expert")
+    ),
+    Power("expert", "sponsors another's amendment", (DRAFTING,), ("amendment:sponsor",)),
     Power(
         "rapporteur",
         "writes recommendations, and words and carries dissents",

@@ -31,6 +31,8 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/paragraphs": ("draft",),
     "/paragraphs/{paragraph}": ("draft",),
     "/paragraphs/{paragraph}/amendments": ("amendment",),
+    "/paragraphs/{paragraph}/merge": ("amendment",),
+    "/brackets": ("amendment",),
     "/paragraphs/{paragraph}/versions": ("draft",),
     "/passages": ("synthesis",),
     "/recommendations": ("recommendation",),

@@ -21,6 +21,7 @@ from tests.matrices.world import World
 OBJECTS = {
     "/paragraphs/{paragraph}": "draft",
     "/paragraphs/{paragraph}/amendments": "draft",
+    "/paragraphs/{paragraph}/merge": "draft",
     "/paragraphs/{paragraph}/versions": "draft",
     "/dissents/{carried}": "dissent",
     "/briefs/{delivered}": "brief",

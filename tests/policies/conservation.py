@@ -7,7 +7,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from policies import dissents, mergers, paragraphs
+from policies import amendments, dissents, mergers, paragraphs
 from policies.decisions import Decision, Deny
 from policies.dissents import Step
 from policies.facts import DissentFacts, PartFacts
@@ -182,7 +182,7 @@ class Paper:
         one = self.written[name]
         mine = one.amendments[amendment].endswith(f"by {who}")
         state = AmendmentState.OPEN if amendment in one.open else AmendmentState.NOT_ACCEPTED
-        if allowed(paragraphs.may_withdraw(state, mine)):
+        if allowed(amendments.may_withdraw(state, mine, sponsor=False, sponsored=False)):
             one.open.discard(amendment)
 
     def adopt(self, name: str, accept: tuple[str, ...], reject: tuple[str, ...]) -> None:

@@ -1,6 +1,6 @@
 """Amendments wait until one adoption answers them all."""
 
-from policies.paragraphs import may_adopt, may_dissent, may_link, may_withdraw
+from policies.paragraphs import may_adopt, may_dissent, may_link
 from policies.terms import AmendmentState
 from tests.policies.tables import Asked, rule_of, table
 
@@ -13,9 +13,10 @@ CASES: dict[str, Asked] = {
         may_adopt(False, ["a", "b"], ["a"], []),
         "paragraphs.amendments_unanswered",
     ),
-    "two accepted would overwrite each other": (
-        may_adopt(False, ["a", "b"], ["a", "b"], []),
-        "paragraphs.one_amendment_at_most",
+    "two are accepted": (may_adopt(False, ["a", "b"], ["a", "b"], []), None),
+    "one that came in meanwhile holds it": (
+        may_adopt(False, ["a", "b", "new"], ["a", "b"], []),
+        "paragraphs.amendments_unanswered",
     ),
     "one is not accepted and rejected": (
         may_adopt(False, ["a"], ["a"], ["a"]),
@@ -30,12 +31,6 @@ CASES: dict[str, Asked] = {
         "paragraphs.already_adopted",
     ),
     "an adopted one is adopted again with an amendment": (may_adopt(True, ["a"], ["a"], []), None),
-    "its author withdraws an open amendment": (may_withdraw(OPEN, True), None),
-    "nobody else withdraws it": (may_withdraw(OPEN, False), "paragraphs.author_only"),
-    "an accepted one is not withdrawn": (
-        may_withdraw(AmendmentState.ACCEPTED, True),
-        "paragraphs.amendment_settled",
-    ),
     "its author dissents with what was not accepted": (may_dissent(REFUSED, True), None),
     "nobody else does": (may_dissent(REFUSED, False), "paragraphs.author_only"),
     "what is open is no dissent yet": (

@@ -1,7 +1,5 @@
-"""The shared vision and what stands beside it: paragraphs, amendments, passages, recommendations.
+"""The shared vision and what stands beside it: paragraphs, passages, recommendations.
 
-- An amendment has no author for anybody; its author alone is told that it is theirs.
-- Amendments stand side by side, each with the wording that it was made on.
 - What a passage rests on is shown to those who write passages, and to nobody else.
 """
 
@@ -10,43 +8,32 @@ from datetime import date
 
 from sqlalchemy import select
 
-from documents.models.drafts import Amendment, Paragraph, ParagraphVersion, Passage
+from documents.models.drafts import Paragraph, ParagraphVersion, Passage
 from documents.models.recommendations import Recommendation
-from documents.operations.drafts import AmendmentBody, Wording
+from documents.operations.drafts import Wording
 from documents.operations.recommendations import Recommend
 from documents.operations.synthesis import Write
 from documents.operations.views.look import Look, Page, content, page, reading
+from policies.numbering import label
 from policies.synthesis import PassageKind
-from policies.terms import AmendmentState, Place, RecordClass, Seat
+from policies.terms import Place, RecordClass, Seat
 
 WRITERS = (Seat.FACILITATOR, Seat.RAPPORTEUR)
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
-    """One numbered paragraph in its present wording."""
+    """One numbered paragraph, cited by its label (`12 bis`), in its present wording; a deleted
+    one has none."""
 
     id: str
     version: int
     number: int
+    term: int
+    label: str
     place: Place
     adopted: bool
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class AmendmentView:
-    """Another wording, made against `base_version`, which read `base`; `stale`: the paragraph
-    reads otherwise now. `mine`: the viewer made it."""
-
-    id: str
-    base_version: int
-    base: str
-    stale: bool
-    state: AmendmentState
-    text: str
-    reason: str
-    mine: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +86,7 @@ def paragraphs(here: Look, after: str | None, limit: int) -> Page[ParagraphView]
     content(here, RecordClass.DRAFT)
     query = select(Paragraph).where(Paragraph.track_id == here.track.id)
     rows = here.texts(RecordClass.DRAFT, here.uow.session.scalars(query))
-    found, following = page(rows, lambda row: f"{row.number:06}", after, limit)
+    found, following = page(rows, lambda row: f"{row.number:06}/{row.term:03}", after, limit)
     return Page(tuple(_paragraph(here, row) for row in found), following)
 
 
@@ -110,17 +97,6 @@ def one_paragraph(here: Look, paragraph: str) -> ParagraphView:
     return _paragraph(here, here.text(RecordClass.DRAFT, here.get(Paragraph, paragraph)))
 
 
-@reading("amendments:list")
-def amendments(here: Look, paragraph: str, after: str | None, limit: int) -> Page[AmendmentView]:
-    """The amendments of one paragraph, side by side."""
-    content(here, RecordClass.AMENDMENT)
-    amended = here.get(Paragraph, paragraph)
-    query = select(Amendment).where(Amendment.paragraph_id == amended.id)
-    rows = here.texts(RecordClass.AMENDMENT, here.uow.session.scalars(query))
-    found, following = page(rows, lambda row: row.id, after, limit)
-    return Page(tuple(_amendment(here, amended, row) for row in found), following)
-
-
 @reading("versions:list")
 def versions(here: Look, paragraph: str, after: str | None, limit: int) -> Page[VersionView]:
     """Every wording that a paragraph ever had, from the first on."""
@@ -129,7 +105,7 @@ def versions(here: Look, paragraph: str, after: str | None, limit: int) -> Page[
     query = select(ParagraphVersion).where(ParagraphVersion.paragraph_id == row.id)
     every = list(here.uow.session.scalars(query))
     found, following = page(every, lambda one: f"{one.version:06}", after, limit)
-    shown = (VersionView(one.version, _text(here, row, one.version)) for one in found)
+    shown = (VersionView(one.version, text_at(here, row, one.version)) for one in found)
     return Page(tuple(shown), following)
 
 
@@ -154,28 +130,17 @@ def recommendations(here: Look, after: str | None, limit: int) -> Page[Recommend
 
 
 def _paragraph(here: Look, row: Paragraph) -> ParagraphView:
-    text = _text(here, row, row.version)
-    return ParagraphView(row.id, row.version, row.number, row.place, row.adopted, text)
+    text = text_at(here, row, row.version)
+    cited = label(row.number, row.term)
+    return ParagraphView(
+        row.id, row.version, row.number, row.term, cited, row.place, row.adopted, text
+    )
 
 
-def _text(here: Look, row: Paragraph, number: int) -> str:
+def text_at(here: Look, row: Paragraph, number: int) -> str:
+    """How a paragraph read in one version."""
     version = here.uow.session.get_one(ParagraphVersion, (row.id, number))
     return here.sealer.open(version, "text", RecordClass.DRAFT, Wording).text
-
-
-def _amendment(here: Look, paragraph: Paragraph, row: Amendment) -> AmendmentView:
-    body = here.sealer.open(row, "body", RecordClass.AMENDMENT, AmendmentBody)
-    seats = here.actor.seats.values()
-    return AmendmentView(
-        id=row.id,
-        base_version=row.base_version,
-        base=_text(here, paragraph, row.base_version),
-        stale=row.base_version != paragraph.version,
-        state=row.state,
-        text=body.text,
-        reason=body.reason,
-        mine=any(row.author == here.sealer.index("amendment", row.id, one) for one in seats),
-    )
 
 
 def _passage(here: Look, row: Passage) -> PassageView:

@@ -16,7 +16,7 @@ from documents.models.people import Account, Candidate, SeatRow
 from documents.models.rounds import Round, Window
 from documents.operations import accounts, caucuses, dissents, items, links, notes, roster, seats
 from documents.operations.candidates import Screen
-from documents.operations.drafts import amendment_body
+from documents.operations.drafts import amendment_body, stands_behind
 from documents.operations.items import Released
 from documents.operations.taken import Position
 from documents.operations.views.look import Look, reading
@@ -179,5 +179,6 @@ def _amendments(here: Look, seat_id: str) -> Iterator[OwnText]:
     paragraphs = select(Paragraph.id).where(Paragraph.track_id == here.track.id)
     query = select(Amendment).where(Amendment.paragraph_id.in_(paragraphs))
     for row in here.uow.session.scalars(query):
-        if row.author == here.sealer.index("amendment", row.id, seat_id):
-            yield OwnText("amendment", row.id, amendment_body(here.scene, row).text)
+        body = amendment_body(here.scene, row)
+        if stands_behind(here.sealer, row, body, seat_id):
+            yield OwnText("amendment", row.id, body.text)

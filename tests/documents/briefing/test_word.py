@@ -128,6 +128,12 @@ def test_any_citation_number_is_the_number_shown(numbers: list[int]) -> None:
     ]
 
 
+def test_inserted_and_deleted_paragraphs_keep_the_numbers_of_the_others() -> None:
+    texts = (Paragraph(1, "One."), Paragraph(1, "More.", term=1), Paragraph(2, ""))
+    found = _labelled(render(replace(bare(), paragraphs=texts)), "Numbered Paragraph")
+    assert found == [("1.", "One."), ("", "1 bis.\tMore."), ("2.", "(deleted)")]
+
+
 def test_a_dissent_stands_directly_beneath_its_paragraph() -> None:
     line = _after(FULL, "Warnings are kept in one register.")
     assert (line.style, line.text) == ("Dissent", f"Dissent 1: {ON_PARAGRAPH.sentence}")

@@ -13,14 +13,16 @@ from documents.errors import RecordError
 from documents.models.dissents import Dissent
 from documents.models.drafts import Paragraph
 from documents.operations import dissents as held
+from documents.operations.adoption import Adopt
 from documents.operations.amendments import Keep, ThisAmendment
 from documents.operations.briefs import dissent_facts
 from documents.operations.dissents import Raise, State, Target, ThisDissent
-from documents.operations.drafts import Adopt, Amend, NewParagraph
+from documents.operations.drafts import Amend, NewParagraph
 from documents.operations.mergers import Merge, ThisMerger
 from documents.operations.positions import Take
 from documents.operations.tracks import Seen
-from documents.operations.views.drafts import amendments, versions
+from documents.operations.views.amendments import amendments
+from documents.operations.views.drafts import versions
 from documents.operations.views.look import look
 from policies.acts import Act
 from policies.dissents import coverage, unmapped

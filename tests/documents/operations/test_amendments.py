@@ -3,8 +3,9 @@
 from documents.models.drafts import Paragraph
 from documents.operations.amendments import Keep, ThisAmendment
 from documents.operations.drafts import Amend
+from documents.operations.views.amendments import AmendmentView, amendments
 from documents.operations.views.dissents import one_dissent
-from documents.operations.views.drafts import AmendmentView, amendments, versions
+from documents.operations.views.drafts import versions
 from policies.acts import Act
 from policies.terms import AmendmentState, DissentState, Phase
 from tests.room import Room

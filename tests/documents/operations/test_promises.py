@@ -9,8 +9,9 @@ from documents.models.briefs import Brief
 from documents.models.commands import CommandRow
 from documents.models.dissents import Dissent
 from documents.operations import accounts, dissents
+from documents.operations.adoption import Adopt
 from documents.operations.commands import outcome_of
-from documents.operations.drafts import Adopt, Amend
+from documents.operations.drafts import Amend
 from documents.operations.printed import findings_of, printed_of
 from documents.operations.support import tally
 from documents.operations.views.dissents import one_dissent

@@ -145,8 +145,12 @@ def upgrade() -> None:
                 "passage:write",
                 "paragraph:propose",
                 "paragraph:amend",
+                "paragraph:bracket",
                 "paragraph:adopt",
                 "amendment:withdraw",
+                "amendment:sponsor",
+                "amendment:agree",
+                "amendment:decline",
                 "amendment:dissent",
                 "recommendation:write",
                 "dissent:raise",
@@ -650,6 +654,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("track_id", sa.String(length=32), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("term", sa.Integer(), nullable=False),
         sa.Column(
             "place",
             sa.Enum(
@@ -662,7 +667,9 @@ def upgrade() -> None:
         sa.CheckConstraint("number >= 1", name=op.f("ck_paragraphs_number_from_one")),
         sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_paragraphs_track_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_paragraphs")),
-        sa.UniqueConstraint("track_id", "number", name=op.f("uq_paragraphs_track_id_number")),
+        sa.UniqueConstraint(
+            "track_id", "number", "term", name=op.f("uq_paragraphs_track_id_number_term")
+        ),
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("paragraphs", schema=None) as batch_op:
@@ -952,13 +959,16 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("paragraph_id", sa.String(length=32), nullable=False),
         sa.Column("base_version", sa.Integer(), nullable=False),
+        sa.Column("term", sa.Integer(), nullable=False),
         sa.Column("author", sa.String(length=64), nullable=False),
         sa.Column(
             "state",
             sa.Enum(
                 "open",
                 "accepted",
+                "accepted_as_modified",
                 "not_accepted",
+                "alternative",
                 "withdrawn",
                 name="amendmentstate",
                 native_enum=False,
