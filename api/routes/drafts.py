@@ -1,7 +1,7 @@
 """The shared vision, the brief's own passages, recommendations, dissents."""
 
 from api.routes.route import Route
-from documents.operations.views import dissents, drafts, mergers
+from documents.operations.views import dissents, drafts, mergers, revisions
 from policies.acts import Act
 from policies.terms import RecordClass
 
@@ -25,6 +25,12 @@ ROUTES = (
         DRAFT,
         read=drafts.versions,
     ),
+    Route(
+        "/tracks/{track}/paragraphs/{paragraph}/comparison",
+        DRAFT,
+        read=revisions.one_paragraph,
+    ),
+    Route("/tracks/{track}/draft/comparison", DRAFT, read=revisions.draft),
     Route("/tracks/{track}/amendments/{amendment}/withdraw", AMENDMENT, act=Act.AMENDMENT_WITHDRAW),
     Route("/tracks/{track}/amendments/{amendment}/dissent", AMENDMENT, act=Act.AMENDMENT_DISSENT),
     Route("/tracks/{track}/paragraphs/{paragraph}/adopt", DRAFT, act=Act.PARAGRAPH_ADOPT),

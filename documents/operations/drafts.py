@@ -17,6 +17,7 @@ from documents.models.drafts import Amendment, Paragraph, ParagraphVersion
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Passage
 from documents.operations.roster import Id
+from documents.store import UnitOfWork
 from policies import paragraphs
 from policies.acts import Act
 from policies.terms import AmendmentState, Place, RecordClass
@@ -133,7 +134,14 @@ def amendment_body(scene: Scene, row: Amendment) -> AmendmentBody:
     return scene.sealer.open(row, "body", RecordClass.AMENDMENT, AmendmentBody)
 
 
+def edition_of(uow: UnitOfWork, track_id: str) -> int:
+    """How many editions the draft of a track has had; 0 before the first paragraph."""
+    query = select(func.max(ParagraphVersion.edition)).join(Paragraph)
+    return uow.session.scalar(query.where(Paragraph.track_id == track_id)) or 0
+
+
 def _write(scene: Scene, paragraph: Paragraph, text: str) -> None:
     row = ParagraphVersion(paragraph_id=paragraph.id, version=paragraph.version)
+    row.edition = edition_of(scene.uow, scene.track.id) + 1
     row.text = scene.sealer.seal(row, "text", RecordClass.DRAFT, Wording(text))
     scene.session.add(row)

@@ -152,6 +152,10 @@ def texts(name: str) -> Check:
     return check
 
 
+def revised(found: dict[str, Any], levels: Levels, _: World) -> None:
+    assert bool(found["paragraphs"]) is (levels["draft"] == "full")
+
+
 def amendments(items: Items, levels: Levels, world: World) -> None:
     both = {world.ids["amendment"], world.ids["other_amendment"]}
     assert ids(items) == (set() if levels["amendment"] == "own" else both)
@@ -282,6 +286,7 @@ LISTS: Mapping[str, Check] = {
     "/milestones": milestones,
 }
 ONE: Mapping[str, Check] = {
+    "/draft/comparison": revised,
     **TALK_ONE,
     "/person": person,
     "/balance": balance,

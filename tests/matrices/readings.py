@@ -32,6 +32,8 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/paragraphs/{paragraph}": ("draft",),
     "/paragraphs/{paragraph}/amendments": ("amendment",),
     "/paragraphs/{paragraph}/versions": ("draft",),
+    "/paragraphs/{paragraph}/comparison": ("draft",),
+    "/draft/comparison": ("draft",),
     "/passages": ("synthesis",),
     "/recommendations": ("recommendation",),
     "/dissents": ("dissent",),

@@ -22,6 +22,7 @@ OBJECTS = {
     "/paragraphs/{paragraph}": "draft",
     "/paragraphs/{paragraph}/amendments": "draft",
     "/paragraphs/{paragraph}/versions": "draft",
+    "/paragraphs/{paragraph}/comparison": "draft",
     "/dissents/{carried}": "dissent",
     "/briefs/{delivered}": "brief",
     "/briefs/{delivered}/document": "brief",

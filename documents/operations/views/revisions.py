@@ -1,0 +1,117 @@
+"""What changed in the shared vision: any wording against any other, word by word.
+
+- Of one paragraph two versions are compared, of the whole draft two editions, in either order.
+- Paragraphs come by their number. One that an edition does not have has no wording there; one
+  that is in neither is left out.
+- Where no earlier edition is named, each paragraph is compared with its own first wording.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from documents.errors import RecordError
+from documents.models.drafts import Paragraph, ParagraphVersion
+from documents.operations.drafts import edition_of
+from documents.operations.views.drafts import text_of
+from documents.operations.views.look import Look, content, reading
+from policies.diffs import Run, difference
+from policies.terms import Place, RecordClass
+
+
+@dataclass(frozen=True, slots=True)
+class RevisedParagraph:
+    """A paragraph in its `original` and its `final` wording, null where it has none; `runs` are
+    both at once."""
+
+    id: str
+    number: int
+    place: Place
+    changed: bool
+    original: str | None
+    final: str | None
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The draft in the edition `until` compared with that of `since`; null: each paragraph with
+    its first wording. `newest` is the newest edition, 0 before the first paragraph."""
+
+    since: int | None
+    until: int
+    newest: int
+    paragraphs: tuple[RevisedParagraph, ...]
+
+
+@reading("draft:compare")
+def draft(here: Look, since: int | None = None, until: int | None = None) -> Comparison:
+    """The draft in one edition, the newest if none is named, compared with another."""
+    content(here, RecordClass.DRAFT)
+    newest = edition_of(here.uow, here.track.id)
+    last = _among(newest, newest if until is None else until)
+    first = None if since is None else _among(newest, since)
+    query = select(Paragraph).where(Paragraph.track_id == here.track.id)
+    rows = here.uow.session.scalars(query.order_by(Paragraph.number))
+    both = (_paragraph(here, row, first, last) for row in here.texts(RecordClass.DRAFT, rows))
+    return Comparison(first, last, newest, tuple(one for one in both if one is not None))
+
+
+@reading("paragraph:compare")
+def one_paragraph(
+    here: Look, paragraph: str, since: int | None = None, until: int | None = None
+) -> RevisedParagraph:
+    """One version of a paragraph, the newest if none is named, compared with another, its first
+    if none is named."""
+    content(here, RecordClass.DRAFT)
+    row = here.text(RecordClass.DRAFT, here.get(Paragraph, paragraph))
+    first = _among(row.version, 1 if since is None else since)
+    last = _among(row.version, row.version if until is None else until)
+    wordings = {one.version: text_of(here, one) for one in _versions(here, row)}
+    return _revised(row, wordings[first], wordings[last])
+
+
+def _among(newest: int, asked: int) -> int:
+    """The edition or version that was asked for.
+
+    Raises:
+        RecordError: `record.not_there`.
+    """
+    if asked > newest:
+        raise RecordError("record.not_there")
+    return asked
+
+
+def _paragraph(
+    here: Look, row: Paragraph, since: int | None, until: int
+) -> RevisedParagraph | None:
+    versions = _versions(here, row)
+    first = min(versions[0].edition, until) if since is None else since
+    original, final = _wording(here, versions, first), _wording(here, versions, until)
+    if original is None and final is None:
+        return None
+    return _revised(row, original, final)
+
+
+def _wording(here: Look, versions: Sequence[ParagraphVersion], edition: int) -> str | None:
+    """How a paragraph reads in an edition of the draft."""
+    found = [one for one in versions if one.edition <= edition]
+    return text_of(here, found[-1]) if found else None
+
+
+def _revised(row: Paragraph, original: str | None, final: str | None) -> RevisedParagraph:
+    return RevisedParagraph(
+        id=row.id,
+        number=row.number,
+        place=row.place,
+        changed=original != final,
+        original=original,
+        final=final,
+        runs=difference(original or "", final or ""),
+    )
+
+
+def _versions(here: Look, row: Paragraph) -> Sequence[ParagraphVersion]:
+    query = select(ParagraphVersion).where(ParagraphVersion.paragraph_id == row.id)
+    return here.uow.session.scalars(query.order_by(ParagraphVersion.version)).all()

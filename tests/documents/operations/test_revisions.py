@@ -1,0 +1,78 @@
+"""Any wording of the shared vision against any other."""
+
+import pytest
+
+from documents.errors import RecordError
+from documents.operations.drafts import Adopt
+from documents.operations.views import drafts, revisions
+from policies.acts import Act
+from policies.diffs import Mark, Run
+from policies.terms import Phase
+from tests.room import Room
+
+FIRST, SECOND, THIRD = "Gauges are read.", "Gauges are read daily.", "Gauges are read at noon."
+OTHER = "المياه مشتركة."
+KEPT = Run(Mark.KEPT, "Gauges are read")
+
+
+def drafted(room: Room) -> tuple[str, str]:
+    """Two paragraphs in five editions: proposed, proposed, and the first amended twice."""
+    room.go_to(Phase.DRAFTING)
+    first = room.propose(FIRST)
+    room.adopt(first, (room.amend("expert_1", first, SECOND),))
+    second = room.propose(OTHER)
+    last = room.amend("expert_2", first, THIRD, 2)
+    room.do("rapporteur", Act.PARAGRAPH_ADOPT, Adopt(first, (last,)), 2)
+    return first, second
+
+
+def compared(room: Room, **asked: int | None) -> list[tuple[str | None, str | None]]:
+    found = room.read("expert_3", revisions.draft, **asked)
+    return [(one.original, one.final) for one in found.paragraphs]
+
+
+def test_the_draft_is_compared_edition_by_edition(room: Room) -> None:
+    drafted(room)
+    assert compared(room) == [(FIRST, THIRD), (OTHER, OTHER)]
+    assert compared(room, since=1, until=2) == [(FIRST, SECOND)]
+    assert compared(room, since=2, until=4) == [(SECOND, THIRD), (None, OTHER)]
+    assert compared(room, since=4, until=1) == [(THIRD, FIRST), (OTHER, None)]
+    assert compared(room, until=2) == [(FIRST, SECOND)]
+    assert room.read("chair_1", revisions.draft, since=3, until=3).newest == 4
+
+
+def test_what_changed_is_marked_word_by_word(room: Room) -> None:
+    first, second = drafted(room)
+    changed, same = room.read("rapporteur", revisions.draft, since=3).paragraphs
+    assert (changed.id, changed.number, changed.changed) == (first, 1, True)
+    assert changed.runs == (
+        Run(Mark.KEPT, "Gauges are read "),
+        Run(Mark.DELETED, "daily"),
+        Run(Mark.INSERTED, "at noon"),
+        Run(Mark.KEPT, "."),
+    )
+    assert (same.id, same.changed, same.runs) == (second, False, (Run(Mark.KEPT, OTHER),))
+
+
+def test_a_paragraph_is_compared_version_by_version(room: Room) -> None:
+    first, _ = drafted(room)
+    whole = room.read("expert_1", revisions.one_paragraph, paragraph=first)
+    assert (whole.original, whole.final) == (FIRST, THIRD)
+    back = room.read("expert_1", revisions.one_paragraph, paragraph=first, since=2, until=1)
+    assert back.runs == (KEPT, Run(Mark.DELETED, " daily"), Run(Mark.KEPT, "."))
+    versions = room.read("expert_1", drafts.versions, first, None, 50).items
+    assert [(one.version, one.edition) for one in versions] == [(1, 1), (2, 2), (3, 4)]
+
+
+@pytest.mark.parametrize("asked", [{"since": 5}, {"until": 5}])
+def test_there_is_no_edition_that_has_not_been_written(asked: dict[str, int], room: Room) -> None:
+    drafted(room)
+    with pytest.raises(RecordError, match=r"record\.not_there"):
+        room.read("expert_1", revisions.draft, **asked)
+
+
+def test_before_the_first_paragraph_there_is_nothing_to_compare(room: Room) -> None:
+    room.go_to(Phase.DRAFTING)
+    found = room.read("expert_1", revisions.draft)
+    assert (found.newest, found.until, found.paragraphs) == (0, 0, ())
+    assert room.read("translator", revisions.draft).paragraphs == ()
