@@ -34,6 +34,8 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/paragraphs/{paragraph}/versions": ("draft",),
     "/paragraphs/{paragraph}/comparison": ("draft",),
     "/draft/comparison": ("draft",),
+    "/draft/document": ("draft",),
+    "/draft/revision": ("draft",),
     "/passages": ("synthesis",),
     "/recommendations": ("recommendation",),
     "/dissents": ("dissent",),

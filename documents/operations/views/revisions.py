@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from documents.briefing.revisions import RevisedText, Revision, render
 from documents.errors import RecordError
 from documents.models.drafts import Paragraph, ParagraphVersion
+from documents.operations.charter import charter_of
 from documents.operations.drafts import edition_of
 from documents.operations.views.drafts import text_of
 from documents.operations.views.look import Look, content, reading
-from policies.diffs import Run, difference
+from policies.diffs import Mark, Run, difference
 from policies.terms import Place, RecordClass
 
 
@@ -48,8 +50,24 @@ class Comparison:
 @reading("draft:compare")
 def draft(here: Look, since: int | None = None, until: int | None = None) -> Comparison:
     """The draft in one edition, the newest if none is named, compared with another."""
+    return _compared(here, since, until)
+
+
+@reading("draft:fetch")
+def document(here: Look, until: int | None = None) -> bytes:
+    """The .docx of the draft in one edition, the newest if none is named."""
+    return _file(here, _compared(here, until or _newest(here), until))
+
+
+@reading("revision:fetch")
+def revision(here: Look, since: int | None = None, until: int | None = None) -> bytes:
+    """The .docx of the draft in one edition with its changes since another as tracked changes."""
+    return _file(here, _compared(here, since, until))
+
+
+def _compared(here: Look, since: int | None, until: int | None) -> Comparison:
     content(here, RecordClass.DRAFT)
-    newest = edition_of(here.uow, here.track.id)
+    newest = _newest(here)
     last = _among(newest, newest if until is None else until)
     first = None if since is None else _among(newest, since)
     query = select(Paragraph).where(Paragraph.track_id == here.track.id)
@@ -70,6 +88,23 @@ def one_paragraph(
     last = _among(row.version, row.version if until is None else until)
     wordings = {one.version: text_of(here, one) for one in _versions(here, row)}
     return _revised(row, wordings[first], wordings[last])
+
+
+def _newest(here: Look) -> int:
+    return edition_of(here.uow, here.track.id)
+
+
+def _file(here: Look, found: Comparison) -> bytes:
+    question = charter_of(here.uow, here.track).question
+    texts = tuple(RevisedText(one.number, one.runs, _whole(one)) for one in found.paragraphs)
+    written = Revision(question, found.since, found.until, texts)
+    return render(written, house=here.uow.store.stationery)
+
+
+def _whole(paragraph: RevisedParagraph) -> Mark:
+    if paragraph.original is None:
+        return Mark.INSERTED
+    return Mark.DELETED if paragraph.final is None else Mark.KEPT
 
 
 def _among(newest: int, asked: int) -> int:

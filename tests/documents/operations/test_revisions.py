@@ -2,16 +2,19 @@
 
 import pytest
 
+from documents.briefing.package import foreign_parts
 from documents.errors import RecordError
 from documents.operations.drafts import Adopt
 from documents.operations.views import drafts, revisions
 from policies.acts import Act
 from policies.diffs import Mark, Run
 from policies.terms import Phase
+from tests.documents.briefing.tracked import accepted, rejected
 from tests.room import Room
 
 FIRST, SECOND, THIRD = "Gauges are read.", "Gauges are read daily.", "Gauges are read at noon."
 OTHER = "المياه مشتركة."
+CAPTION, END = "Draft of the shared vision, edition 4", "End of the draft"
 KEPT = Run(Mark.KEPT, "Gauges are read")
 
 
@@ -62,6 +65,19 @@ def test_a_paragraph_is_compared_version_by_version(room: Room) -> None:
     assert back.runs == (KEPT, Run(Mark.DELETED, " daily"), Run(Mark.KEPT, "."))
     versions = room.read("expert_1", drafts.versions, first, None, 50).items
     assert [(one.version, one.edition) for one in versions] == [(1, 1), (2, 2), (3, 4)]
+
+
+def test_the_draft_is_a_word_document_with_its_changes_tracked(room: Room) -> None:
+    drafted(room)
+    file = room.read("expert_2", revisions.revision, since=2)
+    assert rejected(file)[2:] == [CAPTION + ", with what changed since 2", f"1.\t{SECOND}", END]
+    assert accepted(file)[3:] == [f"1.\t{THIRD}", f"2.\t{OTHER}", END]
+    plain = room.read("chair_1", revisions.document)
+    assert accepted(plain)[2:] == [CAPTION, f"1.\t{THIRD}", f"2.\t{OTHER}", END]
+    assert foreign_parts(plain) == ()
+    assert plain == room.read("rapporteur", revisions.document, until=4)
+    proposed = room.read("expert_2", revisions.revision)
+    assert rejected(proposed)[3:] == [f"1.\t{FIRST}", f"2.\t{OTHER}", END]
 
 
 @pytest.mark.parametrize("asked", [{"since": 5}, {"until": 5}])
