@@ -79,6 +79,7 @@ class Act(StrEnum):
     PARAGRAPH_PROPOSE = "paragraph:propose"
     PARAGRAPH_AMEND = "paragraph:amend"
     PARAGRAPH_ADOPT = "paragraph:adopt"
+    DRAFT_REVISE = "draft:revise"
     AMENDMENT_WITHDRAW = "amendment:withdraw"
     AMENDMENT_DISSENT = "amendment:dissent"
     RECOMMENDATION_WRITE = "recommendation:write"

@@ -32,6 +32,7 @@ ROUTES = (
     ),
     Route("/tracks/{track}/draft/comparison", DRAFT, read=revisions.draft),
     Route("/tracks/{track}/draft/document", DRAFT, read=revisions.document, file="draft.docx"),
+    Route("/tracks/{track}/draft/revisions", AMENDMENT, act=Act.DRAFT_REVISE),
     Route("/tracks/{track}/draft/revision", DRAFT, read=revisions.revision, file="revision.docx"),
     Route("/tracks/{track}/amendments/{amendment}/withdraw", AMENDMENT, act=Act.AMENDMENT_WITHDRAW),
     Route("/tracks/{track}/amendments/{amendment}/dissent", AMENDMENT, act=Act.AMENDMENT_DISSENT),

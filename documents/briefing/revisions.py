@@ -107,6 +107,16 @@ def render(revision: Revision, words: RevisionWording = ENGLISH, house: Statione
     return saved(document)
 
 
+def frame(
+    question: str, until: int, newest: int, words: RevisionWording = ENGLISH
+) -> frozenset[str]:
+    """The lines that stand around the paragraphs of any file of this edition."""
+    found = [_caption(Revision(question, None, until, ()), words), question, words.end]
+    for since in range(1, newest + 1):
+        found.append(_caption(Revision(question, since, until, ()), words))
+    return frozenset((*found, BRIEF_ENGLISH.status))
+
+
 def _texts(revision: Revision) -> Iterator[str]:
     return (run.text for paragraph in revision.paragraphs for run in paragraph.runs)
 

@@ -85,10 +85,14 @@ def amend(scene: Scene, body: Amend) -> str:
     """Propose another wording of the version that the caller saw."""
     paragraph = paragraph_row(scene, body.paragraph)
     scene.saw(paragraph.version)
+    return put_beside(scene, paragraph, AmendmentBody(body.text, body.reason))
+
+
+def put_beside(scene: Scene, paragraph: Paragraph, wording: AmendmentBody) -> str:
+    """Let another wording of a paragraph, as it reads now, stand beside it as an amendment."""
     row = Amendment(id=new_id(), paragraph_id=paragraph.id, base_version=paragraph.version)
     row.author = scene.sealer.index("amendment", row.id, scene.seat_id)
     row.state = AmendmentState.OPEN
-    wording = AmendmentBody(body.text, body.reason)
     row.body = scene.sealer.seal(row, "body", RecordClass.AMENDMENT, wording)
     scene.session.add(row)
     return row.id

@@ -31,6 +31,7 @@ NOUNS = (
     "positions",
     "readiness",
     "recommendations",
+    "revisions",
     "roster",
     "rounds",
     "shreddings",

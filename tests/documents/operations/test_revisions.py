@@ -1,14 +1,19 @@
 """Any wording of the shared vision against any other."""
 
+import base64
+
 import pytest
 
 from documents.briefing.package import foreign_parts
 from documents.errors import RecordError
+from documents.operations.acts import Outcome
 from documents.operations.drafts import Adopt
+from documents.operations.revisions import Revise
 from documents.operations.views import drafts, revisions
 from policies.acts import Act
 from policies.diffs import Mark, Run
-from policies.terms import Phase
+from policies.terms import AmendmentState, Phase
+from tests.documents.briefing.templates import reworded
 from tests.documents.briefing.tracked import accepted, rejected
 from tests.room import Room
 
@@ -92,3 +97,56 @@ def test_before_the_first_paragraph_there_is_nothing_to_compare(room: Room) -> N
     found = room.read("expert_1", revisions.draft)
     assert (found.newest, found.until, found.paragraphs) == (0, 0, ())
     assert room.read("translator", revisions.draft).paragraphs == ()
+
+
+# Sending a revision back
+
+
+def sent(room: Room, who: str, file: bytes, edition: int = 4) -> Outcome:
+    body = Revise(edition, base64.b64encode(file).decode(), "So it is.")
+    return room.attempt(who, Act.DRAFT_REVISE, body)
+
+
+def amended(room: Room, paragraph: str) -> list[tuple[str, str, bool]]:
+    found = room.read("expert_4", drafts.amendments, paragraph, None, 50).items
+    return [(one.base, one.text, one.mine) for one in found if one.state is AmendmentState.OPEN]
+
+
+def test_a_revised_draft_becomes_one_amendment_for_each_paragraph_that_it_rewords(
+    room: Room,
+) -> None:
+    first, second = drafted(room)
+    file = room.read("expert_4", revisions.document)
+    changes = ("at noon", "at dusk"), ("مشترك", "مقسوم")
+    assert sent(room, "expert_4", reworded(file, *changes)).allowed
+    assert amended(room, first) == [(THIRD, "Gauges are read at dusk.", True)]
+    assert amended(room, second) == [(OTHER, "المياه مقسومة.", True)]
+    again = sent(room, "expert_5", reworded(file, changes[1]))
+    assert again.allowed
+    assert {mine for *_, mine in amended(room, second)} == {True, False}
+
+
+def test_a_revision_is_taken_whole_or_not_at_all(room: Room) -> None:
+    first, second = drafted(room)
+    file = room.read("expert_4", revisions.document, until=3)
+    both = reworded(file, ("daily", "weekly"), ("مشترك", "مقسوم"))
+    deny = sent(room, "expert_4", both, 3).deny
+    assert deny is not None
+    assert (deny.rule, dict(deny.values)) == ("revisions.reads_otherwise", {"number": 1})
+    assert amended(room, first) == amended(room, second) == []
+    assert sent(room, "expert_4", reworded(file, ("مشترك", "مقسوم")), 3).allowed
+
+
+@pytest.mark.parametrize("who", ["rapporteur", "chair_1", "facilitator", "translator"])
+def test_only_an_expert_sends_a_revision_back(who: str, room: Room) -> None:
+    drafted(room)
+    file = reworded(room.read("expert_4", revisions.document), ("noon", "dusk"))
+    assert sent(room, who, file).deny is not None
+
+
+@pytest.mark.parametrize("file", ["AAAA", "no base64!", "é" * 4])
+def test_what_is_no_file_is_refused(file: str, room: Room) -> None:
+    drafted(room)
+    deny = room.attempt("expert_1", Act.DRAFT_REVISE, Revise(4, file, "So.")).deny
+    assert deny is not None
+    assert deny.rule == "revisions.unreadable"

@@ -146,6 +146,7 @@ def upgrade() -> None:
                 "paragraph:propose",
                 "paragraph:amend",
                 "paragraph:adopt",
+                "draft:revise",
                 "amendment:withdraw",
                 "amendment:dissent",
                 "recommendation:write",
