@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from documents.briefing.package import foreign_parts
-from documents.briefing.revisions import AUTHOR, RevisedText, Revision, render
+from documents.briefing.returned import returned
+from documents.briefing.revisions import AUTHOR, RevisedText, Revision, frame, render
 from documents.errors import RecordError
 from policies.diffs import Mark, Run, difference
 from tests import office
@@ -134,4 +135,8 @@ def test_what_cannot_be_printed_is_refused() -> None:
 def test_an_office_opens_and_converts_many_changes(tmp_path: Path) -> None:
     chance = random.Random(1)
     pairs = [some_pair(chance) for _ in range(100)]
-    read_back(office.rewritten(render(revision(pairs)), tmp_path), pairs)
+    made = revision(pairs)
+    file = office.rewritten(render(made), tmp_path)
+    read_back(file, pairs)
+    read = returned(file, frame(made.question, made.until, made.until))
+    assert dict(read) == {n: new for n, (_, new) in enumerate(pairs, 1) if new is not None}
