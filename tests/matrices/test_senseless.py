@@ -138,6 +138,7 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"handles": ["{handle_1}"] * 5},
         {"handles": ["NOBODY"] * 5},
     ),
+    "draft:revise": ({"file": "AAAA"}, {"file": "A" * 60_000}, {"edition": 999}, {"edition": 1}),
     "paragraph:adopt": (
         {"accept": ["{amendment}", "{other_amendment}"], "reject": []},
         {"accept": ["{amendment}"], "reject": ["{amendment}"]},
