@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from api import cursors, etags, idempotency, sessions
 from api.acts import model_for
 from api.problems import KINDS, MEDIA_TYPE
-from api.reads import Reading, reading_of
+from api.reads import MOST, Reading, reading_of
 from api.routes.route import PREFIX, Route
 from api.routes.table import ROUTES
 from api.shapes import (
@@ -205,6 +205,8 @@ def _query(reading: Reading) -> type[BaseModel] | None:
         fields["limit"] = (int, Field(cursors.DEFAULT_LIMIT, ge=1, le=cursors.MAX_LIMIT))
     for name in reading.filters:
         fields[name] = (str, Field(default_factory=str, pattern=ID_PATTERN))
+    for name in reading.numbers:
+        fields[name] = (int, Field(default_factory=int, ge=1, le=MOST))
     return create_model("Query", **fields) if fields else None
 
 

@@ -2,10 +2,12 @@
 
 - What the caller may see was decided by the record; nothing is taken away here.
 - A list comes in pages; one object comes with its version as an entity tag.
+- A filter is an id, or where the view takes a whole number, one.
 - A reading writes its audit leaf, so it commits before it answers.
 """
 
 import inspect
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, get_origin, get_type_hints
@@ -27,6 +29,9 @@ from documents.operations.views.look import record_refusal
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HANDED = frozenset({"uow", "actor", "account", "here"})
 PAGED = frozenset({"after", "limit"})
+NUMBER = int | None
+MOST = 999_999
+"""The largest number that can be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class Reading:
     kind: Any
     ids: tuple[str, ...]
     filters: tuple[str, ...]
+    numbers: tuple[str, ...]
     paged: bool
     tagged: bool
     media_type: str
@@ -46,12 +52,15 @@ def reading_of(route: Route) -> Reading:
     """The reading at a route, told from the signature of its view."""
     if route.read is None:
         raise LookupError(route.path)
-    kind = get_type_hints(route.read)["return"]
+    hints = get_type_hints(route.read)
+    kind = hints["return"]
     names = [name for name in inspect.signature(route.read).parameters if name not in HANDED]
+    asked = [name for name in names if name not in route.objects | PAGED]
     return Reading(
         kind=kind,
         ids=tuple(name for name in names if name in route.objects),
-        filters=tuple(name for name in names if name not in route.objects | PAGED),
+        filters=tuple(name for name in asked if hints[name] != NUMBER),
+        numbers=tuple(name for name in asked if hints[name] == NUMBER),
         paged="limit" in names,
         tagged=_has_version(kind),
         media_type=DOCX if kind is bytes else "application/json",
@@ -96,11 +105,12 @@ def seen(read: Callable[..., Any], caller: Actor | str, asked: dict[str, Any]) -
 
 
 def _query(reading: Reading, given: MultiDict[str, str]) -> dict[str, Any]:
-    known = (*reading.filters, *(("cursor", "limit") if reading.paged else ()))
+    known = (*reading.filters, *reading.numbers, *(("cursor", "limit") if reading.paged else ()))
     if set(given) - set(known):
         names = ", ".join(known) or say("nothing")
         raise Problem("invalid", faults=(Fault("query", say("only: %(names)s", names=names)),))
     asked: dict[str, Any] = {name: _id(name, given.get(name)) for name in reading.filters}
+    asked |= {name: _number(name, given.get(name)) for name in reading.numbers}
     if reading.paged:
         page = cursors.page_of(given)
         asked |= {"after": page.after, "limit": page.limit}
@@ -111,6 +121,15 @@ def _id(name: str, given: str | None) -> str | None:
     if given is not None and not is_id(given):
         raise Problem("invalid", faults=(Fault(name, say("an id of 32 hexadecimal digits")),))
     return given
+
+
+def _number(name: str, given: str | None) -> int | None:
+    if given is None:
+        return None
+    if not (re.fullmatch("[0-9]{1,6}", given) and int(given)):
+        accepted = say("a whole number from %(least)d to %(most)d", least=1, most=MOST)
+        raise Problem("invalid", faults=(Fault(name, accepted),))
+    return int(given)
 
 
 def attached(document: bytes, file: str) -> Response:

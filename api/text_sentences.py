@@ -108,6 +108,34 @@ _DRAFTS = {
     "paragraphs.source_not_released": sentence("Only released contributions can be sources."),
     "paragraphs.unknown_amendment": sentence("One of the amendments is not open here."),
 }
+_REVISIONS = {
+    "revisions.comments": sentence("The file has comments; put into your reason what they say."),
+    "revisions.embedded": sentence("Other files or controls are embedded in the file."),
+    "revisions.emptied": sentence("Paragraph %(number)s says nothing any more."),
+    "revisions.fetches": sentence("The file has fields that fetch or run something."),
+    "revisions.foreign": sentence(
+        "At or after paragraph %(number)s stands something that is no text: a table, a picture, a"
+        " note, a link or a field."
+    ),
+    "revisions.hidden_signs": sentence("Paragraph %(number)s holds signs that cannot be seen."),
+    "revisions.macros": sentence("The file has macros."),
+    "revisions.missing": sentence(
+        "Paragraph %(number)s is missing. A revision changes wordings; it takes no paragraph away."
+    ),
+    "revisions.nothing_changed": sentence("The file changes no paragraph."),
+    "revisions.outside": sentence("The file points outside itself."),
+    "revisions.outside_text": sentence(
+        "After paragraph %(number)s (0: before the first) stands a line that belongs to no"
+        " paragraph, or the file is of another edition."
+    ),
+    "revisions.reads_otherwise": sentence(
+        "Paragraph %(number)s reads otherwise since. Fetch the newest edition and revise that."
+    ),
+    "revisions.too_long": sentence("Paragraph %(number)s is longer than 2,000 characters."),
+    "revisions.twice": sentence("There are two paragraphs %(number)s."),
+    "revisions.unknown_number": sentence("The draft has no paragraph %(number)s."),
+    "revisions.unreadable": sentence("The file is no Word document, or is too large."),
+}
 _BRIEFS = {
     "answers.not_by_hand": sentence(
         "Only what came by letter or by word is recorded for somebody (%(channel)s)."
@@ -166,4 +194,4 @@ _RELEASE = {
     "release.rephrase": sentence("Say it in other words: it repeats one contribution."),
 }
 
-ON_TEXTS: Mapping[str, str] = _ROUNDS | _DRAFTS | _BRIEFS | _RELEASE
+ON_TEXTS: Mapping[str, str] = _ROUNDS | _DRAFTS | _REVISIONS | _BRIEFS | _RELEASE

@@ -80,6 +80,7 @@ class Act(StrEnum):
     PARAGRAPH_AMEND = "paragraph:amend"
     PARAGRAPH_BRACKET = "paragraph:bracket"
     PARAGRAPH_ADOPT = "paragraph:adopt"
+    DRAFT_REVISE = "draft:revise"
     AMENDMENT_WITHDRAW = "amendment:withdraw"
     AMENDMENT_SPONSOR = "amendment:sponsor"
     AMENDMENT_AGREE = "amendment:agree"

@@ -22,6 +22,12 @@ def label(number: int, term: int) -> str:
     return f"{number} {TERMS[term - 1]}" if term else f"{number}"
 
 
+def place(number: str) -> tuple[int, int]:
+    """Where a number stands, as it is cited: behind all terms that are lower."""
+    bare, _, term = number.partition(" ")
+    return int(bare), TERMS.index(term) + 1 if term in TERMS else 0
+
+
 def next_term(taken: Collection[int]) -> int:
     """The term that follows those of a number that were ever given."""
     return max(taken, default=0) + 1

@@ -34,11 +34,20 @@ def pages(docx: bytes) -> list[str]:
 
 def printed(docx: bytes, folder: Path) -> Path:
     """The PDF of a document, in this folder."""
+    return _converted(docx, folder, "pdf")
+
+
+def rewritten(docx: bytes, folder: Path) -> bytes:
+    """A document as the office saves it after it has opened it."""
+    return _converted(docx, folder, "docx").read_bytes()
+
+
+def _converted(docx: bytes, folder: Path, kind: str) -> Path:
     source, profile = folder / "file.docx", (folder / "profile").as_uri()
     source.write_bytes(docx)
-    options = ("--headless", "--convert-to", "pdf", "--outdir", str(folder))
+    options = ("--headless", "--convert-to", kind, "--outdir", str(folder / "made"))
     run("soffice", f"-env:UserInstallation={profile}", *options, str(source))
-    return source.with_suffix(".pdf")
+    return folder / "made" / f"file.{kind}"
 
 
 def run(*command: str) -> str:

@@ -1,6 +1,7 @@
 """The shared vision to confirm or dissent from: all texts with the gradient, and each on its own.
 
 - All positions of one sitting are one form.
+- What changed since the first wordings is a page of its own, and stands in two files.
 - On its own a text stands with its amendments side by side and its dissents; those of others
   show what they say once they are carried, and never whose they are.
 """
@@ -11,7 +12,7 @@ from api.pages.page import Page
 from api.pages.sight import Sight
 from documents.errors import RecordError
 from documents.operations.actors import Actor
-from documents.operations.views import amendments, dissents, drafts, positions
+from documents.operations.views import amendments, dissents, drafts, positions, revisions
 from documents.operations.views.dissents import DissentView
 from documents.store import UnitOfWork
 from policies.acts import Act
@@ -71,6 +72,12 @@ def recommendation(uow: UnitOfWork, actor: Actor, recommendation: str) -> dict[s
     }
 
 
+def changes(uow: UnitOfWork, actor: Actor) -> dict[str, Any]:
+    """Every paragraph as it reads now, compared with its first wording."""
+    sight = Sight(uow, actor)
+    return {"paragraphs": sight.one(revisions.draft).paragraphs, "may": sight.may}
+
+
 def _dissents_from(sight: Sight, target: str) -> list[DissentView]:
     """The dissents from one text that are not closed, the reader's own first."""
     if not sight.knows(RecordClass.DISSENT):
@@ -82,6 +89,9 @@ def _dissents_from(sight: Sight, target: str) -> list[DissentView]:
 
 PAGES = (
     Page("/tracks/{track}/text", TEXTS, "text.html", texts, TAKES),
+    Page("/tracks/{track}/changes", DRAFT, "changes.html", changes),
+    Page("/tracks/{track}/draft/document", DRAFT, "", revisions.document, file="draft.docx"),
+    Page("/tracks/{track}/draft/revision", DRAFT, "", revisions.revision, file="revision.docx"),
     Page(
         "/tracks/{track}/paragraphs/{paragraph}",
         DRAFT,

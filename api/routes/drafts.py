@@ -1,7 +1,7 @@
 """The shared vision, the brief's own passages, recommendations, dissents."""
 
 from api.routes.route import Route
-from documents.operations.views import amendments, brackets, dissents, drafts, mergers
+from documents.operations.views import amendments, brackets, dissents, drafts, mergers, revisions
 from policies.acts import Act
 from policies.terms import RecordClass
 
@@ -26,6 +26,15 @@ ROUTES = (
         DRAFT,
         read=drafts.versions,
     ),
+    Route(
+        "/tracks/{track}/paragraphs/{paragraph}/comparison",
+        DRAFT,
+        read=revisions.one_paragraph,
+    ),
+    Route("/tracks/{track}/draft/comparison", DRAFT, read=revisions.draft),
+    Route("/tracks/{track}/draft/document", DRAFT, read=revisions.document, file="draft.docx"),
+    Route("/tracks/{track}/draft/revisions", AMENDMENT, act=Act.DRAFT_REVISE),
+    Route("/tracks/{track}/draft/revision", DRAFT, read=revisions.revision, file="revision.docx"),
     Route("/tracks/{track}/amendments/{amendment}/withdraw", AMENDMENT, act=Act.AMENDMENT_WITHDRAW),
     Route("/tracks/{track}/amendments/{amendment}/sponsor", AMENDMENT, act=Act.AMENDMENT_SPONSOR),
     Route("/tracks/{track}/amendments/{amendment}/agree", AMENDMENT, act=Act.AMENDMENT_AGREE),

@@ -1,4 +1,4 @@
-"""Searching somebody else's .docx for what no template may hold.
+"""Searching somebody else's .docx for what no template, and no revision of a draft, may hold.
 
 - What works by itself (macros, embedded objects, fields that fetch), points outside (external
   relations) or carries somebody's words (comments, tracked changes) is found by name.
@@ -44,8 +44,8 @@ class Refused(Exception):  # noqa: N818 - a refusal, not an error of ours
         self.reasons = reasons
 
 
-def opened(archive: bytes) -> Parts:
-    """The XML parts of a template in which nothing forbidden was found, by name.
+def opened(archive: bytes, tolerated: frozenset[Forbidden] = frozenset()) -> Parts:
+    """The XML parts of a file in which nothing forbidden was found but what is tolerated, by name.
 
     Raises:
         Refused: it is no .docx, is too large, or holds what no template may hold.
@@ -60,6 +60,7 @@ def opened(archive: bytes) -> Parts:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Refused((Forbidden.UNREADABLE,)) from error
     found = {*_by_name(members), *(one for part in parts.values() for one in _inside(part))}
+    found -= tolerated
     if DOCUMENT not in parts or any(map(_declares, parts.values())):
         found.add(Forbidden.UNREADABLE)
     if found:
@@ -84,7 +85,8 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EO
 _NAMES = {
     Forbidden.MACROS: ("vbaproject", "vbadata"),
     Forbidden.EMBEDDED: ("/embeddings/", "/activex/", "oleobject", "afchunk"),
-    Forbidden.COMMENTS: ("word/comments", "word/people"),
+    Forbidden.COMMENTS: ("word/comments",),
+    Forbidden.CHANGES: ("word/people",),
 }
 """Parts of names of parts."""
 

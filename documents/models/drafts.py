@@ -1,6 +1,7 @@
 """Rows of the shared vision: paragraphs, each version of them, amendments, passages.
 
-- A version is never overwritten; adopting an amendment adds one.
+- A version is never overwritten; adopting an amendment adds one, and with it an edition of the
+  whole draft: an order without times.
 - An amendment's author is a blind index over (amendment, seat).
 """
 
@@ -31,12 +32,14 @@ class Paragraph(Record):
 
 
 class ParagraphVersion(Record):
-    """The wording of one version."""
+    """The wording of one version. `edition` counts the versions of the whole draft: this wording
+    is in it from that edition on."""
 
     __tablename__ = "paragraph_versions"
     __table_args__ = (UNORDERED,)
     paragraph_id: Mapped[Id] = mapped_column(ForeignKey("paragraphs.id"), primary_key=True)
     version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    edition: Mapped[int]
     text: Mapped[Sealed]
 
 

@@ -17,6 +17,7 @@ from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Passage
 from documents.operations.roster import Id
 from documents.sealing import Sealer
+from documents.store import UnitOfWork
 from policies import amendments
 from policies.acts import Act
 from policies.amendments import AmendmentKind
@@ -93,11 +94,16 @@ def amend(scene: Scene, body: Amend) -> str:
     others = [paragraph_row(scene, one) for one in dict.fromkeys(body.others)]
     require(amendments.each_once(body.paragraph, body.others))
     _may_amend(scene, body)
+    read = tuple(one.version for one in others)
+    wording = AmendmentBody(body.text, body.reason, body.kind, body.others, read, body.of)
+    return put_beside(scene, paragraph, wording)
+
+
+def put_beside(scene: Scene, paragraph: Paragraph, wording: AmendmentBody) -> str:
+    """Let another wording of a paragraph, as it reads now, stand beside it as an amendment."""
     row = Amendment(id=new_id(), paragraph_id=paragraph.id, base_version=paragraph.version)
     row.author = mark(scene.sealer, row.id, scene.seat_id)
     row.state = AmendmentState.OPEN
-    read = tuple(one.version for one in others)
-    wording = AmendmentBody(body.text, body.reason, body.kind, body.others, read, body.of)
     keep_amendment(scene, row, wording)
     scene.session.add(row)
     return row.id
@@ -180,9 +186,16 @@ def text_of(scene: Scene, paragraph: Paragraph) -> str:
     return scene.sealer.open(row, "text", RecordClass.DRAFT, Wording).text
 
 
+def edition_of(uow: UnitOfWork, track_id: str) -> int:
+    """How many editions the draft of a track has had; 0 before the first paragraph."""
+    query = select(func.max(ParagraphVersion.edition)).join(Paragraph)
+    return uow.session.scalar(query.where(Paragraph.track_id == track_id)) or 0
+
+
 def write_version(scene: Scene, paragraph: Paragraph, text: str) -> None:
     """Write the wording of a paragraph's present version."""
     row = ParagraphVersion(paragraph_id=paragraph.id, version=paragraph.version)
+    row.edition = edition_of(scene.uow, scene.track.id) + 1
     row.text = scene.sealer.seal(row, "text", RecordClass.DRAFT, Wording(text))
     scene.session.add(row)
 

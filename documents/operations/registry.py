@@ -33,6 +33,7 @@ NOUNS = (
     "positions",
     "readiness",
     "recommendations",
+    "revisions",
     "roster",
     "rounds",
     "shreddings",

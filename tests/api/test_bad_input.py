@@ -189,6 +189,17 @@ def test_a_wrong_query_is_named(query: str, field: str, open_house: House) -> No
     assert CANARY not in answer.get_data(as_text=True)
 
 
+@pytest.mark.parametrize("number", ["", "0", "-1", "1.0", "1e3", "٣", "1000000", CANARY])
+def test_what_is_no_number_is_named(number: str, open_house: House) -> None:
+    """A whole number from 1 on, in figures; one that names nothing there is a 404."""
+    path = f"/tracks/{open_house.track}/draft/comparison?since="
+    answer = open_house.people["expert1"].get(path + number)
+    assert answer.status_code == 422
+    assert answer.json is not None
+    assert [fault["field"] for fault in answer.json["errors"]] == ["since"]
+    assert open_house.people["expert1"].get(path + "999999").status_code == 404
+
+
 @pytest.mark.parametrize("key", ["", " ", "a b", "x" * 129, "schlüssel", "\t"])
 def test_an_unusable_idempotency_key_is_refused(key: str, open_house: House) -> None:
     """1 to 128 visible ASCII characters."""

@@ -3,7 +3,7 @@
 - The fields are read off the bodies of the registered operations, so a new one is never missed.
 - Not typed freely: ids, digests, patterns other than an address, words of a short vocabulary.
 - Not taken: topics of rounds and of people are those of the charter, where they carry their
-  canary; whoever renews a declaration represents nobody.
+  canary; whoever renews a declaration represents nobody; a file is no text.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,6 +23,7 @@ NOT_TAKEN = {
     ("round:open", ("topics",)),
     ("candidate:assess", ("topics",)),
     ("mandate:renew", ("represents",)),
+    ("draft:revise", ("file",)),
 }
 _ALPHABET = "abcdefghij"
 

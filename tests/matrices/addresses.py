@@ -145,6 +145,11 @@ ACTS: Mapping[str, Address] = {
     "identity:refuse": Address("/identities/{other_identity}/refuse", ("authorship",)),
     "identity:open": Address("/identities/{agreed_identity}/open", ("authorship",)),
     "passage:write": Address("/passages", ("synthesis",), PASSAGE),
+    "draft:revise": Address(
+        "/draft/revisions",
+        ("amendment",),
+        {"edition": 4, "file": "{revised_file}", "reason": "Both banks share it."},
+    ),
     "paragraph:propose": Address(
         "/paragraphs", ("draft",), {"text": "Gauges stay open.", "place": "annex"}
     ),

@@ -1,5 +1,6 @@
 """Building the world: one track in which every object exists, one stretch of its life at a time."""
 
+import base64
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,10 +15,12 @@ from documents.operations.clarifications import AskBack, DraftReply, ThisClarifi
 from documents.operations.dissents import Target
 from documents.operations.identities import ThisIdentity
 from documents.operations.seats import Details, seat_account
+from documents.operations.views import revisions
 from policies.acts import Act
 from policies.terms import Axis, Channel, Phase, Response, Seat, TermsKind
 from tests import records
 from tests.api.house import House
+from tests.documents.briefing import templates
 from tests.matrices.talking import talk
 from tests.matrices.world import World
 from tests.room import CHARTER, TERMS, Room
@@ -137,6 +140,9 @@ def _draft(world: World) -> None:
     own = room.amend("lone_expert", ids["proposed"], "Gauges stand on all banks.")
     for name in ("modification", "other_modification"):
         ids[name] = room.amend("expert_1", ids["proposed"], "Gauges stand firm.", of=own)
+    draft = room.read("lone_expert", revisions.document)
+    file = templates.reworded(draft, ("stand on both banks", "stand on each bank"))
+    ids["revised_file"] = base64.b64encode(file).decode()
     ids["recommendation"] = room.recommend()
     for who, reason in (("lone_expert", "Mine alone."), ("expert_1", "Somebody else's.")):
         room.take(who, ids["recommendation"], "whole_hearted_endorsement", reason)

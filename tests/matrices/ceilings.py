@@ -153,6 +153,10 @@ def texts(name: str) -> Check:
     return check
 
 
+def revised(found: dict[str, Any], levels: Levels, _: World) -> None:
+    assert bool(found["paragraphs"]) is (levels["draft"] == "full")
+
+
 def dissents(items: Items, levels: Levels, world: World) -> None:
     held = {world.ids[name] for name in ("carried", "dissent", "merged", "joint")}
     everything = held | {world.ids[name] for name in ("other_dissent", "other_merged", "third")}
@@ -275,6 +279,7 @@ LISTS: Mapping[str, Check] = {
     "/milestones": milestones,
 }
 ONE: Mapping[str, Check] = {
+    "/draft/comparison": revised,
     **TALK_ONE,
     "/person": person,
     "/balance": balance,

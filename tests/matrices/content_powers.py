@@ -152,7 +152,7 @@ CONTENT = (
         "expert",
         "amends the text, and takes back what nobody has answered yet",
         (DRAFTING,),
-        ("paragraph:amend", "amendment:withdraw"),
+        ("paragraph:amend", "draft:revise", "amendment:withdraw"),
     ),
     Power(
         "expert",

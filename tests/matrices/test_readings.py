@@ -23,6 +23,7 @@ OBJECTS = {
     "/paragraphs/{paragraph}/amendments": "draft",
     "/paragraphs/{paragraph}/merge": "draft",
     "/paragraphs/{paragraph}/versions": "draft",
+    "/paragraphs/{paragraph}/comparison": "draft",
     "/dissents/{carried}": "dissent",
     "/briefs/{delivered}": "brief",
     "/briefs/{delivered}/document": "brief",

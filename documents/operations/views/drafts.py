@@ -38,9 +38,11 @@ class ParagraphView:
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """One wording that a paragraph had; the last one is its present one."""
+    """One wording that a paragraph had, from this edition of the draft on; the last one is its
+    present one."""
 
     version: int
+    edition: int
     text: str
 
 
@@ -105,7 +107,7 @@ def versions(here: Look, paragraph: str, after: str | None, limit: int) -> Page[
     query = select(ParagraphVersion).where(ParagraphVersion.paragraph_id == row.id)
     every = list(here.uow.session.scalars(query))
     found, following = page(every, lambda one: f"{one.version:06}", after, limit)
-    shown = (VersionView(one.version, text_at(here, row, one.version)) for one in found)
+    shown = (_version(here, one) for one in found)
     return Page(tuple(shown), following)
 
 
@@ -139,8 +141,16 @@ def _paragraph(here: Look, row: Paragraph) -> ParagraphView:
 
 def text_at(here: Look, row: Paragraph, number: int) -> str:
     """How a paragraph read in one version."""
-    version = here.uow.session.get_one(ParagraphVersion, (row.id, number))
-    return here.sealer.open(version, "text", RecordClass.DRAFT, Wording).text
+    return text_of(here, here.uow.session.get_one(ParagraphVersion, (row.id, number)))
+
+
+def text_of(here: Look, row: ParagraphVersion) -> str:
+    """The wording of a version."""
+    return here.sealer.open(row, "text", RecordClass.DRAFT, Wording).text
+
+
+def _version(here: Look, row: ParagraphVersion) -> VersionView:
+    return VersionView(row.version, row.edition, text_of(here, row))
 
 
 def _passage(here: Look, row: Passage) -> PassageView:

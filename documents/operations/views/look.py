@@ -29,7 +29,7 @@ T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
 CONTENT = frozenset({Knowledge.OWN, Knowledge.UNATTRIBUTED, Knowledge.PSEUDONYMOUS, Knowledge.FULL})
-UNNAMED = frozenset({"after", "limit"})
+UNNAMED = frozenset({"after", "limit", "since", "until"})
 
 
 @dataclass(frozen=True, slots=True)

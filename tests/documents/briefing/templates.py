@@ -50,6 +50,16 @@ def with_parts(archive: bytes, more: Mapping[str, bytes]) -> bytes:
     return file.getvalue()
 
 
+def reworded(archive: bytes, *changes: tuple[str, str]) -> bytes:
+    """A file with something else where something stood in its text, once each."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as package:
+        text = package.read("word/document.xml").decode()
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return with_parts(archive, {"word/document.xml": text.encode()})
+
+
 def with_body(xml: str) -> bytes:
     """The template with a piece of WordprocessingML in its first paragraph."""
     return _changed("word/document.xml", "</w:p>", f"{xml}</w:p>")

@@ -46,7 +46,7 @@ OTHERS = {
         Forbidden.OUTSIDE,
     ),
     "comments": (templates.institution(**{"word/comments.xml": b"<a/>"}), Forbidden.COMMENTS),
-    "people": (templates.institution(**{"word/people.xml": b"<a/>"}), Forbidden.COMMENTS),
+    "people": (templates.institution(**{"word/people.xml": b"<a/>"}), Forbidden.CHANGES),
     "an insertion": (templates.with_body(CHANGE.format("ins")), Forbidden.CHANGES),
     "a deletion": (templates.with_body(CHANGE.format("del")), Forbidden.CHANGES),
     "a change of a look": (
@@ -98,7 +98,7 @@ def test_every_reason_is_named_at_once() -> None:
     archive = templates.institution(**{"word/vbaProject.bin": b"x", "word/people.xml": b"<a/>"})
     with pytest.raises(Refused) as refused:
         stationery_of(archive)
-    assert refused.value.reasons == (Forbidden.MACROS, Forbidden.COMMENTS)
+    assert refused.value.reasons == (Forbidden.MACROS, Forbidden.CHANGES)
 
 
 def test_without_a_template_the_stationery_is_ours(tmp_path: Path) -> None:

@@ -147,6 +147,7 @@ def upgrade() -> None:
                 "paragraph:amend",
                 "paragraph:bracket",
                 "paragraph:adopt",
+                "draft:revise",
                 "amendment:withdraw",
                 "amendment:sponsor",
                 "amendment:agree",
@@ -1074,6 +1075,7 @@ def upgrade() -> None:
         "paragraph_versions",
         sa.Column("paragraph_id", sa.String(length=32), nullable=False),
         sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
         sa.Column("text", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["paragraph_id"], ["paragraphs.id"], name=op.f("fk_paragraph_versions_paragraph_id")

@@ -1,0 +1,82 @@
+"""The act of sending back the draft, revised in Word: amendments, all of them or none.
+
+- Every paragraph that reads otherwise in the file gets one amendment, like any other amendment of
+  the same author; the file itself is not kept.
+"""
+
+import base64
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from annotated_types import Ge, Le, MaxLen, MinLen
+from sqlalchemy import select
+
+from documents.briefing.returned import NotTaken, returned
+from documents.briefing.revisions import frame
+from documents.errors import Denied
+from documents.models.drafts import Paragraph, ParagraphVersion
+from documents.operations.acts import Scene, operation, require
+from documents.operations.charter import Passage, charter_of
+from documents.operations.drafts import AmendmentBody, Wording, edition_of, put_beside
+from policies import revisions
+from policies.acts import Act
+from policies.numbering import label, place
+from policies.revisions import Fault, Returned, Standing, refusal
+from policies.terms import RecordClass
+
+
+@dataclass(frozen=True, slots=True)
+class Revise:
+    """The .docx of this edition of the draft, revised, in Base64 (RFC 4648), and why."""
+
+    edition: Annotated[int, Ge(1), Le(999_999)]
+    file: Annotated[str, MinLen(4), MaxLen(60_000)]
+    reason: Passage
+
+
+@operation(Act.DRAFT_REVISE, Revise, creates=True)
+def revise(scene: Scene, body: Revise) -> str:
+    """Amend every paragraph that reads otherwise in a revised draft; answers the first
+    amendment."""
+    given = _given(scene, body)
+    rows = _paragraphs(scene)
+    there = _there(scene, rows, body.edition)
+    require(revisions.may_revise(given, there))
+    wordings = revisions.reworded(given, there)
+    made = [
+        put_beside(scene, rows[number], AmendmentBody(wordings[number], body.reason))
+        for number in sorted(wordings, key=place)
+    ]
+    return made[0]
+
+
+def _given(scene: Scene, body: Revise) -> Returned:
+    question = charter_of(scene.uow, scene.track).question
+    around = frame(question, body.edition, edition_of(scene.uow, scene.track.id))
+    try:
+        read = returned(base64.b64decode(body.file), around)
+    except (NotTaken, ValueError) as error:
+        untaken = error if isinstance(error, NotTaken) else NotTaken(Fault.UNREADABLE)
+        raise Denied(refusal(untaken.fault, untaken.number)) from None
+    return [(number, unicodedata.normalize("NFC", text)) for number, text in read]
+
+
+def _paragraphs(scene: Scene) -> dict[str, Paragraph]:
+    query = select(Paragraph).where(Paragraph.track_id == scene.track.id)
+    return {label(row.number, row.term): row for row in scene.session.scalars(query)}
+
+
+def _there(scene: Scene, rows: Mapping[str, Paragraph], edition: int) -> dict[str, Standing]:
+    """The paragraphs that an edition has, in its wording."""
+    found: dict[str, Standing] = {}
+    for number, row in rows.items():
+        query = select(ParagraphVersion).where(ParagraphVersion.paragraph_id == row.id)
+        query = query.where(ParagraphVersion.edition <= edition)
+        version = scene.session.scalars(query.order_by(ParagraphVersion.version.desc())).first()
+        if version is not None:
+            text = scene.sealer.open(version, "text", RecordClass.DRAFT, Wording).text
+            if text:  # a deleted paragraph has none
+                found[number] = Standing(text, version.version != row.version)
+    return found
