@@ -22,13 +22,16 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a track stands; what the caller's seats do not know is null."""
+    """Where a track stands; what the caller's seats do not know is null.
+
+    `stopped`: a stop holds its clocks; for the facilitator and the chairs."""
 
     id: str
     version: int
     seats: tuple[Seat, ...]
     phase: Phase | None
     paused: bool | None
+    stopped: bool | None
     missing: tuple[Missing, ...]
     officials: Officials | None
     charter: Charter | None
@@ -44,6 +47,7 @@ def standing(uow: UnitOfWork, actor: Actor) -> Standing:
         seats=found.seats,
         phase=found.phase,
         paused=found.paused,
+        stopped=found.stopped,
         missing=tuple(Missing(one.rule, words_of(one.rule, one.values)) for one in found.missing),
         officials=found.officials,
         charter=found.charter,

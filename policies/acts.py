@@ -21,6 +21,8 @@ class Act(StrEnum):
     CANDIDATE_RENOMINATE = "candidate:renominate"
     CANDIDATE_SCREEN = "candidate:screen"
     TRACK_TERMINATE = "track:terminate"
+    STOP_ASK = "stop:ask"
+    STOP_LIFT = "stop:lift"
     CHARTER_AMEND = "charter:amend"
     TERMS_WRITE = "terms:write"
     TERMS_APPROVE = "terms:approve"

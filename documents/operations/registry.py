@@ -35,6 +35,7 @@ NOUNS = (
     "rounds",
     "shreddings",
     "silence",
+    "stops",
     "studies",
     "synthesis",
     "terms",

@@ -190,6 +190,8 @@ ACTS: Mapping[str, Address] = {
     "brief:acknowledge": Address("/briefs/{delivered}/acknowledge", ("brief",)),
     "brief:answer": Address("/briefs/{delivered}/answers", ("brief", "answer"), ANSWER),
     "roster:chase": Address("/chases", ("delivery",)),
+    "stop:ask": Address("/stop", COURSE),
+    "stop:lift": Address("/stop/lift", COURSE),
     "track:shred": Address("/shred", COURSE),
     "track:spare": Address("/spare", COURSE),
     "mandate:report": Address(

@@ -116,6 +116,12 @@ CONTENT = (
     ),
     Power(
         "expert",
+        "asks for a stop without being seen",
+        (EXPLORATION, DRAFTING, HAND_OFF),
+        ("stop:ask",),
+    ),
+    Power(
+        "expert",
         "consents to officials in a personal capacity",
         (CONVENING, EXPLORATION),
         ("officials:consent",),

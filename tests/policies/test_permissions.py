@@ -24,6 +24,8 @@ GRANTED: dict[Act, Grants] = {
     Act.TRACK_RESUME: {CHAIR: {P}},
     Act.TRACK_SHRED: {OFFICER: {Z}, CHAIR: {Z}},
     Act.TRACK_SPARE: {OFFICER: {Z}, CHAIR: {Z}},
+    Act.STOP_ASK: {EXPERT: {E, D, H}},
+    Act.STOP_LIFT: {CHAIR: {E, D, H}},
     Act.CANDIDATE_NOMINATE: {OFFICER: {C, E}},
     Act.CANDIDATE_RENOMINATE: {OFFICER: {C, E}},
     Act.CANDIDATE_SCREEN: {OFFICER: {C, E}},

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from documents.models.shreddings import Shredding
 from documents.models.tracks import Track
-from documents.operations import gates
+from documents.operations import gates, stops
 from documents.operations.actors import tracks_of
 from documents.operations.charter import Charter, charter_of
 from documents.operations.ending import ended_of
@@ -41,7 +41,8 @@ class Lack:
 class TrackView:
     """One track. `missing` is what the gate ahead still asks for: for those who see to it;
     `officials` says whether officials sit in it in a personal capacity; `destroyed_at` is set
-    once its destruction was decided (UTC); `ended` is why it was terminated, for those who know
+    once its destruction was decided (UTC); `stopped`: at the last tick a stop was asked for, told
+    to those who are to know; `ended` is why it was terminated, for those who know
     what it was about."""
 
     id: str
@@ -49,6 +50,7 @@ class TrackView:
     seats: tuple[Seat, ...]
     phase: Phase | None
     paused: bool | None
+    stopped: bool | None
     missing: tuple[Lack, ...]
     destroyed_at: datetime | None
     officials: Officials | None
@@ -79,6 +81,7 @@ def track(here: Look) -> TrackView:
         seats=line.seats,
         phase=line.phase,
         paused=line.paused,
+        stopped=_stopped(here),
         missing=_missing(here) if here.sits(Seat.SECRETARIAT_OFFICER, Seat.CHAIR) else (),
         destroyed_at=_destroyed_at(here) if here.sees(RecordClass.MILESTONE) else None,
         officials=here.track.officials if here.sees(RecordClass.TERMS) else None,
@@ -95,6 +98,10 @@ def _line(here: Look) -> TrackLine:
         phase=here.track.phase if stands else None,
         paused=here.track.paused if stands else None,
     )
+
+
+def _stopped(here: Look) -> bool | None:
+    return here.track.stopped_at is not None if here.sits(*stops.TOLD) else None
 
 
 def _destroyed_at(here: Look) -> datetime | None:

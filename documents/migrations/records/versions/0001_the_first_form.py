@@ -88,6 +88,8 @@ def upgrade() -> None:
                 "candidate:renominate",
                 "candidate:screen",
                 "track:terminate",
+                "stop:ask",
+                "stop:lift",
                 "charter:amend",
                 "terms:write",
                 "terms:approve",
@@ -296,6 +298,12 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "stops_asked",
+        sa.Column("index", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("index", name=op.f("pk_stops_asked")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "tracks",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("workflow_id", sa.String(length=32), nullable=False),
@@ -317,6 +325,9 @@ def upgrade() -> None:
         ),
         sa.Column("paused", sa.Boolean(), nullable=False),
         sa.Column("paused_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("stopped", sa.Boolean(), nullable=False),
+        sa.Column("stopped_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("stop_lapses", documents.models.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("closed_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column(
@@ -1585,6 +1596,7 @@ def downgrade() -> None:
 
     op.drop_table("actor_entries")
     op.drop_table("tracks")
+    op.drop_table("stops_asked")
     op.drop_table("sign_in_links")
     op.drop_table("shreddings")
     with op.batch_alter_table("sessions", schema=None) as batch_op:
