@@ -133,6 +133,10 @@ _PHASES = {
     "phases.no_released_round": sentence("No round has been released."),
     "phases.no_step_back": sentence("No step back leads out of this phase (%(phase)s)."),
     "phases.not_paused": sentence("The track is not paused."),
+    "phases.strongest_case": sentence(
+        "A best case and a best objection that those who hold them confirm: %(strongest)d of"
+        " %(options)d options have both."
+    ),
     "phases.paused": sentence("The track is paused."),
     "phases.reason_missing": sentence("Ending a track needs a reason."),
     "phases.seat_missing": sentence("A seat has no holder: %(seat)s."),

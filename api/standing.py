@@ -7,7 +7,7 @@ from documents.operations.actors import Actor
 from documents.operations.charter import Charter
 from documents.operations.views import briefs
 from documents.operations.views.briefs import BriefView
-from documents.operations.views.tracks import track
+from documents.operations.views.tracks import Lack, track
 from documents.store import UnitOfWork
 from policies.terms import Officials, Phase, Seat
 
@@ -33,6 +33,7 @@ class Standing:
     paused: bool | None
     stopped: bool | None
     missing: tuple[Missing, ...]
+    wanting: tuple[Missing, ...]
     officials: Officials | None
     charter: Charter | None
     ended: str | None
@@ -48,11 +49,16 @@ def standing(uow: UnitOfWork, actor: Actor) -> Standing:
         phase=found.phase,
         paused=found.paused,
         stopped=found.stopped,
-        missing=tuple(Missing(one.rule, words_of(one.rule, one.values)) for one in found.missing),
+        missing=_in_words(found.missing),
+        wanting=_in_words(found.wanting),
         officials=found.officials,
         charter=found.charter,
         ended=found.ended,
     )
+
+
+def _in_words(lacks: tuple[Lack, ...]) -> tuple[Missing, ...]:
+    return tuple(Missing(one.rule, words_of(one.rule, one.values)) for one in lacks)
 
 
 @dataclass(frozen=True, slots=True)

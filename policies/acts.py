@@ -78,6 +78,8 @@ class Act(StrEnum):
     MILESTONE_PUBLISH = "milestone:publish"
     POSITION_TAKE = "position:take"
     PASSAGE_WRITE = "passage:write"
+    STATEMENT_CONFIRM = "statement:confirm"
+    STATEMENT_CORRECT = "statement:correct"
     PARAGRAPH_PROPOSE = "paragraph:propose"
     PARAGRAPH_AMEND = "paragraph:amend"
     PARAGRAPH_ADOPT = "paragraph:adopt"

@@ -67,6 +67,9 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.deliver_study": sentence("Studies that you took on: %(count)d."),
         "awaits.draft_reply": sentence("Questions of addressees to reply to: %(count)d."),
         "awaits.forward_reply": sentence("Replies to addressees to read and forward: %(count)d."),
+        "awaits.fair": sentence(
+            "Statements that rest on what you wrote: say whether they are fair: %(count)d."
+        ),
         "awaits.gate": sentence("Things still missing before exploration: %(count)d."),
         "awaits.identity": sentence(
             "Requests to open your identity that two custodians agreed to: %(count)d."

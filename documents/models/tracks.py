@@ -65,6 +65,7 @@ class StopAsked(Record):
     __tablename__ = "stops_asked"
     __table_args__ = (UNORDERED,)
     index: Mapped[Digest] = mapped_column(primary_key=True)
+    track_id: Mapped[Id] = mapped_column(ForeignKey("tracks.id"), index=True)
 
 
 class TrackStep(Record):

@@ -13,6 +13,7 @@ from documents.models.drafts import Paragraph
 from documents.models.rounds import Round
 from documents.models.tracks import Track
 from documents.operations import (
+    fairness,
     identities,
     mergers,
     notes,
@@ -48,6 +49,7 @@ def awaiting_expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str,
         "awaits.consent": _waiting_of(uow, track, seat_id),
         "awaits.consider": texts if drafting else 0,
         "awaits.confirm": _stated_for(uow, track, seat_id),
+        "awaits.fair": fairness.unsaid(uow, track.id, seat_id) if talks else 0,
         "awaits.identity": identities.told_to(uow, track.id, seat_id),
         "awaits.note": notes.awaiting_expert(uow, track.id, seat_id) if talks else 0,
         "awaits.officials": int(_consent_awaited(uow, track, seat_id)),

@@ -19,6 +19,7 @@ NOUNS = (
     "contributions",
     "dissents",
     "drafts",
+    "fairness",
     "identities",
     "handover",
     "mandates",

@@ -37,7 +37,7 @@ def ask(scene: Scene, _: Stop) -> str:
     index = scene.sealer.index("stop", scene.track.phase, scene.seat_id)
     used = scene.session.get(StopAsked, index) is not None
     require(stops.may_ask(asked=scene.track.stopped, used=used))
-    scene.session.add(StopAsked(index=index))
+    scene.session.add(StopAsked(index=index, track_id=scene.track.id))
     scene.track.stopped = True
     return scene.track.id
 

@@ -145,6 +145,15 @@ ACTS: Mapping[str, Address] = {
     "identity:refuse": Address("/identities/{other_identity}/refuse", ("authorship",)),
     "identity:open": Address("/identities/{agreed_identity}/open", ("authorship",)),
     "passage:write": Address("/passages", ("synthesis",), PASSAGE),
+    "statement:confirm": Address(
+        "/passages/{theme}/confirm", ("synthesis",), {"stance": "case"}, '"1"'
+    ),
+    "statement:correct": Address(
+        "/passages/{theme}/correct",
+        ("synthesis",),
+        {"stance": "case", "correction": "Two basins, two sets."},
+        '"1"',
+    ),
     "paragraph:propose": Address(
         "/paragraphs", ("draft",), {"text": "Gauges stay open.", "place": "annex"}
     ),
@@ -242,6 +251,8 @@ UNSEEN: Mapping[str, frozenset[str]] = {
     "seat:stand_in": frozenset({"candidate", "expert", "silent_observer"}),
     "seat:end": frozenset({"candidate", "expert", "silent_observer"}),
     "mandate:assess": frozenset({"candidate", "expert"}),
+    "statement:confirm": frozenset({"translator"}),
+    "statement:correct": frozenset({"translator"}),
     "paragraph:amend": frozenset({"translator"}),
     "paragraph:adopt": frozenset({"translator"}),
     "amendment:dissent": frozenset({"translator"}),

@@ -46,7 +46,9 @@ MAY_BE_EMPTY: Mapping[str, frozenset[str]] = {
     "person:correct": frozenset({"region", "gender", "discipline"}),
     "dissent:state": frozenset({"text"}),
     "merger:propose": frozenset({"text"}),
-    "passage:write": frozenset({"against", "confidence", "cost", "feasibility", "title"}),
+    "passage:write": frozenset(
+        {"against", "confidence", "cost", "feasibility", "title"} | {"moves", "moves_against"}
+    ),
     "position:take": frozenset({"reason"}),
     "seat:hand_over": frozenset({"title"}),
     "seat:stand_in": frozenset({"title"}),

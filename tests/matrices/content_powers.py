@@ -116,6 +116,12 @@ CONTENT = (
     ),
     Power(
         "expert",
+        "says whether what rests on its words states them fairly",
+        (EXPLORATION, DRAFTING),
+        ("statement:confirm", "statement:correct"),
+    ),
+    Power(
+        "expert",
         "asks for a stop without being seen",
         (EXPLORATION, DRAFTING, HAND_OFF),
         ("stop:ask",),

@@ -50,6 +50,8 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
     ),
     "terms:approve": ({"sha256": "0" * 64}, {"sha256": "caf\u00e9"}),
     "terms:return": ({"sha256": "0" * 64},),
+    "statement:confirm": ({"stance": "objection"}, {"stance": "weather"}),
+    "statement:correct": ({"stance": "objection"}, {"stance": "weather"}),
     "charter:amend": (
         {"funding": [{"currency": "francs", "amount": 1, "source": "A", "since": "2026-01-01"}]},
         {"funding": [{"currency": "CHF", "amount": -1, "source": "A", "since": "2026-01-01"}]},
@@ -122,6 +124,8 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"subject": "{open_item}"},
         {"kind": "option"},
         {"against": "Nobody asked."},
+        {"moves": "Nothing would."},
+        {"kind": "crux"},
     ),
     "paper:add": ({"kind": "leaflet"}, {"handling": "public"}, {"replaces": "{dissent}"}),
     "study:deliver": ({"paper": "{paper}"}, {"paper": "{dissent}"}),

@@ -145,6 +145,8 @@ def upgrade() -> None:
                 "milestone:publish",
                 "position:take",
                 "passage:write",
+                "statement:confirm",
+                "statement:correct",
                 "paragraph:propose",
                 "paragraph:amend",
                 "paragraph:adopt",
@@ -295,12 +297,6 @@ def upgrade() -> None:
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("token", name=op.f("pk_sign_in_links")),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "stops_asked",
-        sa.Column("index", sa.String(length=64), nullable=False),
-        sa.PrimaryKeyConstraint("index", name=op.f("pk_stops_asked")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -587,6 +583,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_dissents_track_id"), ["track_id"], unique=False)
 
     op.create_table(
+        "fair_words",
+        sa.Column("index", sa.String(length=64), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_fair_words_track_id")),
+        sa.PrimaryKeyConstraint("index", name=op.f("pk_fair_words")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("fair_words", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fair_words_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
         "identity_requests",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("track_id", sa.String(length=32), nullable=False),
@@ -690,6 +698,7 @@ def upgrade() -> None:
                 "theme",
                 "option",
                 "unknown",
+                "crux",
                 "definition",
                 "stage",
                 "case",
@@ -919,6 +928,17 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("seats", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_seats_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
+        "stops_asked",
+        sa.Column("index", sa.String(length=64), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_stops_asked_track_id")),
+        sa.PrimaryKeyConstraint("index", name=op.f("pk_stops_asked")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("stops_asked", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_stops_asked_track_id"), ["track_id"], unique=False)
 
     op.create_table(
         "studies",
@@ -1524,6 +1544,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_studies_track_id"))
 
     op.drop_table("studies")
+    with op.batch_alter_table("stops_asked", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_stops_asked_track_id"))
+
+    op.drop_table("stops_asked")
     with op.batch_alter_table("seats", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_seats_track_id"))
 
@@ -1568,6 +1592,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_identity_requests_track_id"))
 
     op.drop_table("identity_requests")
+    with op.batch_alter_table("fair_words", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_fair_words_track_id"))
+
+    op.drop_table("fair_words")
     with op.batch_alter_table("dissents", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_dissents_track_id"))
         batch_op.drop_index(batch_op.f("ix_dissents_target_id"))
@@ -1596,7 +1624,6 @@ def downgrade() -> None:
 
     op.drop_table("actor_entries")
     op.drop_table("tracks")
-    op.drop_table("stops_asked")
     op.drop_table("sign_in_links")
     op.drop_table("shreddings")
     with op.batch_alter_table("sessions", schema=None) as batch_op:
