@@ -27,6 +27,10 @@ _WHO = {
     "sides.liaison_present": sentence("This decision-maker has a liaison already."),
     "sides.never_meet": sentence("People, content and custody never meet in one person."),
     "sides.stands_alone": sentence("This seat (%(seat)s) cannot be held beside another one."),
+    "stops.asked_already": sentence("A stop is asked for already; yours is kept for later."),
+    "stops.none": sentence("No stop is asked for."),
+    "stops.stopped": sentence("A stop was asked for: nothing goes out until a chair decides."),
+    "stops.used": sentence("You have asked for a stop in this phase already."),
     "tracks.may_convene": sentence("Your account may not open tracks here."),
 }
 _FLOORS = {
@@ -129,6 +133,10 @@ _PHASES = {
     "phases.no_released_round": sentence("No round has been released."),
     "phases.no_step_back": sentence("No step back leads out of this phase (%(phase)s)."),
     "phases.not_paused": sentence("The track is not paused."),
+    "phases.strongest_case": sentence(
+        "A best case and a best objection that those who hold them confirm: %(strongest)d of"
+        " %(options)d options have both."
+    ),
     "phases.paused": sentence("The track is paused."),
     "phases.reason_missing": sentence("Ending a track needs a reason."),
     "phases.seat_missing": sentence("A seat has no holder: %(seat)s."),

@@ -7,7 +7,7 @@ from documents.operations.actors import Actor
 from documents.operations.charter import Charter
 from documents.operations.views import briefs
 from documents.operations.views.briefs import BriefView
-from documents.operations.views.tracks import track
+from documents.operations.views.tracks import Lack, track
 from documents.store import UnitOfWork
 from policies.terms import Officials, Phase, Seat
 
@@ -22,14 +22,18 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a track stands; what the caller's seats do not know is null."""
+    """Where a track stands; what the caller's seats do not know is null.
+
+    `stopped`: a stop holds its clocks; for the facilitator and the chairs."""
 
     id: str
     version: int
     seats: tuple[Seat, ...]
     phase: Phase | None
     paused: bool | None
+    stopped: bool | None
     missing: tuple[Missing, ...]
+    wanting: tuple[Missing, ...]
     officials: Officials | None
     charter: Charter | None
     ended: str | None
@@ -44,11 +48,17 @@ def standing(uow: UnitOfWork, actor: Actor) -> Standing:
         seats=found.seats,
         phase=found.phase,
         paused=found.paused,
-        missing=tuple(Missing(one.rule, words_of(one.rule, one.values)) for one in found.missing),
+        stopped=found.stopped,
+        missing=_in_words(found.missing),
+        wanting=_in_words(found.wanting),
         officials=found.officials,
         charter=found.charter,
         ended=found.ended,
     )
+
+
+def _in_words(lacks: tuple[Lack, ...]) -> tuple[Missing, ...]:
+    return tuple(Missing(one.rule, words_of(one.rule, one.values)) for one in lacks)
 
 
 @dataclass(frozen=True, slots=True)

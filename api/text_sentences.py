@@ -163,6 +163,12 @@ _BRIEFS = {
     ),
     "briefs.text_is_out": sentence("A released brief prints this; it cannot be rewritten."),
     "briefs.name_missing": sentence("A term, a stage or a case of the annex needs its name."),
+    "briefs.crux_incomplete": sentence(
+        "A crux needs a claim, both sides, and what evidence would move each."
+    ),
+    "briefs.not_a_crux": sentence("Only a crux says what evidence would move its sides."),
+    "fairness.no_such_side": sentence("This passage states no view on that side."),
+    "fairness.not_concerned": sentence("This passage rests on nothing that you wrote."),
     "briefs.not_an_option": sentence("Only an option has a case against it, and ratings."),
     "briefs.option_incomplete": sentence("An option needs a name and a case against it."),
     "briefs.not_addressed": sentence("This is not addressed to you."),

@@ -18,6 +18,7 @@ COURSE_ACTS: Final = frozenset(
         Act.TRACK_SHRED,
         Act.TRACK_SPARE,
         Act.TRACK_TERMINATE,
+        Act.STOP_LIFT,
         Act.ROUND_OPEN,
         Act.ROUND_CLOSE,
         Act.ROUND_EXTEND,

@@ -56,12 +56,15 @@ class ConveningFacts:
 class ExplorationFacts:
     """What the gate out of exploration looks at.
 
-    `waiting_items`: contributions of closed windows that are neither released nor withdrawn.
+    `waiting_items`: contributions of closed windows that are neither released nor withdrawn;
+    `strongest` counts the options whose best case and best objection are confirmed.
     """
 
     open_windows: int
     waiting_items: int
     released_rounds: int
+    options: int
+    strongest: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 - Phases follow each other: convening, exploration, drafting, hand-off, closed.
 - A step forward needs everything that the gate asks; `missing` says what is lacking.
+- What is only wanting is said and holds nobody up: a best case and a best objection of each
+  option, confirmed by those who hold them.
 - A step back leads from drafting to exploration, and from the hand-off to drafting for as
   long as no brief was released.
 - Termination closes a track from anywhere, also under a pause, and gives its reason.
@@ -85,6 +87,15 @@ def missing(phase: Phase, facts: GateFacts) -> tuple[Missing, ...]:
             return _out_of_hand_off(facts)
         case _:
             return _need(False, "phases.no_gate", phase=phase.value)
+
+
+def wanting(facts: GateFacts) -> tuple[Missing, ...]:
+    """What would be good to have before the next phase, and holds nobody up."""
+    if not isinstance(facts, ExplorationFacts):
+        return ()
+    options, strongest = facts.options, facts.strongest
+    enough = strongest >= options
+    return _need(enough, "phases.strongest_case", options=options, strongest=strongest)
 
 
 def may_advance(track: TrackFacts, facts: GateFacts) -> Decision:

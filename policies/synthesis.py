@@ -1,6 +1,8 @@
 """The passages that the rapporteur writes as records of their own, for brief and annex.
 
-- An option has a name, a case for it and one against it; no other passage argues against itself.
+- An option has a name, a case for it and one against it.
+- A crux has a name (the claim that parts the room), both sides stated, and for each what evidence
+  would move it. No other passage argues against itself.
 - What the annex explains has a name: a term, a stage, a case.
 """
 
@@ -17,6 +19,7 @@ class PassageKind(StrEnum):
     THEME = "theme"
     OPTION = "option"
     UNKNOWN = "unknown"
+    CRUX = "crux"
     DEFINITION = "definition"
     STAGE = "stage"
     CASE = "case"
@@ -25,11 +28,22 @@ class PassageKind(StrEnum):
 NAMED: Final = frozenset({PassageKind.DEFINITION, PassageKind.STAGE, PassageKind.CASE})
 
 
-def may_write(kind: PassageKind, title: str, against: str, rated: bool) -> Decision:
-    """Whether a passage of this kind has what it needs; `rated`: feasibility or cost is given."""
+def may_write(
+    kind: PassageKind, title: str, against: str, rated: bool, moves: tuple[str, str] = ("", "")
+) -> Decision:
+    """Whether a passage of this kind has what it needs; `rated`: feasibility or cost is given;
+    `moves`: what would move each side."""
+    named = bool(title.strip() and against.strip())
+    if kind is PassageKind.CRUX:
+        return all_of(
+            allow_if(named and all(one.strip() for one in moves), "briefs.crux_incomplete"),
+            allow_if(not rated, "briefs.not_an_option"),
+        )
+    unmoved = allow_if(not any(moves), "briefs.not_a_crux")
     if kind is PassageKind.OPTION:
-        return allow_if(bool(title.strip() and against.strip()), "briefs.option_incomplete")
+        return all_of(allow_if(named, "briefs.option_incomplete"), unmoved)
     return all_of(
+        unmoved,
         allow_if(not (against or rated), "briefs.not_an_option"),
         allow_if(kind not in NAMED or bool(title.strip()), "briefs.name_missing"),
     )

@@ -1,7 +1,8 @@
 """What one run of a track knows: the record's last position and what was done about it.
 
 - A position replaces the one before; older ones are ignored. Nothing is computed from an act.
-- A deadline falls due once for each due time; while the track is paused nothing does.
+- A deadline falls due once for each due time; while the track is paused nothing does,
+  and while it is stopped nothing but the end of the stop.
 - Ticks stand on a fixed grid, so that their times tell nothing about who wrote when.
 - Pure: no clock, no engine. Times come in as arguments (UTC).
 """
@@ -9,7 +10,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from documents.operations.position import BriefStanding, Deadline, Position, Verdict
+from documents.operations.position import BriefStanding, Deadline, DeadlineKind, Position, Verdict
 from policies.terms import BriefState, Phase
 from workflows.commands import FiredDeadline, Recent, Told, TrackStart
 
@@ -118,7 +119,7 @@ class Standing:
         position = self.position
         if position is None:
             return []
-        news = [Told(brief, position.paused, position.seq) for brief in position.briefs]
+        news = [Told(brief, _rests(position), position.seq) for brief in position.briefs]
         return [told for told in news if self._is_news(told, now)]
 
     def tell(self, told: Told) -> bool:
@@ -140,12 +141,16 @@ class Standing:
 
     def _awake(self) -> bool:
         position = self.position
-        return position is not None and not position.paused and position.phase is not Phase.CLOSED
+        if position is None or _rests(position):
+            return False
+        return position.phase is not Phase.CLOSED
 
     def _open(self) -> list[Deadline]:
         if self.position is None or self.position.paused:
             return []
-        return [one for one in self.position.deadlines if _fired(one) not in self._fired]
+        open_now = [one for one in self.position.deadlines if _fired(one) not in self._fired]
+        stopped = self.position.stopped
+        return [one for one in open_now if not stopped or one.kind is DeadlineKind.STOP_LAPSES]
 
     def _when(self, deadline: Deadline) -> datetime:
         return max(deadline.due, self._held.get(_fired(deadline), deadline.due))
@@ -161,6 +166,10 @@ class Standing:
 
 def _fired(deadline: Deadline) -> FiredDeadline:
     return FiredDeadline(deadline.kind, deadline.object_id, deadline.due)
+
+
+def _rests(position: Position) -> bool:
+    return position.paused or position.stopped
 
 
 def _tick(position: Position) -> timedelta:

@@ -67,6 +67,9 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.deliver_study": sentence("Studies that you took on: %(count)d."),
         "awaits.draft_reply": sentence("Questions of addressees to reply to: %(count)d."),
         "awaits.forward_reply": sentence("Replies to addressees to read and forward: %(count)d."),
+        "awaits.fair": sentence(
+            "Statements that rest on what you wrote: say whether they are fair: %(count)d."
+        ),
         "awaits.gate": sentence("Things still missing before exploration: %(count)d."),
         "awaits.identity": sentence(
             "Requests to open your identity that two custodians agreed to: %(count)d."
@@ -89,6 +92,7 @@ AWAITS: Mapping[str, str] = MappingProxyType(
             "Briefs about which an addressee stays silent: %(count)d."
         ),
         "awaits.release_batch": sentence("Closed rounds waiting for their release: %(count)d."),
+        "awaits.stop": sentence("Somebody asked for a stop: the chairs decide how to go on."),
         "awaits.shred": sentence("Somebody asks you to destroy or spare this closed track."),
     }
 )
@@ -109,6 +113,7 @@ LEADS: Mapping[str, str] = MappingProxyType(
         "awaits.release": "/briefs",
         "awaits.release_batch": "/rounds",
         "awaits.send_again": "/rounds",
+        "awaits.stop": "",
     }
 )
 """The page on which what awaits somebody can be done, below the track's; some have none yet."""

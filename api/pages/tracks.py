@@ -18,7 +18,10 @@ from policies.acts import Act
 from policies.terms import Knowledge, RecordClass, Seat
 
 STANDING = (RecordClass.QUESTION, RecordClass.TERMS, RecordClass.MILESTONE)
-STEERS = frozenset({Act.TRACK_ADVANCE, Act.TRACK_PAUSE, Act.TRACK_RESUME, Act.TRACK_STEP_BACK})
+STEERS = frozenset(
+    {Act.TRACK_ADVANCE, Act.TRACK_PAUSE, Act.TRACK_RESUME, Act.TRACK_STEP_BACK}
+    | {Act.STOP_ASK, Act.STOP_LIFT}
+)
 PLACES = (
     ("rounds", RecordClass.CONTRIBUTION_RELEASED, sentence("Rounds and what came back")),
     ("text", RecordClass.DRAFT, sentence("The text")),

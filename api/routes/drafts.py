@@ -44,6 +44,8 @@ ROUTES = (
     Route("/tracks/{track}/brackets", AMENDMENT, read=brackets.brackets),
     Route("/tracks/{track}/paragraphs/{paragraph}/adopt", DRAFT, act=Act.PARAGRAPH_ADOPT),
     Route("/tracks/{track}/passages", SYNTHESIS, act=Act.PASSAGE_WRITE, read=drafts.passages),
+    Route("/tracks/{track}/passages/{passage}/confirm", SYNTHESIS, act=Act.STATEMENT_CONFIRM),
+    Route("/tracks/{track}/passages/{passage}/correct", SYNTHESIS, act=Act.STATEMENT_CORRECT),
     Route(
         "/tracks/{track}/recommendations",
         RECOMMENDATION,

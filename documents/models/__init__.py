@@ -13,6 +13,7 @@ NOUNS = (
     "contributions",
     "dissents",
     "drafts",
+    "fairness",
     "figures",
     "identities",
     "keys",

@@ -10,7 +10,7 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from documents.models.base import UNORDERED, Id, IdKey, Record, Sealed, UtcDateTime, words
+from documents.models.base import UNORDERED, Digest, Id, IdKey, Record, Sealed, UtcDateTime, words
 from policies.terms import Officials, Phase, Sensitivity, TrackLevel, Visibility
 
 
@@ -27,7 +27,8 @@ class Track(Record):
     """One track. `paused` lies over `phase`; `version` counts changes of the charter.
 
     `invited` counts soundings, because those who declined are forgotten; `ended` is why it was
-    terminated; from `closed_at` on the days of the retention schedule count.
+    terminated; from `closed_at` on the days of the retention schedule count. `stopped`: somebody
+    asked for a stop; `stopped_at` is the tick at which it took effect, `stop_lapses` its end.
     """
 
     __tablename__ = "tracks"
@@ -41,6 +42,9 @@ class Track(Record):
     phase: Mapped[Phase] = mapped_column(words(Phase))
     paused: Mapped[bool] = mapped_column(default=False)
     paused_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    stopped: Mapped[bool] = mapped_column(default=False)
+    stopped_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    stop_lapses: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     closed_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     seq: Mapped[int]
     visibility: Mapped[Visibility] = mapped_column(words(Visibility))
@@ -53,6 +57,15 @@ class Track(Record):
     charter: Mapped[Sealed]
     balance: Mapped[Sealed | None]
     ended: Mapped[Sealed | None]
+
+
+class StopAsked(Record):
+    """Somebody asked for a stop in a phase; `index` is the blind index of seat and phase."""
+
+    __tablename__ = "stops_asked"
+    __table_args__ = (UNORDERED,)
+    index: Mapped[Digest] = mapped_column(primary_key=True)
+    track_id: Mapped[Id] = mapped_column(ForeignKey("tracks.id"), index=True)
 
 
 class TrackStep(Record):

@@ -28,6 +28,7 @@ from policies.acts import Act
 from policies.decisions import Deny
 from policies.dissents import unmapped
 from policies.facts import BriefFacts, DissentFacts, Signature, SigningFacts
+from policies.stops import may_go_out
 from policies.terms import BriefState, DissentState, RecordClass, Seat
 
 APPROVE, SILENCE, RELEASE = "approve", "silence", "release"
@@ -100,6 +101,7 @@ def release_brief(scene: Scene, body: Sign) -> str:
     """One of two people releases; with the second the brief is delivered to all at once."""
     row = brief_row(scene, body.brief)
     given = signatures(scene.uow, row, RELEASE)
+    require(may_go_out(asked=scene.track.stopped))
     require(approvals.may_sign_release(facts(row), _signing(scene, body), given))
     sign(scene, row, scene.seat_id, RELEASE)
     scene.session.flush()

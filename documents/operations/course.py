@@ -4,7 +4,7 @@
 - When the record is ahead of the workflow nothing is changed: the missed steps are answered.
 - A timer's act is the same operation as a person's; its command id is computed from what fell
   due, so that it happens once; late, where everything was down, and then its leaf says so.
-  While the track is paused it does nothing.
+  While the track is paused, or a stop holds it, it does nothing.
 """
 
 from collections.abc import Callable, Mapping
@@ -31,6 +31,7 @@ from documents.operations import (
     rounds,
     silence,
     standing,
+    stops,
 )
 from documents.operations.actors import Actor, actor_in
 from documents.operations.acts import Command, Outcome, Scene, run
@@ -51,6 +52,7 @@ FALLS_DUE: Mapping[DeadlineKind, tuple[Timer, str]] = MappingProxyType(
         DeadlineKind.WINDOW_CLOSES: (rounds.close_when_due, Act.ROUND_CLOSE),
         DeadlineKind.SILENCE_ENDS: (silence.end_when_due, "brief:silence_over"),
         DeadlineKind.REMINDER: (deliveries.remind_when_due, "brief:remind"),
+        DeadlineKind.STOP_LAPSES: (stops.lapse_when_due, "stop:lapse"),
         DeadlineKind.ESCALATION: (deliveries.escalate_when_due, "brief:escalate"),
     }
 )
@@ -158,7 +160,7 @@ def tick(store: Store, track_id: str, seq: int) -> Report:
         if track is None:
             return Report(False, ())
         scene = _clockwork(uow, track, "")
-        if not track.paused:
+        if not standing.rests(track):
             for carried in dissents.carry_unconfirmed(scene):
                 _clock_leaf(uow, track, Act.DISSENT_CARRY, carried)
             for lapsed in forgetting.lapse(scene):
@@ -167,6 +169,9 @@ def tick(store: Store, track_id: str, seq: int) -> Report:
             _clock_leaf(uow, track, "seat:give_back", back)
         for gone in forgetting.forget(scene):
             _clock_leaf(uow, track, "candidate:forget", gone)
+        if stops.begin(scene):
+            _clock_leaf(uow, track, "stop:begin", track.id)
+            _step(uow, track, timer_id(track.id, DeadlineKind.STOP_LAPSES, "", scene.now))
         _sign(uow)
         report = Report(False, standing.steps_after(uow, track_id, seq))
         uow.commit()
@@ -227,14 +232,18 @@ def _actor(uow: UnitOfWork, account_id: str, track_id: str, act: Act) -> Actor:
 def _finish(uow: UnitOfWork, track: Track | None, command_id: str, outcome: Outcome) -> Report:
     steps: tuple[Position, ...] = ()
     if outcome.allowed and track is not None:
-        track.seq += 1
-        uow.session.flush()
-        steps = (standing.record_step(uow, track, command_id),)
+        steps = (_step(uow, track, command_id),)
     _sign(uow)
     reach("record.before_commit")
     uow.commit()
     reach("record.after_commit")
     return Report(False, steps, Verdict.ALLOWED if outcome.allowed else Verdict.DENIED)
+
+
+def _step(uow: UnitOfWork, track: Track, command_id: str) -> Position:
+    track.seq += 1
+    uow.session.flush()
+    return standing.record_step(uow, track, command_id)
 
 
 def _sign(uow: UnitOfWork) -> None:

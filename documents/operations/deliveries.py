@@ -16,7 +16,7 @@ from documents.ids import new_id
 from documents.models.briefs import Answer, Brief, Delivery
 from documents.models.people import Account
 from documents.models.recommendations import Recommendation
-from documents.operations import accounts, links, seats
+from documents.operations import accounts, links, seats, standing
 from documents.operations.acts import Scene
 from documents.operations.leaves import Leaf, write
 from documents.store import Store, UnitOfWork
@@ -106,7 +106,7 @@ def close_answers(store: Store, brief_id: str) -> None:
 def remind_when_due(scene: Scene, brief_id: str, due: datetime) -> bool:
     """The timer's act: remind every addressee who is silent; answers whether it was due."""
     row = scene.session.get_one(Brief, brief_id)
-    if scene.track.paused or row.remind_at != due:
+    if standing.rests(scene.track) or row.remind_at != due:
         return False
     row.remind_at = None
     for delivery in silent(scene.uow, row):
@@ -117,7 +117,7 @@ def remind_when_due(scene: Scene, brief_id: str, due: datetime) -> bool:
 def escalate_when_due(scene: Scene, brief_id: str, due: datetime) -> bool:
     """The timer's act: tell chairs and secretariat that somebody is silent, if somebody is."""
     row = scene.session.get_one(Brief, brief_id)
-    if scene.track.paused or row.escalate_at != due:
+    if standing.rests(scene.track) or row.escalate_at != due:
         return False
     row.escalate_at, row.escalated = None, bool(silent(scene.uow, row))
     for kind in ESCALATED_TO if row.escalated else ():

@@ -14,6 +14,7 @@ from documents.models.rounds import Round
 from documents.models.tracks import Track
 from documents.operations import (
     amendments,
+    fairness,
     identities,
     mergers,
     notes,
@@ -49,6 +50,7 @@ def awaiting_expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str,
         "awaits.consent": _waiting_of(uow, track, seat_id),
         "awaits.consider": texts if drafting else 0,
         "awaits.confirm": _stated_for(uow, track, seat_id),
+        "awaits.fair": fairness.unsaid(uow, track.id, seat_id) if talks else 0,
         "awaits.identity": identities.told_to(uow, track.id, seat_id),
         "awaits.note": notes.awaiting_expert(uow, track.id, seat_id) if talks else 0,
         "awaits.officials": int(_consent_awaited(uow, track, seat_id)),

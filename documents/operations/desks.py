@@ -38,6 +38,7 @@ from documents.operations.charter import charter_of
 from documents.operations.counting import count, rounds_in
 from documents.operations.desk_of_experts import awaiting_expert
 from documents.operations.leaves import Leaf, write
+from documents.operations.stops import TOLD
 from documents.operations.views.look import seat_of
 from documents.store import UnitOfWork
 from policies import knowledge, phases
@@ -104,6 +105,8 @@ def _desk(uow: UnitOfWork, actor: Actor) -> Desk:
 
 def _awaiting(uow: UnitOfWork, actor: Actor, track: Track) -> Iterator[Awaiting]:
     looks = PAUSED if track.paused else LOOKS
+    if track.stopped_at is not None and not actor.seats.keys().isdisjoint(TOLD):
+        yield Awaiting("awaits.stop", 1)
     for seat, seat_id in sorted(actor.seats.items()):
         for message, waiting in looks.get(seat, _nothing)(uow, track, seat_id).items():
             if waiting:

@@ -20,7 +20,7 @@ from documents.models.caucuses import Caucus
 from documents.models.clarifications import Clarification
 from documents.models.contributions import Contribution, ContributionDraft, ReleasedContribution
 from documents.models.dissents import Dissent, Merger
-from documents.models.drafts import Amendment, Paragraph
+from documents.models.drafts import Amendment, Paragraph, Passage
 from documents.models.identities import IdentityRequest
 from documents.models.papers import BackgroundPaper
 from documents.models.people import Candidate, SeatRow
@@ -192,6 +192,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "draft": ContributionDraft,
         "paper": BackgroundPaper,
         "paragraph": Paragraph,
+        "passage": Passage,
         "recommendation": Recommendation,
         "record": RecordedAnswer,
         "released": ReleasedContribution,
@@ -209,6 +210,7 @@ TEXTS: Mapping[str, RecordClass] = MappingProxyType(
         "dissent": RecordClass.DISSENT,
         "merger": RecordClass.DISSENT,
         "paragraph": RecordClass.DRAFT,
+        "passage": RecordClass.SYNTHESIS,
         "recommendation": RecordClass.RECOMMENDATION,
     }
 )

@@ -11,7 +11,7 @@ from documents.models.people import Candidate, SeatRow
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Round
 from documents.models.tracks import Track
-from documents.operations import readiness, seats, standing, terms, windows
+from documents.operations import fairness, readiness, seats, standing, terms, windows
 from documents.operations.brackets import alternatives
 from documents.operations.charter import charter_of, threshold
 from documents.operations.printed import printed_of
@@ -69,7 +69,8 @@ def _exploration(uow: UnitOfWork, track: Track) -> ExplorationFacts:
     closed = windows.of_track(uow, track.id, WindowState.CLOSED)
     waiting = len(windows.lying(uow, tuple(closed)))
     still_open = len(standing.open_windows(uow, track))
-    return ExplorationFacts(still_open, waiting, released_rounds(uow, track.id))
+    released, cases = released_rounds(uow, track.id), fairness.strongest(uow, track.id)
+    return ExplorationFacts(still_open, waiting, released, *cases)
 
 
 def released_rounds(uow: UnitOfWork, track_id: str) -> int:

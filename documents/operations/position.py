@@ -25,6 +25,7 @@ class DeadlineKind(StrEnum):
     WINDOW_TURNS = "window_turns"
     HALF_TIME = "half_time"
     LAST_CALL = "last_call"
+    STOP_LAPSES = "stop_lapses"
 
 
 class Verdict(StrEnum):
@@ -55,7 +56,10 @@ class BriefStanding:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a track stands after course act number `seq` (gapless, from 1)."""
+    """Where a track stands after course act number `seq` (gapless, from 1).
+
+    `stopped`: a stop holds every clock but its own end.
+    """
 
     track_id: str
     seq: int
@@ -64,6 +68,7 @@ class Position:
     tick_seconds: int
     deadlines: tuple[Deadline, ...] = ()
     briefs: tuple[BriefStanding, ...] = ()
+    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

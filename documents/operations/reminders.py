@@ -28,7 +28,7 @@ def remind_when_due(scene: Scene, kind: DeadlineKind, round_id: str, due: dateti
     row = rounds.round_row(scene, round_id)
     falls_due = standing.REMINDERS[kind](row.opened_at, row.closes_at)
     facts = rounds.window_facts(scene, row)
-    may = rules.may_remind(facts, falls_due, due, scene.now, scene.track.paused)
+    may = rules.may_remind(facts, falls_due, due, scene.now, standing.rests(scene.track))
     if isinstance(may, Allow):
         for account in _silent(scene, row):
             accounts.notify(scene.uow, account, "reminder", kind, row.id)

@@ -29,6 +29,7 @@ from documents.models.contributions import (
 )
 from documents.models.dissents import Dissent, Merger
 from documents.models.drafts import Amendment, Paragraph, Passage
+from documents.models.fairness import FairWord
 from documents.models.figures import Figures
 from documents.models.identities import IdentityRequest
 from documents.models.notes import PrivateNote
@@ -221,7 +222,7 @@ DESTROYS: Mapping[RecordClass, Callable[[Scene], None]] = MappingProxyType(
         RecordClass.CONTRIBUTION_RELEASED: _released,
         RecordClass.POSITION: _positions,
         RecordClass.STATISTICS: _statistics,
-        RecordClass.SYNTHESIS: _whole(Passage),
+        RecordClass.SYNTHESIS: _whole(FairWord, Passage),
         RecordClass.AMENDMENT: _amendments,
         RecordClass.DISSENT: _whole(Merger, Dissent),
         RecordClass.APPROVAL: _approvals,

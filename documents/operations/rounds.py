@@ -139,7 +139,7 @@ def close_when_due(scene: Scene, round_id: str, due: datetime) -> bool:
     Answers whether it was closed now.
     """
     row = round_row(scene, round_id)
-    may = rounds.may_close_by_timer(window_facts(scene, row), due, scene.track.paused)
+    may = rounds.may_close_by_timer(window_facts(scene, row), due, standing.rests(scene.track))
     if isinstance(may, Allow):
         _close(scene, row)
     return isinstance(may, Allow)
@@ -151,7 +151,7 @@ def turn_when_due(scene: Scene, round_id: str, due: datetime) -> tuple[Act | str
     Answers what happened, as the tags of leaves.
     """
     row = round_row(scene, round_id)
-    may = rounds.may_turn(window_facts(scene, row), row.turns_at, due, scene.track.paused)
+    may = rounds.may_turn(window_facts(scene, row), row.turns_at, due, standing.rests(scene.track))
     if row.turns_at is None or not isinstance(may, Allow):
         return ()
     released = windows.turn(scene, row, row.turns_at)
@@ -201,7 +201,8 @@ def round_row(scene: Scene, round_id: str) -> Round:
 
 def window_facts(scene: Scene, row: Round) -> WindowFacts:
     """The window of a round as rules look at it."""
-    return WindowFacts(row.state, row.closes_at, frozenset(roster_of(scene.uow, row)))
+    closes_at = standing.falls_due(scene.track, row.closes_at, scene.now)
+    return WindowFacts(row.state, closes_at, frozenset(roster_of(scene.uow, row)))
 
 
 def released_among(scene: Scene, ids: Collection[str]) -> set[str]:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from documents.ids import new_id
 from documents.models.briefs import Brief, SilenceBreak
-from documents.operations import deliveries, seats
+from documents.operations import deliveries, seats, standing
 from documents.operations.acts import Scene, operation, require
 from documents.operations.briefs import SILENCE, Sign, approved, brief_row, facts, sign
 from documents.operations.charter import Passage, charter_of
@@ -65,7 +65,7 @@ def end_when_due(scene: Scene, brief_id: str, due: datetime) -> bool:
     """The timer's act: the silence is over; answers whether it was due."""
     row = scene.session.get_one(Brief, brief_id)
     pending = row.silence_until == due and not row.silence_over
-    if scene.track.paused or row.state is not BriefState.READY or not pending:
+    if standing.rests(scene.track) or row.state is not BriefState.READY or not pending:
         return False
     row.silence_over = True
     chairs = [seat.id for seat in seats.seats(scene.uow, scene.track.id, Seat.CHAIR)]

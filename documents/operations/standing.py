@@ -64,6 +64,7 @@ def position(uow: UnitOfWork, track: Track) -> Position:
         tick_seconds=charter_of(uow, track).terms.tick_seconds,
         deadlines=_deadlines(uow, track),
         briefs=_briefs(uow, track),
+        stopped=track.stopped_at is not None,
     )
 
 
@@ -87,11 +88,22 @@ def open_windows(uow: UnitOfWork, track: Track) -> list[Round]:
     return list(uow.session.scalars(_OPEN, {"track": track.id}))
 
 
+def rests(track: Track) -> bool:
+    """Whether the clocks of a track stand still: it is paused, or a stop has taken effect."""
+    return track.paused or track.stopped_at is not None
+
+
 def _deadlines(uow: UnitOfWork, track: Track) -> tuple[Deadline, ...]:
     windows = [one for row in open_windows(uow, track) for one in _of_round(row)]
     briefs = uow.session.scalars(_BRIEFS, {"track": track.id})
     around = [due for row in briefs for due in _of_brief(row)]
-    return (*windows, *around, *_destruction(uow, track), *_retention(uow, track))
+    return (*windows, *around, *_stop(track), *_destruction(uow, track), *_retention(uow, track))
+
+
+def _stop(track: Track) -> Iterator[Deadline]:
+    """When a stop lapses by itself."""
+    if track.stop_lapses is not None:
+        yield Deadline(DeadlineKind.STOP_LAPSES, track.id, track.stop_lapses)
 
 
 def _destruction(uow: UnitOfWork, track: Track) -> Iterator[Deadline]:
@@ -142,6 +154,11 @@ def _awaited(uow: UnitOfWork, row: Brief) -> datetime | None:
         Recommendation.track_id == row.track_id, Recommendation.id.not_in(answered)
     )
     return row.answers_due if uow.session.scalar(silent) else None
+
+
+def falls_due(track: Track, moment: datetime, now: datetime) -> datetime:
+    """When this falls due if a stop that holds the track ended now."""
+    return moment if track.stopped_at is None else shift(moment, track.stopped_at, now)
 
 
 def shift(moment: datetime, since: datetime, now: datetime) -> datetime:

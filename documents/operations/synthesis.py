@@ -30,7 +30,8 @@ class Write:
     """A passage. `subject` (a paragraph or recommendation) lends a message its support;
     `replaces` names the passage that this one rewrites. An option has its name as title, the case
     for it as text, and `against`, `feasibility` and `cost`; a term, stage or case has its name as
-    title."""
+    title. A crux has a claim as title, both sides as text and `against`, and what evidence would
+    move each."""
 
     kind: PassageKind
     text: Passage
@@ -42,14 +43,17 @@ class Write:
     against: Annotated[str, MaxLen(2000)] = ""
     feasibility: Short = ""
     cost: Short = ""
+    moves: Annotated[str, MaxLen(2000)] = ""
+    moves_against: Annotated[str, MaxLen(2000)] = ""
 
 
 @operation(Act.PASSAGE_WRITE, Write, creates=True)
 def write(scene: Scene, body: Write) -> str:
     """Write a passage, or rewrite one."""
     require(briefs.may_change_text(scene.briefs()))
+    moves = (body.moves, body.moves_against)
     rated = bool(body.feasibility or body.cost)
-    require(synthesis.may_write(body.kind, body.title, body.against, rated))
+    require(synthesis.may_write(body.kind, body.title, body.against, rated, moves))
     require(paragraphs.may_link(body.sources, released_among(scene, body.sources)))
     row = _replaced(scene, body) if body.replaces else _new(scene, body.kind)
     row.body = scene.sealer.seal(row, "body", RecordClass.SYNTHESIS, body)

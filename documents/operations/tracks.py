@@ -14,13 +14,12 @@ from documents.models.people import Account
 from documents.models.tracks import Track
 from documents.operations import (
     briefs,
-    dissents,
+    clocks,
     forgetting,
     gates,
-    identities,
     readiness,
     rounds,
-    standing,
+    stops,
     unsent,
 )
 from documents.operations.acts import Scene, operation, require
@@ -32,6 +31,7 @@ from policies.acts import Act
 from policies.charter import may_retain
 from policies.decisions import Deny
 from policies.facts import TrackFacts
+from policies.stops import may_go_out
 from policies.terms import BriefState, Officials, Phase, RecordClass, Seat
 
 TRACK_KEYS = (
@@ -80,6 +80,7 @@ def advance(scene: Scene, body: Seen) -> str:
     """Move the track into its next phase, if its gate misses nothing."""
     track = scene.track
     require(phases.may_advance(_facts(track, body), gates.facts(scene.uow, track)))
+    require(may_go_out(asked=track.stopped))
     if track.phase is Phase.EXPLORATION:
         rounds.finish(scene)
     track.phase = phases.next_phase(track.phase) or track.phase
@@ -94,6 +95,7 @@ def step_back(scene: Scene, body: Seen) -> str:
     """Move the track one phase back: windows close, unreleased briefs and approvals are void."""
     track = scene.track
     require(phases.may_step_back(_facts(track, body), scene.briefs().count(BriefState.RELEASED)))
+    require(may_go_out(asked=track.stopped))
     rounds.close_all(scene)
     briefs.void_unreleased(scene)
     track.phase = phases.step_back_target(track.phase) or track.phase
@@ -102,10 +104,11 @@ def step_back(scene: Scene, body: Seen) -> str:
 
 @operation(Act.TRACK_PAUSE, Seen)
 def pause(scene: Scene, body: Seen) -> str:
-    """Stop every clock of the track."""
+    """Stop every clock of the track; a stop that somebody asked for becomes this pause."""
     track = scene.track
     require(phases.may_pause(_facts(track, body)))
-    track.paused, track.paused_at = True, scene.now
+    track.paused, track.paused_at = True, track.stopped_at or scene.now
+    stops.forget(track)
     return track.id
 
 
@@ -114,15 +117,7 @@ def resume(scene: Scene, body: Seen) -> str:
     """Start the clocks again, every open deadline moved on by the length of the pause."""
     track = scene.track
     require(phases.may_resume(_facts(track, body), readiness.facts(scene.uow, track)))
-    since = track.paused_at or scene.now
-    for window in standing.open_windows(scene.uow, track):
-        window.closes_at = standing.shift(window.closes_at, since, scene.now)
-        if window.turns_at is not None:
-            window.turns_at = standing.shift(window.turns_at, since, scene.now)
-    briefs.shift_deadlines(scene, since)
-    dissents.shift_waits(scene, since)
-    identities.shift_delays(scene, since)
-    forgetting.shift_waits(scene, since)
+    clocks.move_on(scene, track.paused_at or scene.now)
     track.paused, track.paused_at = False, None
     return track.id
 
@@ -137,6 +132,7 @@ def terminate(scene: Scene, body: Terminate) -> str:
     briefs.void_unreleased(scene)
     unsent.drop_all(scene.uow, track.id)
     forgetting.forget_everybody(scene)
+    stops.forget(track)
     track.phase, track.paused, track.paused_at = Phase.CLOSED, False, None
     track.closed_at = scene.now
     track.ended = scene.sealer.seal(track, "ended", RecordClass.MILESTONE, Ended(body.reason))
@@ -153,6 +149,7 @@ def _new_track(scene: Scene, charter: Charter) -> Track:
         workflow_id=scene.workflow_id,
         phase=Phase.CONVENING,
         paused=False,
+        stopped=False,
         seq=0,
         visibility=charter.visibility,
         level=charter.level,

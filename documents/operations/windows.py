@@ -22,8 +22,8 @@ from documents.operations.acts import Scene
 from documents.operations.charter import charter_of, threshold
 from documents.operations.items import Item, Released, item_of, items, move
 from documents.store import UnitOfWork
-from policies import rounds
-from policies.decisions import Allow, Decision
+from policies import rounds, stops
+from policies.decisions import Allow, Decision, all_of
 from policies.terms import RecordClass, WindowState
 
 
@@ -81,8 +81,10 @@ def batch(uow: UnitOfWork, row: Round) -> Batch:
 
 def may_release(scene: Scene, row: Round, found: Batch, *, consented: bool) -> Decision:
     """Whether this batch of a round may be released; `consented`: by each of its authors."""
+    k, stopped = threshold(scene.track), scene.track.stopped
     state = WindowState.CLOSED if found.windows else row.state
-    return rounds.may_release(state, found.authors, threshold(scene.track), consented=consented)
+    ripe = rounds.may_release(state, found.authors, k, consented=consented)
+    return all_of(stops.may_go_out(asked=stopped), ripe)
 
 
 def release(scene: Scene, row: Round, found: Batch) -> None:

@@ -17,6 +17,7 @@ from tests.api.browser import Browser, Page, faults
 from tests.matrices.building import built
 from tests.matrices.world import World
 from tests.people import email, full_name
+from tests.records import tick
 
 
 @pytest.fixture(scope="module")
@@ -139,6 +140,19 @@ def test_a_chair_moves_the_track_and_reads_what_is_missing(world: World) -> None
     world.room.decide()
     page = chair.done(path, page.form("track:resume"))
     assert "This track is paused." not in main(page)
+
+
+def test_an_expert_asks_for_a_stop_and_a_chair_lets_the_track_go_on(world: World) -> None:
+    world.stand(Phase.DRAFTING)
+    expert, chair, path = world.browser("expert_2"), world.browser("chair_1"), world.here
+    expert.done(path, expert.open(path).form("stop:ask"))
+    assert "Somebody asked for a stop." not in main(chair.open(path))
+    tick(world.store, world.room.track)
+    page = chair.open(path)
+    assert "Somebody asked for a stop." in main(page)
+    assert "Somebody asked for a stop." not in main(expert.open(path))
+    page = chair.done(path, page.form("stop:lift"))
+    assert "Somebody asked for a stop." not in main(page)
 
 
 def test_an_expert_dissents_and_only_the_holder_is_shown_how(world: World) -> None:

@@ -13,6 +13,8 @@ from tests.databases import Databases
 KNOWN_TIMES = {
     "tracks.closed_at",
     "tracks.paused_at",
+    "tracks.stopped_at",
+    "tracks.stop_lapses",
     "readiness_decisions.paused_at",
     "rounds.closes_at",
     "rounds.opened_at",

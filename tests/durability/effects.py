@@ -108,6 +108,10 @@ def _spared(uow: UnitOfWork, track_id: str, _: str) -> bool:
     return uow.session.get(Shredding, track_id) is None
 
 
+def _goes_on(uow: UnitOfWork, track_id: str, _: str) -> bool:
+    return not uow.session.get_one(Track, track_id).stopped
+
+
 EFFECTS: Mapping[Act, Effect] = {
     Act.TRACK_OPEN: _stands(Phase.CONVENING),
     Act.TRACK_ADVANCE: _stands(Phase.DRAFTING),
@@ -117,6 +121,7 @@ EFFECTS: Mapping[Act, Effect] = {
     Act.TRACK_SHRED: _doomed,
     Act.TRACK_SPARE: _spared,
     Act.TRACK_TERMINATE: _stands(Phase.CLOSED),
+    Act.STOP_LIFT: _goes_on,
     Act.ROUND_OPEN: _round(WindowState.OPEN),
     Act.ROUND_CLOSE: _round(WindowState.CLOSED),
     Act.ROUND_EXTEND: _extended,

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from documents.models.recommendations import Recommendation
 from documents.operations.answers import ByHand
 from documents.operations.shreddings import Shred
+from documents.operations.stops import Stop
 from documents.operations.tracks import Terminate
 from documents.sealing import dump
 from policies.acts import Act
@@ -90,6 +91,12 @@ def _spare(room: Room) -> Ready:
     asked = _shred(room)
     room.do("second_officer", Act.TRACK_SHRED, Shred())
     return replace(asked, act=Act.TRACK_SPARE, path=_at(room, "spare"))
+
+
+def _lift(room: Room) -> Ready:
+    room.go_to(Phase.EXPLORATION)
+    room.do("expert_1", Act.STOP_ASK, Stop())
+    return Ready(room.track, Act.STOP_LIFT, "chair_1", _at(room, "stop", "lift"), {}, room.track)
 
 
 def _round_open(room: Room) -> Ready:
@@ -190,6 +197,7 @@ WAYS: Mapping[Act, Way] = {
     Act.TRACK_SHRED: _shred,
     Act.TRACK_SPARE: _spare,
     Act.TRACK_TERMINATE: _moves(Act.TRACK_TERMINATE, "terminate", reason="No means."),
+    Act.STOP_LIFT: _lift,
     Act.ROUND_OPEN: _round_open,
     Act.ROUND_CLOSE: _of_round(Act.ROUND_CLOSE, "close"),
     Act.ROUND_EXTEND: _of_round(Act.ROUND_EXTEND, "extend"),

@@ -150,6 +150,15 @@ ACTS: Mapping[str, Address] = {
         ("amendment",),
         {"edition": 4, "file": "{revised_file}", "reason": "Both banks share it."},
     ),
+    "statement:confirm": Address(
+        "/passages/{theme}/confirm", ("synthesis",), {"stance": "case"}, '"1"'
+    ),
+    "statement:correct": Address(
+        "/passages/{theme}/correct",
+        ("synthesis",),
+        {"stance": "case", "correction": "Two basins, two sets."},
+        '"1"',
+    ),
     "paragraph:propose": Address(
         "/paragraphs", ("draft",), {"text": "Gauges stay open.", "place": "annex"}
     ),
@@ -201,6 +210,8 @@ ACTS: Mapping[str, Address] = {
     "brief:acknowledge": Address("/briefs/{delivered}/acknowledge", ("brief",)),
     "brief:answer": Address("/briefs/{delivered}/answers", ("brief", "answer"), ANSWER),
     "roster:chase": Address("/chases", ("delivery",)),
+    "stop:ask": Address("/stop", COURSE),
+    "stop:lift": Address("/stop/lift", COURSE),
     "track:shred": Address("/shred", COURSE),
     "track:spare": Address("/spare", COURSE),
     "mandate:report": Address(
@@ -251,6 +262,8 @@ UNSEEN: Mapping[str, frozenset[str]] = {
     "seat:stand_in": frozenset({"candidate", "expert", "silent_observer"}),
     "seat:end": frozenset({"candidate", "expert", "silent_observer"}),
     "mandate:assess": frozenset({"candidate", "expert"}),
+    "statement:confirm": frozenset({"translator"}),
+    "statement:correct": frozenset({"translator"}),
     "paragraph:amend": frozenset({"translator"}),
     "paragraph:adopt": frozenset({"translator"}),
     "paragraph:bracket": frozenset({"translator"}),

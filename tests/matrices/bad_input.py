@@ -47,7 +47,9 @@ MAY_BE_EMPTY: Mapping[str, frozenset[str]] = {
     "dissent:state": frozenset({"text"}),
     "merger:propose": frozenset({"text"}),
     "paragraph:amend": frozenset({"text"}),
-    "passage:write": frozenset({"against", "confidence", "cost", "feasibility", "title"}),
+    "passage:write": frozenset(
+        {"against", "confidence", "cost", "feasibility", "title"} | {"moves", "moves_against"}
+    ),
     "position:take": frozenset({"reason"}),
     "seat:hand_over": frozenset({"title"}),
     "seat:stand_in": frozenset({"title"}),

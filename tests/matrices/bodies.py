@@ -75,6 +75,8 @@ PASSAGE: dict[str, Any] = {
     "against": "",
     "feasibility": "",
     "cost": "",
+    "moves": "",
+    "moves_against": "",
 }
 PAPER: dict[str, Any] = {
     "kind": "case",

@@ -15,8 +15,10 @@ from documents.operations.clarifications import AskBack, DraftReply, ThisClarifi
 from documents.operations.dissents import Target
 from documents.operations.identities import ThisIdentity
 from documents.operations.seats import Details, seat_account
+from documents.operations.synthesis import Write
 from documents.operations.views import revisions
 from policies.acts import Act
+from policies.synthesis import PassageKind
 from policies.terms import Axis, Channel, Phase, Response, Seat, TermsKind
 from tests import records
 from tests.api.house import House
@@ -99,7 +101,7 @@ def _explore(world: World) -> None:
     """A released batch; a closed window and an open one with an item of the lone expert each."""
     room, ids = world.room, world.ids
     world.stand(Phase.EXPLORATION)
-    ids["released_round"] = room.whole_round()
+    ids["released_round"] = _released(room)
     ids["closed_round"] = room.open_round()
     ids["open_round"] = room.open_round()
     with world.store.begin() as uow:
@@ -115,6 +117,16 @@ def _explore(world: World) -> None:
     ids["draft_of_expert_1"] = room.draft("expert_1")
 
 
+def _released(room: Room) -> str:
+    """A released round in which everybody wrote."""
+    number = room.open_round()
+    for name in ("lone_expert", *room.experts):
+        room.post(name, number)
+    room.close_round(number)
+    room.release(number)
+    return number
+
+
 def _draft(world: World) -> None:
     room, ids = world.room, world.ids
     world.stand(Phase.DRAFTING)
@@ -127,6 +139,8 @@ def _draft(world: World) -> None:
         query = select(Amendment.id).where(Amendment.id != ids["amendment"])
         ids["other_amendment"] = uow.session.scalars(query).one()
     room.message()
+    theme = Write(PassageKind.THEME, "Shared numbers.", sources=room.released())
+    ids["theme"] = room.do("rapporteur", Act.PASSAGE_WRITE, theme)
     settled = room.propose("Gauges are read by both banks.")
     ids["refused"] = room.amend("lone_expert", settled, "Gauges are read by either bank.")
     room.adopt(settled, reject=(ids["refused"],))

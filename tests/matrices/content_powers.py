@@ -132,6 +132,18 @@ CONTENT = (
     ),
     Power(
         "expert",
+        "says whether what rests on its words states them fairly",
+        (EXPLORATION, DRAFTING),
+        ("statement:confirm", "statement:correct"),
+    ),
+    Power(
+        "expert",
+        "asks for a stop without being seen",
+        (EXPLORATION, DRAFTING, HAND_OFF),
+        ("stop:ask",),
+    ),
+    Power(
+        "expert",
         "consents to officials in a personal capacity",
         (CONVENING, EXPLORATION),
         ("officials:consent",),

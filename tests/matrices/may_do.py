@@ -170,6 +170,12 @@ POWERS = (
     ),
     Power(
         "chair",
+        "lets a track go on that somebody stopped",
+        (EXPLORATION, DRAFTING, HAND_OFF),
+        ("stop:lift",),
+    ),
+    Power(
+        "chair",
         "lets a paused track go on, or ends it",
         (PAUSED,),
         ("track:resume", "track:terminate"),

@@ -22,10 +22,14 @@ class PageAddress:
 _ANSWERS = ("position:take", "contribution:post", "contribution:withdraw")
 _DISSENTS = ("dissent:raise", "dissent:state", "dissent:confirm", "dissent:withdraw")
 
+_STEERS = (
+    *("track:advance", "track:pause", "track:resume", "track:step_back"),
+    *("stop:ask", "stop:lift"),
+)
 _STANDING = ("question", "terms", "milestone")
 
 PAGES: Mapping[str, PageAddress] = {
-    "": PageAddress(_STANDING, ("track:advance", "track:pause", "track:resume", "track:step_back")),
+    "": PageAddress(_STANDING, _STEERS),
     "/declaration": PageAddress(("declaration",), ("candidate:declare", "candidate:reply")),
     "/chases": PageAddress(("delivery",), ("roster:chase",), names=True),
     "/rounds": PageAddress(("milestone",), ("round:open",)),

@@ -115,10 +115,11 @@ OTHERWISE |= {"recommendation": "other_recommendation"}
 """Objects at which other forms stand than at those of the table."""
 
 ONCE_RAISED = {
-    "/recommendations/{recommendation}": {"dissent:state", "dissent:confirm", "dissent:withdraw"}
+    "": {"stop:lift"},
+    "/recommendations/{recommendation}": {"dissent:state", "dissent:confirm", "dissent:withdraw"},
 }
 """Forms that are those of a paragraph once there is a dissent; the world's expert holds none alone
-there."""
+there. A stop is lifted once somebody asked for it."""
 
 
 def test_every_act_of_a_page_is_asked_for_by_a_form_of_it(world: World, browsers: Browsers) -> None:

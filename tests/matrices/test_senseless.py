@@ -1,8 +1,7 @@
 """What has the right shape and makes no sense: a rule or a field says so, and nothing breaks.
 
 - Dates at the ends of time, ids of other things, words that no scale has, addresses that are
-  none: 404, 409 or 422, never our own failure.
-- Nothing is written but the log and the commands.
+  none: 404, 409 or 422, never our own failure; nothing is written but log and commands.
 """
 
 from collections.abc import Mapping
@@ -50,6 +49,8 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
     ),
     "terms:approve": ({"sha256": "0" * 64}, {"sha256": "caf\u00e9"}),
     "terms:return": ({"sha256": "0" * 64},),
+    "statement:confirm": ({"stance": "objection"}, {"stance": "weather"}),
+    "statement:correct": ({"stance": "objection"}, {"stance": "weather"}),
     "charter:amend": (
         {"funding": [{"currency": "francs", "amount": 1, "source": "A", "since": "2026-01-01"}]},
         {"funding": [{"currency": "CHF", "amount": -1, "source": "A", "since": "2026-01-01"}]},
@@ -122,6 +123,8 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"subject": "{open_item}"},
         {"kind": "option"},
         {"against": "Nobody asked."},
+        {"moves": "Nothing would."},
+        {"kind": "crux"},
     ),
     "paper:add": ({"kind": "leaflet"}, {"handling": "public"}, {"replaces": "{dissent}"}),
     "study:deliver": ({"paper": "{paper}"}, {"paper": "{dissent}"}),

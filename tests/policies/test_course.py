@@ -5,12 +5,13 @@ from policies.course import COURSE_ACTS
 from policies.permissions import acts_of
 from policies.terms import Phase, Seat
 
-OUTSIDE = {Act.ANSWER_RECORD}
-"""What somebody recorded is waited for by nobody until it is confirmed."""
+OUTSIDE = {Act.ANSWER_RECORD, Act.STOP_ASK}
+"""What somebody recorded is waited for by nobody until it is confirmed; that somebody asked for a
+stop is read at the tick."""
 
 
-def test_course_acts_are_those_on_tracks_rounds_batches_briefs_and_answers() -> None:
-    nouns = {"track", "round", "batch", "brief", "answer"}
+def test_course_acts_are_those_on_tracks_stops_rounds_batches_briefs_and_answers() -> None:
+    nouns = {"track", "stop", "round", "batch", "brief", "answer"}
     assert {act for act in Act if act.partition(":")[0] in nouns} - OUTSIDE == COURSE_ACTS
 
 

@@ -40,7 +40,9 @@ CONVENED = ConveningFacts(
     readiness=READY,
     approved=tuple(TermsKind),
 )
-EXPLORED = ExplorationFacts(open_windows=0, waiting_items=0, released_rounds=1)
+EXPLORED = ExplorationFacts(
+    open_windows=0, waiting_items=0, released_rounds=1, options=2, strongest=1
+)
 DRAFTED = DraftingFacts(
     adopted_paragraphs=1,
     open_amendments=0,

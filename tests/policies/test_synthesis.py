@@ -34,6 +34,30 @@ CASES: dict[str, Asked] = {
         may_write(PassageKind.THEME, "", "Or not.", False),
         "briefs.not_an_option",
     ),
+    "a crux has a claim, two sides, and what would move each": (
+        may_write(PassageKind.CRUX, "Gauges are safe", "They are not.", False, ("A", "B")),
+        None,
+    ),
+    "a crux that nothing would move on one side is none": (
+        may_write(PassageKind.CRUX, "Gauges are safe", "They are not.", False, ("A", " ")),
+        "briefs.crux_incomplete",
+    ),
+    "a crux without its other side is none": (
+        may_write(PassageKind.CRUX, "Gauges are safe", "", False, ("A", "B")),
+        "briefs.crux_incomplete",
+    ),
+    "a crux costs nothing": (
+        may_write(PassageKind.CRUX, "Gauges are safe", "They are not.", True, ("A", "B")),
+        "briefs.not_an_option",
+    ),
+    "an option is not moved": (
+        may_write(PassageKind.OPTION, "Open gauges", "Floods.", True, ("A", "")),
+        "briefs.not_a_crux",
+    ),
+    "nor is a theme": (
+        may_write(PassageKind.THEME, "", "", False, ("", "B")),
+        "briefs.not_a_crux",
+    ),
     "a message costs nothing": (
         may_write(PassageKind.MESSAGE, "", "", True),
         "briefs.not_an_option",

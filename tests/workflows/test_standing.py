@@ -21,6 +21,7 @@ from workflows.standing import HOLD, REMEMBERED, Standing
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 WINDOW = Deadline(DeadlineKind.WINDOW_CLOSES, "w", NOW + HOUR)
+LAPSE = Deadline(DeadlineKind.STOP_LAPSES, "t", NOW + HOUR)
 HERE = Position("t", 1, Phase.EXPLORATION, False, 86_400, (WINDOW,))
 
 
@@ -57,6 +58,12 @@ DUE = {
     "at its time": (HERE, NOW + HOUR, WINDOW),
     "long after": (HERE, NOW + 1000 * HOUR, WINDOW),
     "while paused": (replace(HERE, paused=True), NOW + HOUR, None),
+    "while a stop holds it": (replace(HERE, stopped=True), NOW + HOUR, None),
+    "but the end of the stop": (
+        replace(HERE, stopped=True, deadlines=(WINDOW, LAPSE)),
+        NOW + HOUR,
+        LAPSE,
+    ),
     "in a closed track too": (replace(HERE, phase=Phase.CLOSED), NOW + HOUR, WINDOW),
 }
 

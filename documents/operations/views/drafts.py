@@ -10,10 +10,13 @@ from sqlalchemy import select
 
 from documents.models.drafts import Paragraph, ParagraphVersion, Passage
 from documents.models.recommendations import Recommendation
+from documents.operations import fairness
+from documents.operations.charter import threshold
 from documents.operations.drafts import Wording
 from documents.operations.recommendations import Recommend
 from documents.operations.synthesis import Write
 from documents.operations.views.look import Look, Page, content, page, reading
+from policies.fairness import STANCES, Stance
 from policies.numbering import label
 from policies.synthesis import PassageKind
 from policies.terms import Place, RecordClass, Seat
@@ -48,7 +51,10 @@ class VersionView:
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A message, theme, option or unknown of the brief; `sources` for those who write passages."""
+    """A message, theme, crux, option or unknown; `sources` and `corrections` for those who write
+    passages. `fair`: the sides that those who hold them confirm, of a passage that states views;
+    `wide`: it rests on voices enough from several groups; `concerns_me`: it rests on what the
+    viewer wrote."""
 
     id: str
     version: int
@@ -61,6 +67,12 @@ class PassageView:
     against: str
     feasibility: str
     cost: str
+    moves: str
+    moves_against: str
+    fair: tuple[Stance, ...]
+    wide: bool
+    concerns_me: bool
+    corrections: tuple[str, ...] | None
     sources: tuple[str, ...] | None
 
 
@@ -155,6 +167,7 @@ def _version(here: Look, row: ParagraphVersion) -> VersionView:
 
 def _passage(here: Look, row: Passage) -> PassageView:
     body = here.sealer.open(row, "body", RecordClass.SYNTHESIS, Write)
+    said, writes = fairness.words(here.uow, row), here.sits(*WRITERS)
     return PassageView(
         id=row.id,
         version=row.version,
@@ -167,7 +180,16 @@ def _passage(here: Look, row: Passage) -> PassageView:
         against=body.against,
         feasibility=body.feasibility,
         cost=body.cost,
-        sources=body.sources if here.sits(*WRITERS) else None,
+        moves=body.moves,
+        moves_against=body.moves_against,
+        fair=tuple(one for one in STANCES.get(row.kind, ()) if fairness.is_fair(said, one)),
+        wide=fairness.is_wide(here.uow, row, threshold(here.track)),
+        concerns_me=any(
+            fairness.wrote_any(here.uow, row.track_id, body.sources, one)
+            for one in here.actor.seats.values()
+        ),
+        corrections=tuple(sorted({one.correction for one in said} - {""})) if writes else None,
+        sources=body.sources if writes else None,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from documents.models.shreddings import Shredding
 from documents.models.tracks import Track
-from documents.operations import gates
+from documents.operations import gates, stops
 from documents.operations.actors import tracks_of
 from documents.operations.charter import Charter, charter_of
 from documents.operations.ending import ended_of
@@ -39,9 +39,11 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class TrackView:
-    """One track. `missing` is what the gate ahead still asks for: for those who see to it;
+    """One track. `missing` is what the gate ahead still asks for: for those who see to it,
+    as is what is `wanting` and holds nobody up;
     `officials` says whether officials sit in it in a personal capacity; `destroyed_at` is set
-    once its destruction was decided (UTC); `ended` is why it was terminated, for those who know
+    once its destruction was decided (UTC); `stopped`: at the last tick a stop was asked for, told
+    to those who are to know; `ended` is why it was terminated, for those who know
     what it was about."""
 
     id: str
@@ -49,7 +51,9 @@ class TrackView:
     seats: tuple[Seat, ...]
     phase: Phase | None
     paused: bool | None
+    stopped: bool | None
     missing: tuple[Lack, ...]
+    wanting: tuple[Lack, ...]
     destroyed_at: datetime | None
     officials: Officials | None
     charter: Charter | None
@@ -79,7 +83,9 @@ def track(here: Look) -> TrackView:
         seats=line.seats,
         phase=line.phase,
         paused=line.paused,
+        stopped=_stopped(here),
         missing=_missing(here) if here.sits(Seat.SECRETARIAT_OFFICER, Seat.CHAIR) else (),
+        wanting=_wanting(here) if here.sits(Seat.FACILITATOR, Seat.CHAIR) else (),
         destroyed_at=_destroyed_at(here) if here.sees(RecordClass.MILESTONE) else None,
         officials=here.track.officials if here.sees(RecordClass.TERMS) else None,
         charter=charter_of(here.uow, here.track) if here.sees(RecordClass.QUESTION) else None,
@@ -97,9 +103,18 @@ def _line(here: Look) -> TrackLine:
     )
 
 
+def _stopped(here: Look) -> bool | None:
+    return here.track.stopped_at is not None if here.sits(*stops.TOLD) else None
+
+
 def _destroyed_at(here: Look) -> datetime | None:
     row = here.uow.session.get(Shredding, here.track.id)
     return row.due if row else None
+
+
+def _wanting(here: Look) -> tuple[Lack, ...]:
+    found = phases.wanting(gates.facts(here.uow, here.track))
+    return tuple(Lack(one.rule, dict(one.values)) for one in found)
 
 
 def _missing(here: Look) -> tuple[Lack, ...]:

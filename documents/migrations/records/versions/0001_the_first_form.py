@@ -88,6 +88,8 @@ def upgrade() -> None:
                 "candidate:renominate",
                 "candidate:screen",
                 "track:terminate",
+                "stop:ask",
+                "stop:lift",
                 "charter:amend",
                 "terms:write",
                 "terms:approve",
@@ -143,6 +145,8 @@ def upgrade() -> None:
                 "milestone:publish",
                 "position:take",
                 "passage:write",
+                "statement:confirm",
+                "statement:correct",
                 "paragraph:propose",
                 "paragraph:amend",
                 "paragraph:bracket",
@@ -322,6 +326,9 @@ def upgrade() -> None:
         ),
         sa.Column("paused", sa.Boolean(), nullable=False),
         sa.Column("paused_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("stopped", sa.Boolean(), nullable=False),
+        sa.Column("stopped_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("stop_lapses", documents.models.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("closed_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column(
@@ -581,6 +588,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_dissents_track_id"), ["track_id"], unique=False)
 
     op.create_table(
+        "fair_words",
+        sa.Column("index", sa.String(length=64), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_fair_words_track_id")),
+        sa.PrimaryKeyConstraint("index", name=op.f("pk_fair_words")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("fair_words", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fair_words_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
         "identity_requests",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("track_id", sa.String(length=32), nullable=False),
@@ -687,6 +706,7 @@ def upgrade() -> None:
                 "theme",
                 "option",
                 "unknown",
+                "crux",
                 "definition",
                 "stage",
                 "case",
@@ -916,6 +936,17 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("seats", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_seats_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
+        "stops_asked",
+        sa.Column("index", sa.String(length=64), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_stops_asked_track_id")),
+        sa.PrimaryKeyConstraint("index", name=op.f("pk_stops_asked")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("stops_asked", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_stops_asked_track_id"), ["track_id"], unique=False)
 
     op.create_table(
         "studies",
@@ -1525,6 +1556,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_studies_track_id"))
 
     op.drop_table("studies")
+    with op.batch_alter_table("stops_asked", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_stops_asked_track_id"))
+
+    op.drop_table("stops_asked")
     with op.batch_alter_table("seats", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_seats_track_id"))
 
@@ -1569,6 +1604,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_identity_requests_track_id"))
 
     op.drop_table("identity_requests")
+    with op.batch_alter_table("fair_words", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_fair_words_track_id"))
+
+    op.drop_table("fair_words")
     with op.batch_alter_table("dissents", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_dissents_track_id"))
         batch_op.drop_index(batch_op.f("ix_dissents_target_id"))

@@ -1,0 +1,84 @@
+"""Acts on the stop: ask for one, lift it; and what the clock does about it.
+
+- That it was asked for is a word in the track's row; who asked is a blind index of seat and
+  phase, so that nobody asks twice, and no time is kept.
+- `begin`, at the fixed tick, stops the clocks; a lifted or lapsed stop moves every open deadline
+  on by as long as they stood.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from documents.models.tracks import StopAsked, Track
+from documents.operations import clocks, seats, windows
+from documents.operations.acts import Scene, operation, require
+from documents.operations.deliveries import tell
+from policies import stops
+from policies.acts import Act
+from policies.terms import Seat
+
+TOLD = (Seat.FACILITATOR, Seat.CHAIR)
+"""Who is told that a stop was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A stop, for no reason that anybody is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """The end of a stop."""
+
+
+@operation(Act.STOP_ASK, Stop)
+def ask(scene: Scene, _: Stop) -> str:
+    """Ask for a stop: from now on nothing is released."""
+    index = scene.sealer.index("stop", scene.track.phase, scene.seat_id)
+    used = scene.session.get(StopAsked, index) is not None
+    require(stops.may_ask(asked=scene.track.stopped, used=used))
+    scene.session.add(StopAsked(index=index, track_id=scene.track.id))
+    scene.track.stopped = True
+    return scene.track.id
+
+
+@operation(Act.STOP_LIFT, Lift)
+def lift(scene: Scene, _: Lift) -> str:
+    """A chair lets the track go on."""
+    require(stops.may_lift(asked=scene.track.stopped))
+    _end(scene)
+    return scene.track.id
+
+
+def begin(scene: Scene) -> bool:
+    """The fixed tick: stop the clocks if somebody asked, and let facilitator and chairs be told
+    that somebody did; answers whether it was done now."""
+    track = scene.track
+    if not track.stopped or track.stopped_at is not None or track.paused:
+        return False
+    track.stopped_at = scene.now
+    track.stop_lapses = stops.lapses(scene.now, windows.tick(scene))
+    for kind in TOLD:
+        for seat in seats.seats(scene.uow, track.id, kind):
+            tell(scene.uow, track.id, seat.id, "stop", track.id, str(track.seq))
+    return True
+
+
+def lapse_when_due(scene: Scene, _: str, due: datetime) -> bool:
+    """The timer's act: the stop is over; answers whether it was due."""
+    if scene.track.stop_lapses != due:
+        return False
+    _end(scene)
+    return True
+
+
+def forget(track: Track) -> None:
+    """No stop holds this track any more."""
+    track.stopped, track.stopped_at, track.stop_lapses = False, None, None
+
+
+def _end(scene: Scene) -> None:
+    since = scene.track.stopped_at
+    if since is not None:
+        clocks.move_on(scene, since)
+    forget(scene.track)

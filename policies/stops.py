@@ -1,0 +1,39 @@
+"""The stop: anybody who takes part can ask for one without being seen, once in each phase.
+
+- From the moment it is asked for nothing is released and no phase is left.
+- The clocks stop at the next fixed tick, so that no time tells when it was asked for; the
+  facilitator and the chairs are told then that it was, not by whom.
+- A chair lets the track go on or pauses it; after at most 72 hours the stop lapses by itself.
+  These count from the tick before it was asked for, where a tick is a day and a half or less.
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from policies.decisions import Decision, all_of, allow_if
+
+MOST: Final = timedelta(hours=72)
+"""How long a stop holds the track, at most."""
+
+
+def may_ask(*, asked: bool, used: bool) -> Decision:
+    """Whether somebody may ask for a stop; `used`: they have, in this phase."""
+    return all_of(
+        allow_if(not used, "stops.used"),
+        allow_if(not asked, "stops.asked_already"),
+    )
+
+
+def may_lift(*, asked: bool) -> Decision:
+    """Whether there is a stop that a chair can lift."""
+    return allow_if(asked, "stops.none")
+
+
+def may_go_out(*, asked: bool) -> Decision:
+    """Whether anything may be released, or the phase be left, as far as a stop is concerned."""
+    return allow_if(not asked, "stops.stopped")
+
+
+def lapses(begun: datetime, tick: timedelta) -> datetime:
+    """When a stop that took effect at the tick `begun` lapses by itself."""
+    return begun + MOST - min(tick, MOST / 2)

@@ -1,0 +1,37 @@
+"""Asking for a stop, lifting it, and how long it holds."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policies.stops import MOST, lapses, may_ask, may_go_out, may_lift
+from tests.policies.tables import Asked, rule_of, table
+
+TICK = datetime(2026, 1, 5, 9, tzinfo=UTC)
+CASES: dict[str, Asked] = {
+    "anybody asks for a stop": (may_ask(asked=False, used=False), None),
+    "nobody asks twice in a phase": (may_ask(asked=False, used=True), "stops.used"),
+    "a second one keeps theirs": (may_ask(asked=True, used=False), "stops.asked_already"),
+    "who asked is told so first": (may_ask(asked=True, used=True), "stops.used"),
+    "what was asked for is lifted": (may_lift(asked=True), None),
+    "what was not is not": (may_lift(asked=False), "stops.none"),
+    "without a stop things go out": (may_go_out(asked=False), None),
+    "with one they stay": (may_go_out(asked=True), "stops.stopped"),
+}
+
+
+@table(CASES)
+def test_stop(case: Asked) -> None:
+    decision, rule = case
+    assert rule_of(decision) == rule
+
+
+@given(st.timedeltas(timedelta(seconds=1), MOST / 2), st.floats(0, 1))
+def test_it_holds_at_most_72_hours_whenever_it_was_asked_for(tick: timedelta, part: float) -> None:
+    asked = TICK - tick * part
+    assert TICK < lapses(TICK, tick) <= asked + MOST
+
+
+def test_with_long_ticks_it_holds_for_a_day_and_a_half() -> None:
+    assert lapses(TICK, timedelta(days=7)) == TICK + timedelta(hours=36)
