@@ -15,6 +15,7 @@ from tests.matrices.addresses import ACTS
 from tests.matrices.ceilings import CONTENT, LISTS
 from tests.matrices.may_do import PHASES, SEATS
 from tests.matrices.readings import READINGS, filled
+from tests.matrices.senseless_texts import TEXTS
 from tests.matrices.world import World
 from tests.people import full_name
 
@@ -141,55 +142,7 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"handles": ["{handle_1}"] * 5},
         {"handles": ["NOBODY"] * 5},
     ),
-    "paragraph:bracket": (
-        {"keep": []},
-        {"keep": ["{dissent}"]},
-        {"keep": ["{amendment}"]},
-        {"keep": ["{refused}"]},
-    ),
-    "draft:revise": ({"file": "AAAA"}, {"file": "A" * 60_000}, {"edition": 999}, {"edition": 1}),
-    "paragraph:adopt": (
-        {"accept": ["{amendment}", "{other_amendment}"], "reject": []},
-        {"accept": ["{amendment}"], "reject": ["{amendment}"]},
-        {"accept": [], "reject": []},
-        {"accept": ["{dissent}"], "reject": ["{amendment}", "{other_amendment}"]},
-    ),
-    "paragraph:amend": (
-        {"text": ""},
-        {"kind": "delete"},
-        {"kind": "merge"},
-        {"kind": "merge", "others": ["{proposed}"]},
-        {"kind": "merge", "others": ["{dissent}"]},
-        {"others": ["{adopted}"]},
-        {"of": "{dissent}"},
-        {"of": "{amendment}"},
-        {"of": "{modification}"},
-        {"of": "{refused}"},
-    ),
-    "amendment:dissent": ({"sentence": "word " * 36},),
-    "recommendation:write": (
-        {"addressee": "{candidate}"},
-        {"addressee": "{dissent}"},
-        {"by": "2026-02-30"},
-        {"by": "0000-01-01"},
-        {"by": "10000-01-01"},
-        {"replaces": "{paragraph}"},
-        {"sources": ["{open_item}"]},
-    ),
-    "dissent:raise": (
-        {"target_kind": "paragraph"},
-        {"target": "{dissent}"},
-        {"target_kind": "paragraph", "target": "{paragraph}"},
-    ),
-    "dissent:state": ({"sentence": "word " * 36},),
-    "merger:propose": (
-        {"dissents": ["{carried}"]},
-        {"dissents": ["{carried}", "{carried}"]},
-        {"dissents": ["{carried}", "{dissent}"]},
-        {"dissents": ["{carried}", "{paragraph}"]},
-        {"dissents": ["{joint}", "{merged}"]},
-        {"sentence": "word " * 36},
-    ),
+    **TEXTS,
     "brief:approve": (
         {"sha256": ""},
         {"sha256": "caf\u00e9" * 16},
