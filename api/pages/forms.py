@@ -144,4 +144,5 @@ def _row(typed: Mapping[str, tuple[str, ...]], item: Schema, root: Schema) -> di
     values = {
         name: _value(_typed_in(typed, name), item["properties"][name], root) for name in fields
     }
-    return values if values[next(iter(values))] else {}
+    sent = {name: value for name, value in values.items() if value is not None}
+    return sent if values[next(iter(values))] else {}

@@ -80,7 +80,7 @@ def test_every_word_of_the_record_has_a_word_on_the_page() -> None:
     """No seat, phase or message without a name."""
     assert set(SEATS) == set(Seat)
     assert set(PHASES) == set(ORDER)
-    desks = (FOLDER.parent / "documents" / "operations").glob("desk*.py")
+    desks = (FOLDER.parent / "documents" / "operations").glob("*.py")
     asked = "".join(path.read_text(encoding="utf-8") for path in desks)
     assert set(re.findall(r'"(awaits\.\w+)"', asked)) == set(AWAITS)
     assert set(LOOKS) <= set(Seat)

@@ -148,7 +148,7 @@ ACTS: Mapping[str, Address] = {
     "draft:revise": Address(
         "/draft/revisions",
         ("amendment",),
-        {"edition": 4, "file": "{revised_file}", "reason": "Both banks share it."},
+        {"edition": 5, "file": "{revised_file}", "reason": "Both banks share it."},
     ),
     "statement:confirm": Address(
         "/passages/{theme}/confirm", ("synthesis",), {"stance": "case"}, '"1"'

@@ -158,6 +158,7 @@ OBJECTS: dict[str, RecordClass] = {
     "paragraph": RecordClass.DRAFT,
     "recommendation": RecordClass.RECOMMENDATION,
     "amendment": RecordClass.AMENDMENT,
+    "draft": RecordClass.AMENDMENT,
     "dissent": RecordClass.DISSENT,
     "merger": RecordClass.DISSENT,
     "brief": RecordClass.BRIEF,

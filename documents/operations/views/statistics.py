@@ -30,7 +30,7 @@ from policies import ledger, measures
 from policies.cells import Group, Part
 from policies.decisions import allow_if
 from policies.ledger import Beside, by_side
-from policies.terms import BriefState, Phase, RecordClass, Scale, Seat
+from policies.terms import BriefState, Phase, RecordClass, Scale, Seat, WindowState
 from policies.verdicts import LEAST, Verdict, ranks
 
 QUARTERS = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4))
@@ -115,11 +115,18 @@ def statistics(here: Look, subject: str) -> StatisticsView:
 def of_question(here: Look, question: Question, mine: str | None) -> StatisticsView:
     """The figures that a question printed when its round closed, beside the viewer's position."""
     kept = figures.kept_of(here.uow, here.track.id, question.id)
-    require(allow_if(kept is not None, "statistics.not_yet"))
-    assert kept is not None
+    if kept is None:
+        _not_yet(here, question)
+        raise RecordError("record.not_there")
     earlier = question.again and figures.kept_of(here.uow, here.track.id, question.again)
     before = earlier.entry.printed if earlier and kept.entry.standing is Beside.NEW else ()
     return _view(here, question.id, question.scale, kept, before, mine)
+
+
+def _not_yet(here: Look, question: Question) -> None:
+    """Figures that are not there are to come, or were destroyed with their class."""
+    window = here.get(Round, question.round_id)
+    require(allow_if(window.state is not WindowState.OPEN, "statistics.not_yet"))
 
 
 def _seats(here: Look, question: Question) -> tuple[str, ...]:
