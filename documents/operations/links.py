@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, select
 
-from documents.models.people import Link
+from documents.models.people import Link, OfficialConsent
 from documents.sealing import Sealer
 from documents.store import UnitOfWork
 from policies.sides import UNDER_HANDLES
@@ -66,10 +66,13 @@ def join_seat(uow: UnitOfWork, track_id: str, account_id: str, kind: Seat, targe
 
 
 def part_seat(uow: UnitOfWork, track_id: str, account_id: str, kind: Seat, target: str) -> None:
-    """Take the links between an account and its seat away, both ways."""
+    """Take the links between an account and its seat away, both ways; what the person consented
+    to in this seat goes with them."""
     sealer = _sealer(uow, track_id, kind)
     both = sealer.index("link", "account", account_id, kind), sealer.index("link", "seat", target)
     uow.session.execute(delete(Link).where(Link.index.in_(both)))
+    given = uow.sealer(track_id).index("officials", target)
+    uow.session.execute(delete(OfficialConsent).where(OfficialConsent.index == given))
 
 
 def _sealer(uow: UnitOfWork, track_id: str, kind: Seat) -> Sealer:

@@ -17,6 +17,7 @@ from documents.models.people import Account
 from documents.models.rounds import Round
 from documents.models.shreddings import Shredding
 from documents.operations import accounts, destroying
+from documents.operations.officials import Nothing
 from documents.operations.position import DeadlineKind, Report, Verdict
 from documents.operations.shreddings import Shred, Spare
 from documents.operations.tracks import TRACK_KEYS
@@ -34,6 +35,17 @@ KEPT = {"audit_leaves", "audit_head", "checkpoints", "deployments", "shreddings"
 def closed(room: Room) -> Room:
     """A closed track."""
     return room.go_to(Phase.CLOSED)
+
+
+def test_a_consent_goes_with_the_person_who_gave_it(room: Room, clock: FrozenClock) -> None:
+    room.do("secretariat_officer", Act.OFFICIALS_ASK, Nothing())
+    for name in room.experts:
+        room.do(name, Act.OFFICIALS_CONSENT, Nothing())
+    room.go_to(Phase.CLOSED)
+    assert rows(room)["official_consents"] == len(room.experts)
+    decide(room)
+    wait(room, clock)
+    assert rows(room)["official_consents"] == 0
 
 
 def decide(room: Room) -> None:
