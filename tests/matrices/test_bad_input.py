@@ -151,7 +151,8 @@ def others(
     world: World, act: str, path: str, body: Mapping[str, Any]
 ) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The same act with other words, and another act."""
-    for name in bad_input.FREE_TEXT & body.keys() - {"email"}:
+    words = {"stance"} if act.startswith("statement:") else {"email"}
+    for name in (bad_input.FREE_TEXT & body.keys()) - words:
         if isinstance(body[name], str):
             yield path, {**body, name: f"{body[name]} And more."}
     another = "track:pause" if act != "track:pause" else "track:resume"
