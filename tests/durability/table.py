@@ -30,9 +30,12 @@ BATCHES = tuple(ACTS[part::_PARTS] for part in range(_PARTS))
 TRIED = {
     "before the command row": ("web",),
     "after the command row": ("all three",),
-    "before the answer": ("web", "all three"),
+    "before the commit": ("worker", "engine"),
+    "after the commit": ("worker", "all three"),
+    "after the update": ("web", "engine"),
+    "before the answer": ("web",),
 }
-"""The victims of moments in the sample; elsewhere all of them."""
+"""The victims of each moment in the sample."""
 
 
 def cells(moment: str, victims: str) -> tuple[Cell, ...]:
@@ -44,7 +47,7 @@ def cells(moment: str, victims: str) -> tuple[Cell, ...]:
 def _sample() -> Iterator[Cell]:
     number = count()
     for moment in MOMENTS:
-        for victims in TRIED.get(moment, VICTIMS):
+        for victims in TRIED[moment]:
             yield Cell(moment, victims, BATCHES[next(number) % len(BATCHES)])
 
 

@@ -29,7 +29,7 @@ load_all_checks()
 TRACK = "/api/v1/tracks/{track}"
 UNASKED = {*NOT_OURS, "negative_data_rejection"}  # headers and ids are mended before sending
 AFTER_A_BRIEF = ("brief:", "clarification:", "answer:")
-EXAMPLES = {GenerationMode.POSITIVE: 12, GenerationMode.NEGATIVE: 4}
+EXAMPLES = {GenerationMode.POSITIVE: 6, GenerationMode.NEGATIVE: 3}
 
 
 Contract = tuple[World, Any]
