@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from policies.terms import Phase
 from tests.databases import Factory
 from tests.fakes import FrozenClock
 from tests.room import Room, Rooms
@@ -29,4 +30,14 @@ def room(
     """A track in convening with everybody in it."""
     found = rooms.copy(database_factory, tmp_path / "home", clock)
     yield found
+    found.store.close()
+
+
+@pytest.fixture
+def large(
+    rooms: Rooms, database_factory: Factory, tmp_path: Path, clock: FrozenClock
+) -> Iterator[Room]:
+    """A room of thirty in exploration."""
+    found = rooms.copy(database_factory, tmp_path / "large", clock, 30)
+    yield found.go_to(Phase.EXPLORATION)
     found.store.close()

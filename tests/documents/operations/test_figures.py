@@ -1,8 +1,6 @@
 """What a question prints is worked out once, and beside what it printed before."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -18,23 +16,11 @@ from documents.operations.views.rounds import one_round
 from documents.operations.views.statistics import StatisticsView, statistics
 from policies.acts import Act
 from policies.ledger import Beside
-from policies.terms import Phase, Scale
+from policies.terms import Scale
 from policies.verdicts import LEAST, Thresholds, Verdict
-from tests.databases import Factory
-from tests.fakes import FrozenClock
-from tests.room import Room, Rooms
+from tests.room import Room
 
 FOR, AGAINST = ["very_important"] * 15, ["unimportant"] * 10
-
-
-@pytest.fixture
-def large(
-    rooms: Rooms, database_factory: Factory, tmp_path: Path, clock: FrozenClock
-) -> Iterator[Room]:
-    """A room of thirty in exploration."""
-    found = rooms.copy(database_factory, tmp_path / "large", clock, 30)
-    yield found.go_to(Phase.EXPLORATION)
-    found.store.close()
 
 
 def new_round(room: Room, question: Asked) -> NewRound:

@@ -1,8 +1,5 @@
 """What comes back to each expert when a round is closed."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import select
 
@@ -11,11 +8,8 @@ from documents.errors import Denied
 from documents.models.rounds import Question
 from documents.operations.views.packs import QuestionPack, pack
 from documents.operations.views.rounds import one_round
-from policies.terms import Phase
-from tests.databases import Factory
 from tests.documents.operations.test_figures import asked
-from tests.fakes import FrozenClock
-from tests.room import Room, Rooms
+from tests.room import Room
 
 MIDDLE = [
     *["very_important"] * 5,
@@ -30,16 +24,6 @@ MOVED = ["unimportant"] * 12 + ["important"] * 10
 def backend(request: pytest.FixtureRequest) -> str:
     """What a pack says does not depend on the database."""
     return str(request.param)
-
-
-@pytest.fixture
-def large(
-    rooms: Rooms, database_factory: Factory, tmp_path: Path, clock: FrozenClock
-) -> Iterator[Room]:
-    """A room of thirty in exploration."""
-    found = rooms.copy(database_factory, tmp_path / "large", clock, 30)
-    yield found.go_to(Phase.EXPLORATION)
-    found.store.close()
 
 
 def packed(room: Room, who: str, question: str) -> QuestionPack:
