@@ -1,56 +1,36 @@
 """Months of a track in seconds, on the engine whose clock jumps."""
 
 import asyncio
-import os
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from temporalio.client import WorkflowExecutionStatus
 from temporalio.testing import WorkflowEnvironment
 
-from documents.ids import new_id
 from documents.operations.position import BriefStanding, Deadline, DeadlineKind, Position
 from policies.terms import BriefState, Phase
-from tests.engine.time_skipping import STARTUP, ensure
-from tests.workflows.fakes import Effect, FakeRecord, FixedKeys
-from workflows.commands import CommandRef, TrackStart
-from workflows.converter import data_converter
-from workflows.supervision import make_worker
+from tests.workflows import jumping
+from tests.workflows.fakes import Effect, FakeRecord
+from tests.workflows.jumping import DAY, working
+from workflows.commands import CommandRef
 from workflows.tracks import TrackWorkflow
 
-DAY = timedelta(days=1)
 WEEK = 604_800  # seconds
-FAR = 100_000  # this server loses signals to a workflow that continued as new; the real one not
 RETENTION, SHREDDING = DeadlineKind.RETENTION_ENDS, DeadlineKind.SHREDDING_DUE
 WINDOW, BRIEF, TRACK = "w" * 32, "b" * 32, "t" * 32
-
-
-async def _engine() -> WorkflowEnvironment:
-    return await WorkflowEnvironment.start_time_skipping(
-        test_server_existing_path=str(ensure(os.environ)),
-        test_server_startup_timeout=STARTUP,
-        data_converter=data_converter(FixedKeys()),
-    )
 
 
 async def _a_year(record: FakeRecord) -> list[tuple[int, int, int]]:
     """What had happened after 99, 101, 199, 201 and 400 days: windows, answers, ticks."""
     seen = []
-    async with await _engine() as engine:
+    async with jumping.engine() as engine:
         start = _position(await engine.get_current_time())
         record.steps[TRACK].append(start)
-        with ThreadPoolExecutor(8) as threads:
-            async with make_worker(engine.client, "months", record, threads):
-                await engine.client.start_workflow(
-                    TrackWorkflow.run,
-                    TrackStart(start, history_limit=FAR),
-                    id=new_id(),
-                    task_queue="months",
-                )
-                for days in (99, 2, 98, 2, 199):
-                    await engine.sleep(days * DAY)
-                    seen.append(_seen(record))
+        async with working(engine, record):
+            await jumping.begin(engine, start)
+            for days in (99, 2, 98, 2, 199):
+                await engine.sleep(days * DAY)
+                seen.append(_seen(record))
     return seen
 
 
@@ -92,12 +72,7 @@ class Months:
     async def begin(self, position: Position) -> None:
         """A track that stands there."""
         self.record.steps[position.track_id].append(position)
-        await self.engine.client.start_workflow(
-            TrackWorkflow.run,
-            TrackStart(position, history_limit=FAR),
-            id=position.track_id,
-            task_queue="months",
-        )
+        await jumping.begin(self.engine, position)
 
     async def act(self, effect: Effect) -> None:
         """A course act in the open track."""
@@ -125,25 +100,24 @@ def _resumed(before: Position) -> Position:
 async def _paused(record: FakeRecord) -> list[tuple[dict[str, int], bool]]:
     """The open track is paused from day 20 to day 60; what had fired by then, and later."""
     seen = []
-    async with await _engine() as engine:
+    async with jumping.engine() as engine:
         now = await engine.get_current_time()
         months = Months(engine, record, now)
-        with ThreadPoolExecutor(8) as threads:
-            async with make_worker(engine.client, "months", record, threads):
-                each = tuple(Deadline(kind, kind.value, now + 40 * DAY) for kind in KINDS)
-                await months.begin(Position(OPEN, 1, Phase.HAND_OFF, False, WEEK, each))
-                going = tuple(
-                    Deadline(kind, f"{day}", now + day * DAY)
-                    for kind, day in ((RETENTION, 30), (RETENTION, 90), (SHREDDING, 120))
-                )
-                await months.begin(Position(CLOSED, 1, Phase.CLOSED, False, WEEK, going))
-                await engine.sleep(20 * DAY)
-                await months.act(lambda here: replace(here, paused=True))
-                for days, effect in ((40, _resumed), (19, None), (22, None), (20, None)):
-                    await engine.sleep(days * DAY)
-                    seen.append((months.fired(), await months.over()))
-                    if effect is not None:
-                        await months.act(effect)
+        async with working(engine, record):
+            each = tuple(Deadline(kind, kind.value, now + 40 * DAY) for kind in KINDS)
+            await months.begin(Position(OPEN, 1, Phase.HAND_OFF, False, WEEK, each))
+            going = tuple(
+                Deadline(kind, f"{day}", now + day * DAY)
+                for kind, day in ((RETENTION, 30), (RETENTION, 90), (SHREDDING, 120))
+            )
+            await months.begin(Position(CLOSED, 1, Phase.CLOSED, False, WEEK, going))
+            await engine.sleep(20 * DAY)
+            await months.act(lambda here: replace(here, paused=True))
+            for days, effect in ((40, _resumed), (19, None), (22, None), (20, None)):
+                await engine.sleep(days * DAY)
+                seen.append((months.fired(), await months.over()))
+                if effect is not None:
+                    await months.act(effect)
     return seen
 
 
