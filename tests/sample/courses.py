@@ -48,6 +48,21 @@ CONVENED: Course = (
     ("Advance to exploration", _advance),
 )
 
+ASSESSED: Course = (
+    ("Recommendations", drafting.recommend),
+    ("Gradient of agreement", drafting.agree),
+    ("Messages, themes and unknowns", drafting.write_passages),
+    ("Dissents: stated, confirmed, withdrawn, one left", drafting.dissent),
+)
+
+HANDED_OFF: Course = (
+    ("Advance to hand-off", _advance),
+    ("First brief: asked for, returned by a chair", handoff.ask_and_return),
+    ("Second brief: mended, approved by both chairs", handoff.mend_and_ask_again),
+    ("Release by two people", handoff.release),
+    ("Decision-makers acknowledge and answer", handoff.answer),
+)
+
 SMALL_COURSE: Course = (
     *CONVENED,
     ("First round: experts write and answer", exploration.first_round),
@@ -57,17 +72,10 @@ SMALL_COURSE: Course = (
     ("Advance to drafting", _advance),
     ("Propose and amend paragraphs", drafting.propose),
     ("Adopt paragraphs", drafting.adopt),
-    ("Recommendations", drafting.recommend),
-    ("Gradient of agreement", drafting.agree),
-    ("Messages, themes and unknowns", drafting.write_passages),
-    ("Dissents: stated, confirmed, withdrawn, one left", drafting.dissent),
+    *ASSESSED,
     ("Pause, readiness decided on again, resume", _pause_and_resume),
     ("The dissent left unconfirmed is carried", drafting.await_silence),
-    ("Advance to hand-off", _advance),
-    ("First brief: asked for, returned by a chair", handoff.ask_and_return),
-    ("Second brief: mended, approved by both chairs", handoff.mend_and_ask_again),
-    ("Release by two people", handoff.release),
-    ("Decision-makers acknowledge and answer", handoff.answer),
+    *HANDED_OFF,
 )
 
 FULL_COURSE: Course = (
@@ -88,17 +96,10 @@ FULL_COURSE: Course = (
     ("Second draft of the shared text", partial(drafting.propose_draft, draft=2)),
     ("Experts amend; some amendments collide", drafting.amend),
     ("Adopt paragraphs", drafting.adopt),
-    ("Six recommendations", drafting.recommend),
-    ("Gradient of agreement", drafting.agree),
-    ("Messages, themes and unknowns", drafting.write_passages),
-    ("Dissents: stated, confirmed, withdrawn, one left", drafting.dissent),
+    *ASSESSED,
     ("Two dissents are merged with their holders' consent", drafting.merge),
     ("The dissent left unconfirmed is carried", drafting.await_silence),
-    ("Advance to hand-off", _advance),
-    ("First brief: asked for, returned by a chair", handoff.ask_and_return),
-    ("Second brief: mended, approved by both chairs", handoff.mend_and_ask_again),
-    ("Release by two people", handoff.release),
-    ("Decision-makers acknowledge and answer", handoff.answer),
+    *HANDED_OFF,
     ("One asks back; a chair forwards the reply", handoff.clarify),
     ("One answers by letter; a second person confirms", handoff.answer_by_letter),
 )

@@ -1,6 +1,6 @@
 """A closed track keeps its schedule: each class goes on its date, with the keys that sealed it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -183,12 +183,7 @@ def test_what_falls_due_while_all_is_down_happens_once_and_says_how_late(
 def test_killed_before_the_keys_it_goes_on(
     closed: Room, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    due = retentions(closed)[0]
-    clock.advance(NINETY)
-    with monkeypatch.context() as broken:
-        broken.setattr(Keyring, "destroy_all", killed)
-        with pytest.raises(InterruptedError):
-            fire(closed, due)
+    due = cut_short(closed, clock, monkeypatch, Keyring, "destroy_all")
     assert not sits(closed, "expert_1")
     closed.store.keyring.current(KeyPurpose.LINK, closed.track)
     fire(closed, due)
@@ -199,16 +194,24 @@ def test_killed_before_the_keys_it_goes_on(
 def test_killed_after_the_keys_it_goes_on(
     closed: Room, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    due = retentions(closed)[0]
-    clock.advance(NINETY)
-    with monkeypatch.context() as broken:
-        broken.setattr(retention, "_done", killed)
-        with pytest.raises(InterruptedError):
-            fire(closed, due)
+    due = cut_short(closed, clock, monkeypatch, retention, "_done")
     assert sits(closed, "chair_1")
     fire(closed, due)
     with closed.store.begin() as uow:
         assert not any(row.keys_left for row in retention.destroyed(uow, closed.track))
+
+
+def cut_short(
+    closed: Room, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch, owner: object, step: str
+) -> datetime:
+    """The first date comes and its work is killed at this step; answers the date."""
+    due = retentions(closed)[0]
+    clock.advance(NINETY)
+    with monkeypatch.context() as broken:
+        broken.setattr(owner, step, killed)
+        with pytest.raises(InterruptedError):
+            fire(closed, due)
+    return due
 
 
 def test_a_timer_of_another_moment_destroys_nothing(closed: Room) -> None:
