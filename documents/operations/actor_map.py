@@ -9,7 +9,6 @@ from typing import Annotated, TypeVar
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 
-from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.actor_map import ActorEntry, ActorRelation
 from documents.operations.acts import Scene, operation, require
@@ -74,23 +73,16 @@ def relate(scene: Scene, body: Relate) -> str:
     """Say how one actor of the map stands to another, or say it anew."""
     require(actor_map.may_relate(body.source, body.target))
     for entry in (body.source, body.target):
-        _row(scene, ActorEntry, entry)
+        scene.get(ActorEntry, entry)
     return _written(scene, ActorRelation, body.replaces, body)
 
 
 def _written(scene: Scene, table: type[R], replaced: str | None, body: Enter | Relate) -> str:
     if replaced:
-        row = _row(scene, table, replaced)
+        row = scene.get(table, replaced)
         row.version += 1
     else:
         row = table(id=new_id(), track_id=scene.track.id, version=1)
     row.body = scene.sealer.seal(row, "body", RecordClass.ACTOR_MAP, body)
     scene.session.add(row)
     return row.id
-
-
-def _row(scene: Scene, table: type[R], row_id: str) -> R:
-    row = scene.session.get(table, row_id)
-    if row is None or row.track_id != scene.track.id:
-        raise RecordError("record.not_there")
-    return row

@@ -14,8 +14,10 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from documents.errors import Denied, RecordError
+from documents.models.base import Record
 from documents.models.briefs import Brief
 from documents.models.people import SeatRow
 from documents.models.tracks import Track
@@ -30,6 +32,7 @@ from policies.decisions import Decision, Deny
 from policies.terms import BriefState, Phase, Seat
 
 B = TypeVar("B")
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,14 @@ class Scene:
     def now(self) -> datetime:
         """The present moment (UTC)."""
         return self.uow.clock.now()
+
+    def get(self, kind: type[R], object_id: str) -> R:
+        """The row of this id in this track.
+
+        Raises:
+            RecordError: `record.not_there`.
+        """
+        return in_track(self.session, kind, object_id, self.track.id)
 
     @property
     def sign_in_age(self) -> float:
@@ -207,3 +218,15 @@ def _leaf(scene: Scene, act: Act, outcome: Outcome) -> None:
     )
     digests = scene.sealer.digests if outcome.allowed else ()
     leaves.write(scene.uow, track_id, leaf, digests)
+
+
+def in_track(session: Session, kind: type[R], object_id: str, track_id: str) -> R:
+    """The row of this id, if it belongs to this track; what belongs to no track is nowhere.
+
+    Raises:
+        RecordError: `record.not_there`.
+    """
+    row = session.get(kind, object_id)
+    if row is None or getattr(row, "track_id", None) != track_id:
+        raise RecordError("record.not_there")
+    return row

@@ -12,6 +12,7 @@ from annotated_types import MaxLen, MinLen
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from documents.models.dissents import Dissent
 from documents.models.drafts import Amendment, Paragraph
 from documents.operations import dissents, drafts
 from documents.operations.acts import Scene, operation, require
@@ -89,7 +90,7 @@ def dissent(scene: Scene, body: Keep) -> str:
     require(sentence_fits(body.sentence))
     raised = dissents.raise_dissent(scene, Raise(Target.PARAGRAPH, row.paragraph_id))
     words = Words(body.sentence, said.text)
-    dissents.state_own(scene, dissents.dissent_row(scene, raised), words)
+    dissents.state_own(scene, scene.get(Dissent, raised), words)
     return raised
 
 

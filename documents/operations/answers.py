@@ -18,9 +18,7 @@ from documents.models.briefs import Brief, Delivery
 from documents.models.recommendations import Recommendation
 from documents.operations import links, seats
 from documents.operations.acts import Scene, operation, require
-from documents.operations.briefs import brief_row
 from documents.operations.deliveries import Said, answer_of, delivery_of, keep_answer
-from documents.operations.recommendations import recommendation_row
 from documents.operations.roster import Id
 from policies import answers, briefs
 from policies.acts import Act
@@ -70,7 +68,7 @@ class ThisRecord:
 @operation(Act.BRIEF_ACKNOWLEDGE, ThisBrief)
 def acknowledge(scene: Scene, body: ThisBrief) -> str:
     """An addressee acknowledges receipt."""
-    row = brief_row(scene, body.brief)
+    row = scene.get(Brief, body.brief)
     delivery = delivery_of(scene.uow, row.id, scene.seat_id)
     require(_may_acknowledge(row, delivery))
     if delivery is not None:
@@ -81,9 +79,9 @@ def acknowledge(scene: Scene, body: ThisBrief) -> str:
 @operation(Act.BRIEF_ANSWER, Give)
 def answer(scene: Scene, body: Give) -> str:
     """An addressee answers one recommendation."""
-    row = brief_row(scene, body.brief)
+    row = scene.get(Brief, body.brief)
     delivery = delivery_of(scene.uow, row.id, scene.seat_id)
-    asked = recommendation_row(scene, body.recommendation)
+    asked = scene.get(Recommendation, body.recommendation)
     said = Said(body.response, body.reasons, _own_channel(scene))
     require(_may_answer(scene, row, delivery, asked, said))
     if delivery is not None:
@@ -94,7 +92,7 @@ def answer(scene: Scene, body: Give) -> str:
 @operation(Act.ANSWER_RECORD, ByHand, creates=True)
 def record(scene: Scene, body: ByHand) -> str:
     """An officer records what came; an earlier record of the same that waits is replaced."""
-    row = brief_row(scene, body.brief)
+    row = scene.get(Brief, body.brief)
     seats.seat(scene.uow, scene.track.id, body.addressee, Seat.DECISION_MAKER)
     delivery = delivery_of(scene.uow, row.id, body.addressee)
     about = body.recommendation is not None
@@ -110,11 +108,9 @@ def record(scene: Scene, body: ByHand) -> str:
 @operation(Act.ANSWER_CONFIRM, ThisRecord)
 def confirm(scene: Scene, body: ThisRecord) -> str:
     """A second person confirms what was recorded: from now on it counts."""
-    waiting = scene.session.get(RecordedAnswer, body.record)
-    if waiting is None or waiting.track_id != scene.track.id:
-        raise RecordError("record.not_there")
+    waiting = scene.get(RecordedAnswer, body.record)
     delivery = scene.session.get_one(Delivery, waiting.delivery_id)
-    row, said = brief_row(scene, delivery.brief_id), said_by_hand(scene, waiting)
+    row, said = scene.get(Brief, delivery.brief_id), said_by_hand(scene, waiting)
     own = scene.actor.account_id in links.holders(scene.uow, scene.track.id, waiting.recorded_by)
     require(answers.may_confirm(own, _possible(scene, row, delivery, said)))
     _count(scene, delivery, said)
@@ -131,7 +127,7 @@ def _count(scene: Scene, delivery: Delivery, said: ByHand) -> None:
     if said.recommendation is None or said.response is None:
         delivery.acknowledged, delivery.channel = True, said.channel
         return
-    asked = recommendation_row(scene, said.recommendation)
+    asked = scene.get(Recommendation, said.recommendation)
     kept = Said(said.response, said.reasons, said.channel)
     keep_answer(scene.uow, scene.track.id, delivery, asked, kept)
 
@@ -159,7 +155,7 @@ def _possible(scene: Scene, row: Brief, delivery: Delivery | None, said: ByHand)
     """Whether the addressee could acknowledge or answer this themselves."""
     if said.recommendation is None or said.response is None:
         return _may_acknowledge(row, delivery)
-    asked = recommendation_row(scene, said.recommendation)
+    asked = scene.get(Recommendation, said.recommendation)
     return _may_answer(scene, row, delivery, asked, Said(said.response, said.reasons))
 
 

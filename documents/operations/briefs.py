@@ -79,7 +79,7 @@ def ask(scene: Scene, body: Ask) -> str:  # noqa: ARG001 - every operation has a
 @operation(Act.BRIEF_APPROVE, Sign)
 def approve(scene: Scene, body: Sign) -> str:
     """A chair approves the exact document."""
-    row = brief_row(scene, body.brief)
+    row = scene.get(Brief, body.brief)
     given = signatures(scene.uow, row, APPROVE)
     require(approvals.may_approve(facts(row), _signing(scene, body), given))
     sign(scene, row, scene.seat_id, APPROVE)
@@ -89,7 +89,7 @@ def approve(scene: Scene, body: Sign) -> str:
 @operation(Act.BRIEF_RETURN, Return)
 def return_to_drafter(scene: Scene, body: Return) -> str:
     """A chair returns the document with a reason; its approvals count for nothing any more."""
-    row = brief_row(scene, body.brief)
+    row = scene.get(Brief, body.brief)
     require(approvals.may_return(facts(row), body.sha256, body.reason))
     row.reason = scene.sealer.seal(row, "reason", RecordClass.BRIEF, ReturnReason(body.reason))
     row.state = BriefState.RETURNED
@@ -99,7 +99,7 @@ def return_to_drafter(scene: Scene, body: Return) -> str:
 @operation(Act.BRIEF_RELEASE, Sign)
 def release_brief(scene: Scene, body: Sign) -> str:
     """One of two people releases; with the second the brief is delivered to all at once."""
-    row = brief_row(scene, body.brief)
+    row = scene.get(Brief, body.brief)
     given = signatures(scene.uow, row, RELEASE)
     require(may_go_out(asked=scene.track.stopped))
     require(approvals.may_sign_release(facts(row), _signing(scene, body), given))
@@ -110,18 +110,6 @@ def release_brief(scene: Scene, body: Sign) -> str:
         _pass_gate(scene, row, signed)
         _deliver_to_all(scene, row)
     return row.id
-
-
-def brief_row(scene: Scene, brief_id: str) -> Brief:
-    """The brief of this track with this id.
-
-    Raises:
-        RecordError: `record.not_there`.
-    """
-    row = scene.session.get(Brief, brief_id)
-    if row is None or row.track_id != scene.track.id:
-        raise RecordError("record.not_there")
-    return row
 
 
 def of_track(uow: UnitOfWork, track: Track) -> list[Brief]:

@@ -25,7 +25,6 @@ from documents.operations.roster import (
     Person,
     Until,
     account_of,
-    candidate_row,
     declaration_of,
     person_of,
 )
@@ -96,7 +95,7 @@ def renominate(scene: Scene, body: Renominate) -> str:
 @operation(Act.CANDIDATE_SCREEN, Screen)
 def screen(scene: Scene, body: Screen) -> str:
     """Find a nomination fit for a sounding, or set it aside."""
-    row = candidate_row(scene, body.candidate)
+    row = scene.get(Candidate, body.candidate)
     require(candidates.may_screen(row.state, body.reason))
     row.screening = scene.sealer.seal(row, "screening", RecordClass.NOMINATION, body)
     if body.fit:
@@ -109,7 +108,7 @@ def screen(scene: Scene, body: Screen) -> str:
 @operation(Act.CANDIDATE_SOUND, ThisCandidate)
 def sound(scene: Scene, body: ThisCandidate) -> str:
     """Ask somebody whether they would take part; they get a link, and no roster."""
-    row = candidate_row(scene, body.candidate)
+    row = scene.get(Candidate, body.candidate)
     require(candidates.may_step(Step.SOUND, row.state))
     account = account_of(scene, row) or _invite(scene, row)
     wait = charter_of(scene.uow, scene.track).terms.sounding_seconds
@@ -124,7 +123,7 @@ def sound(scene: Scene, body: ThisCandidate) -> str:
 @operation(Act.CANDIDATE_REPLY, Reply)
 def reply(scene: Scene, body: Reply) -> str:
     """Somebody who was sounded is willing, or is not; nothing else is asked of who declines."""
-    row = candidate_row(scene, scene.seat_id)
+    row = scene.get(Candidate, scene.seat_id)
     require(candidates.may_step(Step.REPLY, row.state))
     if body.willing:
         row.state, row.until = CandidateState.WILLING, None
@@ -136,7 +135,7 @@ def reply(scene: Scene, body: Reply) -> str:
 @operation(Act.CANDIDATE_DECLARE, Declaration)
 def declare(scene: Scene, body: Declaration) -> str:
     """A candidate declares and signs the undertaking, and thereby is willing."""
-    row = candidate_row(scene, scene.seat_id)
+    row = scene.get(Candidate, scene.seat_id)
     declared = row.declaration is not None
     require(candidates.may_declare(facts_of(body), declared, row.state))
     row.declaration = scene.sealer.seal(row, "declaration", RecordClass.DECLARATION, body)
@@ -147,7 +146,7 @@ def declare(scene: Scene, body: Declaration) -> str:
 @operation(Act.CANDIDATE_ASSESS, Assessment)
 def assess(scene: Scene, body: Assessment) -> str:
     """Record what was found about a candidate's mandate and interests."""
-    row = candidate_row(scene, body.candidate)
+    row = scene.get(Candidate, body.candidate)
     said = declaration_of(scene, row)
     topics = charter_of(scene.uow, scene.track).topics
     found = Found(body.finding, body.reason, body.topics, topics)
@@ -163,7 +162,7 @@ def assess(scene: Scene, body: Assessment) -> str:
 @operation(Act.CANDIDATE_WITHDRAW, ThisCandidate)
 def withdraw(scene: Scene, body: ThisCandidate) -> str:
     """A candidacy ends before the seat: the candidate's own wish, or the secretariat's."""
-    row = candidate_row(scene, body.candidate)
+    row = scene.get(Candidate, body.candidate)
     if scene.seat is Seat.CANDIDATE and row.id != scene.seat_id:
         raise RecordError("record.not_there")
     require(candidates.may_step(Step.WITHDRAW, row.state))

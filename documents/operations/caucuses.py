@@ -84,7 +84,7 @@ def open_caucus(scene: Scene, body: OpenCaucus) -> str:
 @operation(Act.CAUCUS_CLOSE, ThisCaucus)
 def close(scene: Scene, body: ThisCaucus) -> str:
     """The facilitator closes a caucus; those inside can still read what was said."""
-    row = _caucus(scene, body.caucus)
+    row = scene.get(Caucus, body.caucus)
     require(caucuses.may_go_on(row.closed))
     row.closed = True
     return row.id
@@ -93,7 +93,7 @@ def close(scene: Scene, body: ThisCaucus) -> str:
 @operation(Act.CAUCUS_WRITE, WriteInCaucus, creates=True)
 def write(scene: Scene, body: WriteInCaucus) -> str:
     """Somebody inside says something to the others."""
-    row = _caucus(scene, body.caucus)
+    row = scene.get(Caucus, body.caucus)
     if scene.seat_id not in circle_of(scene.uow, row).seats:  # to anybody else it does not exist
         raise RecordError("record.not_there")
     require(caucuses.may_go_on(row.closed))
@@ -128,10 +128,3 @@ def entries(uow: UnitOfWork, row: Caucus) -> list[CaucusEntry]:
 def entry_of(uow: UnitOfWork, track_id: str, row: CaucusEntry) -> Entry:
     """What one entry says."""
     return uow.sealer(track_id).open(row, "body", RecordClass.CONTRIBUTION_RELEASED, Entry)
-
-
-def _caucus(scene: Scene, caucus_id: str) -> Caucus:
-    row = scene.session.get(Caucus, caucus_id)
-    if row is None or row.track_id != scene.track.id:
-        raise RecordError("record.not_there")
-    return row

@@ -10,14 +10,14 @@ from typing import Annotated
 
 from annotated_types import MaxLen, MinLen
 
-from documents.errors import Denied, RecordError
+from documents.errors import Denied
 from documents.ids import new_id
+from documents.models.briefs import Brief
 from documents.models.clarifications import Clarification
+from documents.models.recommendations import Recommendation
 from documents.operations import deliveries, seats
 from documents.operations.acts import Scene, operation, require
-from documents.operations.briefs import brief_row
 from documents.operations.disclosure import text_findings
-from documents.operations.recommendations import recommendation_row
 from documents.operations.roster import Id
 from documents.store import UnitOfWork
 from policies import clarifications
@@ -63,10 +63,10 @@ class Exchange:
 @operation(Act.CLARIFICATION_ASK, AskBack, creates=True)
 def ask(scene: Scene, body: AskBack) -> str:
     """An addressee asks back; the chairs are told."""
-    brief = brief_row(scene, body.brief)
+    brief = scene.get(Brief, body.brief)
     delivery = deliveries.delivery_of(scene.uow, brief.id, scene.seat_id)
     if body.recommendation is not None:
-        recommendation_row(scene, body.recommendation)
+        scene.get(Recommendation, body.recommendation)
     require(clarifications.may_ask(brief.state, delivery is not None, body.question))
     row = Clarification(id=new_id(), track_id=scene.track.id, brief_id=brief.id, version=1)
     row.recommendation_id, row.asker = body.recommendation, scene.seat_id
@@ -81,7 +81,7 @@ def ask(scene: Scene, body: AskBack) -> str:
 @operation(Act.CLARIFICATION_DRAFT, DraftReply, versioned=True)
 def draft(scene: Scene, body: DraftReply) -> str:
     """The rapporteur drafts the reply, or drafts it anew."""
-    row = clarification_row(scene, body.clarification)
+    row = scene.get(Clarification, body.clarification)
     scene.saw(row.version)
     require(clarifications.may_draft(row.forwarded, body.text))
     known = exchange_of(scene.uow, row)
@@ -96,24 +96,12 @@ def draft(scene: Scene, body: DraftReply) -> str:
 @operation(Act.CLARIFICATION_REPLY, ThisClarification, versioned=True)
 def reply(scene: Scene, body: ThisClarification) -> str:
     """A chair forwards the reply; question and reply travel back to the handles too."""
-    row = clarification_row(scene, body.clarification)
+    row = scene.get(Clarification, body.clarification)
     scene.saw(row.version)
     require(clarifications.may_reply(row.forwarded, row.drafted))
     row.forwarded = True
     deliveries.tell(scene.uow, scene.track.id, row.asker, "clarified", row.id)
     return row.id
-
-
-def clarification_row(scene: Scene, clarification_id: str) -> Clarification:
-    """The clarification of this track with this id.
-
-    Raises:
-        RecordError: `record.not_there`.
-    """
-    row = scene.session.get(Clarification, clarification_id)
-    if row is None or row.track_id != scene.track.id:
-        raise RecordError("record.not_there")
-    return row
 
 
 def exchange_of(uow: UnitOfWork, row: Clarification) -> Exchange:

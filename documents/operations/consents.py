@@ -42,6 +42,6 @@ def _said(scene: Scene, dissent: Dissent) -> Iterator[str]:
         return
     body = dissents.body_of(scene, dissent)
     if body.merged_into:
-        body = dissents.body_of(scene, dissents.dissent_row(scene, body.merged_into))
+        body = dissents.body_of(scene, scene.get(Dissent, body.merged_into))
     if body.own is not None:
         yield from (text for text in (body.own.sentence, body.own.text) if text)

@@ -15,13 +15,13 @@ from typing import Annotated
 from annotated_types import MaxLen, MinLen
 from sqlalchemy import select
 
-from documents.errors import Denied, RecordError
+from documents.errors import Denied
 from documents.ids import new_id
 from documents.models.dissents import Dissent
+from documents.models.recommendations import Recommendation
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import charter_of
 from documents.operations.drafts import paragraph_row
-from documents.operations.recommendations import recommendation_row
 from documents.operations.roster import Id
 from documents.operations.standing import shift
 from policies import dissents
@@ -92,7 +92,7 @@ def raise_dissent(scene: Scene, body: Raise) -> str:
     if body.target_kind is Target.PARAGRAPH:
         paragraph_row(scene, body.target)
     else:
-        recommendation_row(scene, body.target)
+        scene.get(Recommendation, body.target)
     require(allow_if(not holds_one(scene, body.target), "dissents.raised_already"))
     row = Dissent(id=new_id(), track_id=scene.track.id, version=1)
     row.target_kind, row.target_id = body.target_kind, body.target
@@ -238,20 +238,8 @@ def holds_one(scene: Scene, target: str) -> bool:
     return any(is_holder(scene, row) for row in rows if row.state is not DissentState.WITHDRAWN)
 
 
-def dissent_row(scene: Scene, dissent_id: str) -> Dissent:
-    """The dissent of this track with this id.
-
-    Raises:
-        RecordError: `record.not_there`.
-    """
-    row = scene.session.get(Dissent, dissent_id)
-    if row is None or row.track_id != scene.track.id:
-        raise RecordError("record.not_there")
-    return row
-
-
 def _seen(scene: Scene, dissent_id: str) -> Dissent:
-    row = dissent_row(scene, dissent_id)
+    row = scene.get(Dissent, dissent_id)
     scene.saw(row.version)
     return row
 

@@ -115,10 +115,7 @@ def paragraph_row(scene: Scene, paragraph_id: str) -> Paragraph:
     Raises:
         RecordError: `record.not_there`.
     """
-    row = scene.session.get(Paragraph, paragraph_id)
-    if row is None or row.track_id != scene.track.id:
-        raise RecordError("record.not_there")
-    return row
+    return scene.get(Paragraph, paragraph_id)
 
 
 def live_amendments(scene: Scene, paragraph_id: str) -> list[Amendment]:

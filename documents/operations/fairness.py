@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from documents.errors import RecordError
 from documents.models.contributions import ReleasedContribution
 from documents.models.drafts import Passage as PassageRow
 from documents.models.fairness import FairWord
@@ -136,9 +135,7 @@ def strongest(uow: UnitOfWork, track_id: str) -> tuple[int, int]:
 
 
 def _say(scene: Scene, passage: str, word: Word) -> str:
-    row = scene.session.get(PassageRow, passage)
-    if row is None or row.track_id != scene.track.id:
-        raise RecordError("record.not_there")
+    row = scene.get(PassageRow, passage)
     scene.saw(row.version)
     sources = statement(scene.uow, row).sources
     holds = wrote_any(scene.uow, row.track_id, sources, scene.seat_id)

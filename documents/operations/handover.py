@@ -10,7 +10,6 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from documents.errors import RecordError
 from documents.models.people import SeatRow
 from documents.operations import accounts, seats
 from documents.operations.acts import Scene, operation, require
@@ -62,7 +61,7 @@ class Absence:
 @operation(Act.SEAT_HAND_OVER, HandOver)
 def hand_over(scene: Scene, body: HandOver) -> str:
     """Somebody else takes a seat for good; answers the id of theirs."""
-    row = _row(scene, body.seat)
+    row = scene.get(SeatRow, body.seat)
     require(handover.may_hand_over(_facts(scene, row), scene.track.phase))
     return _replace(scene, row, body)
 
@@ -70,7 +69,7 @@ def hand_over(scene: Scene, body: HandOver) -> str:
 @operation(Act.SEAT_STAND_IN, StandIn)
 def stand_in(scene: Scene, body: StandIn) -> str:
     """Somebody else sits for a while, and the holder rests; answers the id of their seat."""
-    row = _row(scene, body.seat)
+    row = scene.get(SeatRow, body.seat)
     phase, now = scene.track.phase, scene.now
     require(handover.may_stand_in(_facts(scene, row), phase, body.until, now))
     seat_id = _replace(scene, row, HandOver(body.seat, body.name, body.email, body.title))
@@ -82,7 +81,7 @@ def stand_in(scene: Scene, body: StandIn) -> str:
 @operation(Act.SEAT_END, ThisSeat)
 def end(scene: Scene, body: ThisSeat) -> str:
     """A seat ends; what was written from it stays."""
-    row = _row(scene, body.seat)
+    row = scene.get(SeatRow, body.seat)
     require(handover.may_end(_facts(scene, row)))
     end_seat(scene, row)
     return row.id
@@ -94,7 +93,7 @@ def give_back(scene: Scene) -> tuple[str, ...]:
     for row in _absent(scene):
         absence = _absence(scene, row)
         if scene.now >= absence.until:
-            _row(scene, absence.stand_in).active = False
+            scene.get(SeatRow, absence.stand_in).active = False
             row.active, row.absence = True, None
             back.append(row.id)
     return tuple(back)
@@ -123,10 +122,3 @@ def _absent(scene: Scene) -> list[SeatRow]:
 
 def _absence(scene: Scene, row: SeatRow) -> Absence:
     return scene.sealer.open(row, "absence", RecordClass.AUTHORSHIP, Absence)
-
-
-def _row(scene: Scene, seat_id: str) -> SeatRow:
-    row = scene.session.get(SeatRow, seat_id)
-    if row is None or row.track_id != scene.track.id:
-        raise RecordError("record.not_there")
-    return row

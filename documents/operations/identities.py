@@ -12,7 +12,6 @@ from typing import Annotated
 from annotated_types import MaxLen, MinLen
 from sqlalchemy import select
 
-from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.identities import IdentityRequest
 from documents.models.people import Account, SeatRow
@@ -147,9 +146,7 @@ def shift_delays(scene: Scene, since: datetime) -> None:
 
 
 def _request(scene: Scene, request_id: str) -> tuple[IdentityRequest, Custody]:
-    row = scene.session.get(IdentityRequest, request_id)
-    if row is None or row.track_id != scene.track.id:
-        raise RecordError("record.not_there")
+    row = scene.get(IdentityRequest, request_id)
     return row, custody_of(scene.uow, row)
 
 

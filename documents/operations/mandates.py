@@ -7,12 +7,12 @@
 from dataclasses import dataclass, replace
 
 from documents.errors import RecordError
-from documents.models.people import SeatRow
+from documents.models.people import Candidate, SeatRow
 from documents.operations import seats
 from documents.operations.acts import Scene, operation, require
 from documents.operations.candidates import facts_of
 from documents.operations.charter import Passage
-from documents.operations.roster import Declaration, Id, candidate_row, end_seat, expiry
+from documents.operations.roster import Declaration, Id, end_seat, expiry
 from documents.operations.seats import Mandate
 from policies import mandates
 from policies.acts import Act
@@ -54,7 +54,7 @@ def renew(scene: Scene, body: Declaration) -> str:
     keep(scene, row, Mandate(expires=expiry(scene)))
     candidate_id = scene.actor.seats.get(Seat.CANDIDATE)
     if candidate_id is not None:
-        file = candidate_row(scene, candidate_id)
+        file = scene.get(Candidate, candidate_id)
         file.declaration = scene.sealer.seal(file, "declaration", RecordClass.DECLARATION, body)
     return row.id
 
@@ -83,7 +83,7 @@ def _own(scene: Scene) -> SeatRow:
 
 
 def _sounded(scene: Scene, seat_id: str) -> SeatRow:
-    row = scene.session.get(SeatRow, seat_id)
-    if row is None or row.track_id != scene.track.id or row.kind not in SOUNDED_SEATS:
+    row = scene.get(SeatRow, seat_id)
+    if row.kind not in SOUNDED_SEATS:
         raise RecordError("record.not_there")
     return row

@@ -11,12 +11,11 @@ from typing import Annotated
 from annotated_types import MaxLen, MinLen
 from sqlalchemy import select
 
-from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.dissents import Dissent, Merger
 from documents.operations import dissents as held
 from documents.operations.acts import Scene, operation, require
-from documents.operations.dissents import ThisDissent, Words, body_of, dissent_row, keep
+from documents.operations.dissents import ThisDissent, Words, body_of, keep
 from documents.operations.roster import Id
 from documents.store import UnitOfWork
 from policies import briefs, dissents, mergers
@@ -56,7 +55,7 @@ class Proposal:
 def propose(scene: Scene, body: Merge) -> str:
     """Propose a merger; whoever holds one of the dissents consents by it."""
     require(briefs.may_change_text(scene.briefs()))
-    parts = [dissent_row(scene, one) for one in dict.fromkeys(body.dissents)]
+    parts = [scene.get(Dissent, one) for one in dict.fromkeys(body.dissents)]
     facts = [_facts(scene, part) for part in parts]
     require(mergers.may_propose(facts, scene.seat is Seat.RAPPORTEUR))
     require(dissents.sentence_fits(body.sentence))
@@ -90,7 +89,7 @@ def refuse(scene: Scene, body: ThisMerger) -> str:
 @operation(Act.DISSENT_LEAVE, ThisDissent, versioned=True)
 def leave(scene: Scene, body: ThisDissent) -> str:
     """Take one's own dissent out of a merger; it stands as before, in its own words."""
-    row = dissent_row(scene, body.dissent)
+    row = scene.get(Dissent, body.dissent)
     scene.saw(row.version)
     old = body_of(scene, row)
     until = held.wait_from(scene) if old.confirm_by is not None else None
@@ -139,17 +138,15 @@ def awaiting(uow: UnitOfWork, track_id: str, seat: str) -> int:
 
 def _answered(scene: Scene, body: ThisMerger) -> tuple[Merger, Proposal, tuple[str, ...]]:
     """The proposal that the caller may answer, and the caller's own part of it."""
-    row = scene.session.get(Merger, body.merger)
-    if row is None or row.track_id != scene.track.id:
-        raise RecordError("record.not_there")
+    row = scene.get(Merger, body.merger)
     proposal = proposal_of(scene.uow, row)
-    mine = _mine(scene, [dissent_row(scene, one) for one in proposal.parts])
+    mine = _mine(scene, [scene.get(Dissent, one) for one in proposal.parts])
     require(mergers.may_answer(standing(scene.uow, row), bool(mine)))
     return row, proposal, mine
 
 
 def _merge(scene: Scene, row: Merger, proposal: Proposal) -> None:
-    parts = [dissent_row(scene, one) for one in proposal.parts]
+    parts = [scene.get(Dissent, one) for one in proposal.parts]
     joint = _joint(scene, parts[0], proposal.words)
     left = []
     for part in parts:

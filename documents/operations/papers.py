@@ -11,7 +11,6 @@ from typing import Annotated
 from annotated_types import MaxLen, MinLen
 from sqlalchemy import select
 
-from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.papers import BackgroundPaper, PaperVersion
 from documents.operations.acts import Scene, operation, require
@@ -59,23 +58,11 @@ def add(scene: Scene, body: AddPaper) -> str:
 @operation(Act.PAPER_WITHDRAW, ThisPaper, versioned=True)
 def withdraw(scene: Scene, body: ThisPaper) -> str:
     """Withdraw one's own paper: nobody else reads it any more, and no document prints it."""
-    row = paper_row(scene, body.paper)
+    row = scene.get(BackgroundPaper, body.paper)
     scene.saw(row.version)
     require(papers.may_change(added(scene.uow, row, [scene.seat_id]), row.withdrawn))
     row.withdrawn = True
     return row.id
-
-
-def paper_row(scene: Scene, paper_id: str) -> BackgroundPaper:
-    """The paper of this track with this id.
-
-    Raises:
-        RecordError: `record.not_there`.
-    """
-    row = scene.session.get(BackgroundPaper, paper_id)
-    if row is None or row.track_id != scene.track.id:
-        raise RecordError("record.not_there")
-    return row
 
 
 def added(uow: UnitOfWork, row: BackgroundPaper, seats: Iterable[str]) -> bool:
@@ -118,7 +105,7 @@ def _new(scene: Scene) -> BackgroundPaper:
 
 
 def _another(scene: Scene, paper_id: str) -> BackgroundPaper:
-    row = paper_row(scene, paper_id)
+    row = scene.get(BackgroundPaper, paper_id)
     require(papers.may_change(added(scene.uow, row, [scene.seat_id]), row.withdrawn))
     row.version += 1
     return row

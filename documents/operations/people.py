@@ -9,10 +9,11 @@ from typing import Annotated
 
 from annotated_types import MaxLen
 
+from documents.models.people import Candidate
 from documents.operations import seats
 from documents.operations.acts import Scene, operation
 from documents.operations.charter import Line
-from documents.operations.roster import Short, candidate_row, person_of
+from documents.operations.roster import Short, person_of
 from policies.acts import Act
 from policies.sides import SOUNDED_SEATS
 from policies.terms import RecordClass
@@ -35,7 +36,7 @@ class Correction:
 @operation(Act.PERSON_CORRECT, Correction)
 def correct(scene: Scene, body: Correction) -> str:
     """Correct one's own entry on the roster."""
-    row = candidate_row(scene, scene.seat_id)
+    row = scene.get(Candidate, scene.seat_id)
     old = person_of(scene, row)
     new = replace(
         old,

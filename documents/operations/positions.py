@@ -14,11 +14,11 @@ from sqlalchemy import select
 from documents.ids import new_id
 from documents.models.contributions import PositionRow
 from documents.models.drafts import Paragraph
+from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question
 from documents.operations import dissents
 from documents.operations.acts import Scene, operation, require
 from documents.operations.dissents import Raise, Target
-from documents.operations.recommendations import recommendation_row
 from documents.operations.roster import Id
 from documents.operations.rounds import round_row, window_facts
 from documents.operations.taken import Position, wording_of
@@ -75,5 +75,5 @@ def _text(scene: Scene, subject: str) -> Target:
     paragraph = scene.session.get(Paragraph, subject)
     if paragraph is not None and paragraph.track_id == scene.track.id:
         return Target.PARAGRAPH
-    recommendation_row(scene, subject)
+    scene.get(Recommendation, subject)
     return Target.RECOMMENDATION

@@ -67,9 +67,7 @@ def _earlier(scene: Scene, asked: Asked) -> str | None:
     question = scene.session.get(Question, asked.again)
     if question is None:
         raise RecordError("record.not_there")
-    window = scene.session.get_one(Round, question.round_id)
-    if window.track_id != scene.track.id:
-        raise RecordError("record.not_there")
+    window = scene.get(Round, question.round_id)
     settled = window.state is not WindowState.OPEN
     require(rounds.may_ask_again(question.scale, asked.scale, settled=settled))
     return question.id

@@ -7,7 +7,6 @@ from typing import Annotated
 from annotated_types import MaxLen, MinLen
 from sqlalchemy import func, select
 
-from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.recommendations import Recommendation
 from documents.operations import seats
@@ -45,25 +44,13 @@ def recommend(scene: Scene, body: Recommend) -> str:
     require(briefs.may_change_text(scene.briefs()))
     require(paragraphs.may_link(body.sources, released_among(scene, body.sources)))
     seats.seat(scene.uow, scene.track.id, body.addressee, Seat.DECISION_MAKER)
-    row = recommendation_row(scene, body.replaces) if body.replaces else _new(scene)
+    row = scene.get(Recommendation, body.replaces) if body.replaces else _new(scene)
     if body.replaces:
         row.version += 1
     row.addressee = body.addressee
     row.body = scene.sealer.seal(row, "body", RecordClass.RECOMMENDATION, body)
     scene.session.add(row)
     return row.id
-
-
-def recommendation_row(scene: Scene, recommendation_id: str) -> Recommendation:
-    """The recommendation of this track with this id.
-
-    Raises:
-        RecordError: `record.not_there`.
-    """
-    row = scene.session.get(Recommendation, recommendation_id)
-    if row is None or row.track_id != scene.track.id:
-        raise RecordError("record.not_there")
-    return row
 
 
 def _new(scene: Scene) -> Recommendation:

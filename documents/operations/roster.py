@@ -100,7 +100,7 @@ class Grant:
 @operation(Act.SEAT_GRANT, Grant, creates=True)
 def seat(scene: Scene, body: Grant) -> str:
     """Give a seat, if it can be combined with the seats that the person already holds."""
-    row = candidate_row(scene, body.candidate) if body.candidate else None
+    row = scene.get(Candidate, body.candidate) if body.candidate else None
     account = _account(scene, body, row)
     held = held_by(scene, account.id)
     require(candidates.may_seat(held, body.seat, finding_of(scene, row) if row else None))
@@ -132,7 +132,7 @@ def end_seat(scene: Scene, row: SeatRow) -> None:
     holder = links.follow(scene.uow, scene.track.id, "seat", row.id) or ""
     file = links.seats_of(scene.uow, scene.track.id, holder).get(Seat.CANDIDATE)
     if file is not None:
-        candidate_row(scene, file).state = CandidateState.REPLACED
+        scene.get(Candidate, file).state = CandidateState.REPLACED
 
 
 def expiry(scene: Scene) -> datetime:
@@ -150,18 +150,6 @@ def _liaison(scene: Scene, account: Account, kind: Seat, seat_id: str) -> str:
     links.join(scene.uow, scene.track.id, kind, account.id, "liaison", shared.id)
     accounts.notify(scene.uow, account, "seated", shared.id)
     return shared.id
-
-
-def candidate_row(scene: Scene, candidate_id: str) -> Candidate:
-    """The candidate of this track with this id.
-
-    Raises:
-        RecordError: `record.not_there`.
-    """
-    row = scene.session.get(Candidate, candidate_id)
-    if row is None or row.track_id != scene.track.id:
-        raise RecordError("record.not_there")
-    return row
 
 
 def person_of(scene: Scene, row: Candidate) -> Person:

@@ -193,10 +193,7 @@ def round_row(scene: Scene, round_id: str) -> Round:
     Raises:
         RecordError: `record.not_there`.
     """
-    row = scene.session.get(Round, round_id)
-    if row is None or row.track_id != scene.track.id:
-        raise RecordError("record.not_there")
-    return row
+    return scene.get(Round, round_id)
 
 
 def window_facts(scene: Scene, row: Round) -> WindowFacts:

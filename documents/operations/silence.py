@@ -13,7 +13,7 @@ from documents.ids import new_id
 from documents.models.briefs import Brief, SilenceBreak
 from documents.operations import deliveries, seats, standing
 from documents.operations.acts import Scene, operation, require
-from documents.operations.briefs import SILENCE, Sign, approved, brief_row, facts, sign
+from documents.operations.briefs import SILENCE, Sign, approved, facts, sign
 from documents.operations.charter import Passage, charter_of
 from documents.operations.roster import Id
 from documents.store import UnitOfWork
@@ -40,7 +40,7 @@ class BreakReason:
 @operation(Act.BRIEF_SILENCE, Sign)
 def put_under_silence(scene: Scene, body: Sign) -> str:
     """Put the exact document under silence, for as long as the terms of reference say."""
-    row = brief_row(scene, body.brief)
+    row = scene.get(Brief, body.brief)
     seconds = charter_of(scene.uow, scene.track).terms.silence_seconds
     require(silence.may_start(facts(row), body.sha256, seconds, row.silence_until is not None))
     row.silence_until = scene.now + timedelta(seconds=seconds)
@@ -52,7 +52,7 @@ def put_under_silence(scene: Scene, body: Sign) -> str:
 @operation(Act.BRIEF_BREAK_SILENCE, Break)
 def break_silence(scene: Scene, body: Break) -> str:
     """A chair breaks the silence: their own does not count as an approval."""
-    row = brief_row(scene, body.brief)
+    row = scene.get(Brief, body.brief)
     broken = scene.seat_id in broke(scene.uow, row)
     require(silence.may_break(running(row, scene.now), broken, body.reason))
     said = SilenceBreak(id=new_id(), brief_id=row.id, seat_id=scene.seat_id)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
-from documents.errors import RecordError
 from documents.ids import new_id
+from documents.models.papers import BackgroundPaper
 from documents.models.studies import Study
 from documents.models.tracks import Track
 from documents.operations import deliveries, papers, seats
@@ -106,7 +106,7 @@ def decline(scene: Scene, body: DeclineStudy) -> str:
 def deliver(scene: Scene, body: DeliverStudy) -> str:
     """The researcher answers by a paper of their own."""
     row, asked = _study(scene, body.study)
-    paper = papers.paper_row(scene, body.paper)
+    paper = scene.get(BackgroundPaper, body.paper)
     own = papers.added(scene.uow, paper, [scene.seat_id])
     theirs = asked.researcher == scene.seat_id
     require(studies.may_deliver(row.state, theirs, own, paper.withdrawn))
@@ -146,9 +146,7 @@ def _researchers(scene: Scene) -> list[str]:
 
 
 def _study(scene: Scene, study_id: str) -> tuple[Study, Request]:
-    row = scene.session.get(Study, study_id)
-    if row is None or row.track_id != scene.track.id:
-        raise RecordError("record.not_there")
+    row = scene.get(Study, study_id)
     return row, request_of(scene.uow, row)
 
 

@@ -55,14 +55,14 @@ def write(scene: Scene, body: Write) -> str:
     rated = bool(body.feasibility or body.cost)
     require(synthesis.may_write(body.kind, body.title, body.against, rated, moves))
     require(paragraphs.may_link(body.sources, released_among(scene, body.sources)))
-    row = _replaced(scene, body) if body.replaces else _new(scene, body.kind)
+    row = _replaced(scene, body.replaces, body.kind) if body.replaces else _new(scene, body.kind)
     row.body = scene.sealer.seal(row, "body", RecordClass.SYNTHESIS, body)
     return row.id
 
 
-def _replaced(scene: Scene, body: Write) -> PassageRow:
-    row = scene.session.get(PassageRow, body.replaces)
-    if row is None or row.track_id != scene.track.id or row.kind is not body.kind:
+def _replaced(scene: Scene, replaces: str, kind: PassageKind) -> PassageRow:
+    row = scene.get(PassageRow, replaces)
+    if row.kind is not kind:
         raise RecordError("record.not_there")
     row.version += 1
     return row

@@ -124,7 +124,7 @@ def write(scene: Scene, body: Write) -> str:
 @operation(Act.TERMS_APPROVE, SignTerms)
 def approve(scene: Scene, body: SignTerms) -> str:
     """A chair approves the exact text."""
-    row = _row(scene, body.terms)
+    row = scene.get(TermsVersion, body.terms)
     require(rules.may_approve(_facts(scene, row), _signing(scene, body)))
     row.state, row.approver = TermsState.APPROVED, scene.seat_id
     row.signature = scene.uow.store.approval_signer.sign(_said(row))
@@ -134,7 +134,7 @@ def approve(scene: Scene, body: SignTerms) -> str:
 @operation(Act.TERMS_RETURN, ReturnTerms)
 def return_to_secretariat(scene: Scene, body: ReturnTerms) -> str:
     """A chair returns the text with a reason."""
-    row = _row(scene, body.terms)
+    row = scene.get(TermsVersion, body.terms)
     require(rules.may_return(_facts(scene, row), body.sha256, body.reason))
     row.reason = scene.sealer.seal(row, "reason", RecordClass.TERMS, Reason(body.reason))
     row.state = TermsState.RETURNED
@@ -223,13 +223,6 @@ def _paper(charter: Charter, row: TermsVersion, parts: tuple[SectionText, ...]) 
         report_by=charter.report_by,
         retention=rules.schedule(retention_of(charter.retention)) if reference else (),
     )
-
-
-def _row(scene: Scene, terms_id: str) -> TermsVersion:
-    row = scene.session.get(TermsVersion, terms_id)
-    if row is None or row.track_id != scene.track.id:
-        raise RecordError("record.not_there")
-    return row
 
 
 def _facts(scene: Scene, row: TermsVersion) -> TermsFacts:

@@ -16,7 +16,7 @@ from documents.errors import Denied, RecordError
 from documents.models.base import Record
 from documents.models.tracks import Track
 from documents.operations.actors import Actor
-from documents.operations.acts import Command, Scene
+from documents.operations.acts import Command, Scene, in_track
 from documents.operations.leaves import Leaf, write
 from documents.sealing import Sealer
 from documents.store import Store, UnitOfWork
@@ -91,10 +91,7 @@ class Look:
         Raises:
             RecordError: `record.not_there`.
         """
-        row = self.uow.session.get(kind, object_id)
-        if row is None or getattr(row, "track_id", None) != self.track.id:
-            raise RecordError("record.not_there")
-        return row
+        return in_track(self.uow.session, kind, object_id, self.track.id)
 
 
 def reading(
