@@ -11,7 +11,7 @@
 """
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -152,5 +152,9 @@ class Sealer:
 
 
 def _name(row: Record) -> str:
-    keys = inspect(type(row)).primary_key
-    return "/".join(str(getattr(row, key.name)) for key in keys)
+    return "/".join(str(getattr(row, key)) for key in _keys(type(row)))
+
+
+@cache
+def _keys(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(key.name for key in inspect(kind).primary_key)

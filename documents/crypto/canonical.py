@@ -9,7 +9,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from documents.errors import RecordError
 
@@ -41,7 +41,7 @@ def _ordered(value: object) -> object:
     if isinstance(value, list | tuple):
         return [_ordered(item) for item in value]
     if isinstance(value, Mapping):
-        return {name: _ordered(value[name]) for name in sorted(value, key=_code_units)}
+        return {name: _ordered(value[name]) for name in _sorted(value)}
     raise _refused()
 
 
@@ -51,9 +51,15 @@ def _whole(value: int) -> int:
     return value
 
 
-def _code_units(name: object) -> bytes:
-    if not isinstance(name, str):
+def _sorted(names: Mapping[Any, Any]) -> list[str]:
+    """In the order of their code units; where all are ASCII that is the order Python knows."""
+    found = [name for name in names if isinstance(name, str)]
+    if len(found) != len(names):
         raise _refused()
+    return sorted(found, key=None if all(map(str.isascii, found)) else _code_units)
+
+
+def _code_units(name: str) -> bytes:
     return name.encode("utf-16-be", "surrogatepass")
 
 

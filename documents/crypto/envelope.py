@@ -17,12 +17,13 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha512
 from struct import Struct
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.constant_time import bytes_eq
-from cryptography.hazmat.primitives.hashes import SHA512, Hash
+from cryptography.hazmat.primitives.hashes import SHA512
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from documents.crypto.canonical import canonical
@@ -199,8 +200,6 @@ def _nonces(suite: int, chunks: int) -> Iterator[bytes]:
 
 def _derive(key: DataKey, suite: int, salt: bytes, place: bytes) -> tuple[AESGCM, bytes]:
     """The cipher and the commitment for this salt at this place."""
-    digest = Hash(SHA512())
-    digest.update(place)
-    info = _LABELS[suite] + digest.finalize()
+    info = _LABELS[suite] + sha512(place).digest()
     okm = HKDF(SHA512(), 64, salt, info).derive(key.material.reveal())
     return AESGCM(okm[:32]), okm[32:]
