@@ -192,6 +192,7 @@ def one_brief(found: dict[str, Any], levels: Levels, world: World) -> None:
     assert (found["approvals"] is not None) is (levels["approval"] == "full")
     assert (found["releases"] is not None) is (levels["approval"] == "full")
     assert (found["silence_broken"] is not None) is (levels["approval"] == "full")
+    assert (found["escalated"] is not None) is (levels["answer"] == "full")
     all_of_them = {world.room.seats[f"decision_maker_{number}"] for number in (1, 2)}
     known = {"none": set(), "own": {world.ids["decision_maker"]}}
     expected = known.get(levels["answer"], all_of_them)

@@ -101,6 +101,7 @@ FULL_COURSE: Course = (
     ("The dissent left unconfirmed is carried", drafting.await_silence),
     *HANDED_OFF,
     ("One asks back; a chair forwards the reply", handoff.clarify),
+    ("One stays silent: chairs and secretariat are told", handoff.await_escalation),
     ("One answers by letter; a second person confirms", handoff.answer_by_letter),
 )
 

@@ -78,13 +78,15 @@ def _drafted(room: Room) -> dict[str, Any]:
 
 def _handed_off(room: Room) -> dict[str, Any]:
     path = room.path("briefs", room.ids["brief"])
-    deliveries = room.secretary.get(path).json["deliveries"]
+    brief = room.secretary.get(path).json
+    deliveries = brief["deliveries"]
     asked = [one for delivery in deliveries for one in delivery["asked"]]
     asked_back = room.chairs[0].items(room.path("clarifications"))
     return {
         "acknowledged": sum(delivery["acknowledged"] for delivery in deliveries),
         "answered": sum(one["response"] not in {None, NO_ANSWER} for one in asked),
         "clarifications": sum(one["forwarded"] for one in asked_back),
+        "escalations": int(brief["escalated"]),
     }
 
 

@@ -11,6 +11,7 @@ from tests.sample.material import Person
 from tests.sample.room import Room, tag, until
 
 NO_ANSWER = "no_answer_by_date"
+ANSWER_TIME = 60.0  # seconds; longer than the time for answers of the full sample
 FILES = {"brief": "document", "annex": "annex", "reply-slip": "reply-slip"}
 
 
@@ -75,6 +76,12 @@ def clarify(room: Room) -> None:
             listed = person.items(room.path("clarifications"))
             found = next(one for one in listed if one["id"] == number)
             person.act(room.path("clarifications", number, verb), said, tag(found))
+
+
+def await_escalation(room: Room) -> None:
+    """Somebody has not answered when three quarters of the time for answers are over."""
+    path, chair = room.path("briefs", room.ids["brief"]), room.chairs[0]
+    until(lambda: chair.get(path).json["escalated"], "a silence was not escalated", ANSWER_TIME)
 
 
 def answer_by_letter(room: Room) -> None:

@@ -49,7 +49,9 @@ class Addressed:
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """One brief. Signatures, silence and the reasons of a return are for those who sign."""
+    """One brief. Signatures, silence and the reasons of a return are for those who sign;
+    whether chairs and secretariat were told that an addressee stays silent, for those who know
+    every answer."""
 
     id: str
     state: BriefState
@@ -60,6 +62,7 @@ class BriefView:
     releases: int | None
     silence_until: datetime | None
     silence_broken: tuple[str, ...] | None
+    escalated: bool | None
     reason: str | None
     findings: tuple[FindingNote, ...] | None
     deliveries: tuple[Addressed, ...]
@@ -135,6 +138,7 @@ def _view(here: Look, row: Brief) -> BriefView:
         releases=len(signatures(here.uow, row, RELEASE)) if signs else None,
         silence_until=row.silence_until if signs else None,
         silence_broken=reasons_of(here.uow, row) if signs else None,
+        escalated=row.escalated if here.sees(RecordClass.ANSWER) else None,
         reason=_reason(here, row) if signs or drafter else None,
         findings=findings_of(here.uow, row) if drafter else None,
         deliveries=tuple(_addressed(here, one) for one in _deliveries(here, row)),

@@ -13,6 +13,7 @@ from documents.operations.answers import Give, ThisBrief
 from documents.operations.course import fire
 from documents.operations.position import DeadlineKind, Verdict
 from documents.operations.tracks import Seen
+from documents.operations.views.briefs import one_brief
 from policies.acts import Act
 from policies.terms import Phase, RecordClass, Response
 from tests.documents.operations.rows import brief_row, responses
@@ -63,9 +64,12 @@ def test_silence_is_reminded_then_escalated_then_recorded(
     assert comes(room, clock, row.remind_at - SECOND) == Counter()
     assert comes(room, clock, row.remind_at) == Counter([MAKER])
     assert "awaits.silent_addressees" not in awaits(room, "chair_1")
+    assert room.read("chair_1", one_brief, out.brief).escalated is False
     assert comes(room, clock, row.escalate_at) == Counter(ABOVE)
     assert awaits(room, "chair_1")["awaits.silent_addressees"] == 1
     assert awaits(room, "second_officer")["awaits.silent_addressees"] == 1
+    assert room.read("chair_1", one_brief, out.brief).escalated is True
+    assert room.read("decision_maker_1", one_brief, out.brief).escalated is None
     assert comes(room, clock, row.answers_due) == Counter()
     assert responses(room) == [Response.NO_ANSWER]
 
