@@ -163,6 +163,9 @@ _BRIEFS = {
     ),
     "briefs.text_is_out": sentence("A released brief prints this; it cannot be rewritten."),
     "briefs.name_missing": sentence("A term, a stage or a case of the annex needs its name."),
+    "briefs.sentences_linked": sentence(
+        "Name what each sentence rests on, in their order; there are %(sentences)d of them."
+    ),
     "briefs.crux_incomplete": sentence(
         "A crux needs a claim, both sides, and what evidence would move each."
     ),

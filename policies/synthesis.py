@@ -4,12 +4,15 @@
 - A crux has a name (the claim that parts the room), both sides stated, and for each what evidence
   would move it. No other passage argues against itself.
 - What the annex explains has a name: a term, a stage, a case.
+- Where sources are named for each sentence, they are named for every one, those of the text first
+  and then those of what is said against it; all of it may rest on more besides.
 """
 
 from enum import StrEnum
 from typing import Final
 
 from policies.decisions import Decision, all_of, allow_if
+from policies.merging import sentences
 
 
 class PassageKind(StrEnum):
@@ -47,3 +50,9 @@ def may_write(
         allow_if(not (against or rated), "briefs.not_an_option"),
         allow_if(kind not in NAMED or bool(title.strip()), "briefs.name_missing"),
     )
+
+
+def may_link_each(text: str, against: str, linked: int) -> Decision:
+    """Whether sources can be named for so many sentences of this text and of its counterpart."""
+    there = sum(bool(one.strip()) for side in (text, against) for one in sentences(side))
+    return allow_if(linked in (0, there), "briefs.sentences_linked", sentences=there)

@@ -71,8 +71,12 @@ def statement(uow: UnitOfWork, row: PassageRow) -> Write:
 
 def holders(uow: UnitOfWork, row: PassageRow) -> list[SeatRow]:
     """The experts who wrote what a passage rests on."""
+    return _voices(uow, row, statement(uow, row).rests_on)
+
+
+def _voices(uow: UnitOfWork, row: PassageRow, sources: tuple[str, ...]) -> list[SeatRow]:
+    """The experts who wrote one of these contributions."""
     experts = seats.seats(uow, row.track_id, Seat.EXPERT)
-    sources = statement(uow, row).sources
     return [one for one in experts if wrote_any(uow, row.track_id, sources, one.id)]
 
 
@@ -105,17 +109,20 @@ def is_fair(said: list[Word], stance: Stance) -> bool:
 
 
 def is_wide(uow: UnitOfWork, row: PassageRow, k: int) -> bool:
-    """Whether a passage is widely supported, by sectors."""
+    """Whether every sentence of a passage is widely supported, by sectors."""
     experts = seats.seats(uow, row.track_id, Seat.EXPERT)
     sizes = Counter(seats.details(uow, one).sector for one in experts)
-    voices = [seats.details(uow, one).sector for one in holders(uow, row)]
-    return fairness.widely_supported(voices, sizes, k)
+    behind = (_voices(uow, row, sources) for sources in statement(uow, row).grounds)
+    return all(
+        fairness.widely_supported([seats.details(uow, one).sector for one in found], sizes, k)
+        for found in behind
+    )
 
 
 def unsaid(uow: UnitOfWork, track_id: str, seat_id: str) -> int:
     """The passages that rest on what this seat wrote, of whose wording it said nothing yet."""
     return sum(
-        wrote_any(uow, track_id, statement(uow, row).sources, seat_id)
+        wrote_any(uow, track_id, statement(uow, row).rests_on, seat_id)
         and word_of(uow, row, seat_id) is None
         for row in stating(uow, track_id)
     )
@@ -137,7 +144,7 @@ def strongest(uow: UnitOfWork, track_id: str) -> tuple[int, int]:
 def _say(scene: Scene, passage: str, word: Word) -> str:
     row = scene.get(PassageRow, passage)
     scene.saw(row.version)
-    sources = statement(scene.uow, row).sources
+    sources = statement(scene.uow, row).rests_on
     holds = wrote_any(scene.uow, row.track_id, sources, scene.seat_id)
     require(fairness.may_judge(row.kind, word.stance, holds))
     index = _index(scene.uow, row, scene.seat_id)

@@ -232,8 +232,9 @@ def _message(
 def _sources(
     scene: Scene, passages: dict[PassageKind, list[tuple[Passage, Write]]]
 ) -> dict[str, tuple[str, ...]]:
+    """What each rests on; nothing, if a single sentence of it rests on nothing."""
     found = {
-        f"{kind.value}:{number}": body.sources
+        f"{kind.value}:{number}": body.rests_on if all(body.grounds) else ()
         for kind, written in passages.items()
         for number, (_, body) in enumerate(written, start=1)
     }

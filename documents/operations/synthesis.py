@@ -1,11 +1,13 @@
 """The act of writing a brief's own passages: messages, themes, options, unknowns, and the terms,
 stages and cases of its annex.
 
-- Each is a record of its own, linked under seal to the released contributions it rests on.
+- Each is a record of its own; it, or every sentence of it, is linked under seal to the released
+  contributions that it rests on.
 - A rewritten passage keeps its place and its number.
 """
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Annotated
 
 from annotated_types import MaxLen
@@ -31,7 +33,8 @@ class Write:
     `replaces` names the passage that this one rewrites. An option has its name as title, the case
     for it as text, and `against`, `feasibility` and `cost`; a term, stage or case has its name as
     title. A crux has a claim as title, both sides as text and `against`, and what evidence would
-    move each."""
+    move each. `sources` are what the whole passage rests on; `by_sentence`, where given, what each
+    sentence of `text` and then of `against` rests on besides."""
 
     kind: PassageKind
     text: Passage
@@ -45,6 +48,17 @@ class Write:
     cost: Short = ""
     moves: Annotated[str, MaxLen(2000)] = ""
     moves_against: Annotated[str, MaxLen(2000)] = ""
+    by_sentence: Annotated[tuple[Ids, ...], MaxLen(100)] = ()
+
+    @property
+    def grounds(self) -> tuple[tuple[str, ...], ...]:
+        """What each sentence rests on; without links of their own all rest on the same."""
+        return tuple((*self.sources, *each) for each in self.by_sentence or ((),))
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """All that it rests on, each once."""
+        return tuple(dict.fromkeys(chain.from_iterable(self.grounds)))
 
 
 @operation(Act.PASSAGE_WRITE, Write, creates=True)
@@ -54,7 +68,8 @@ def write(scene: Scene, body: Write) -> str:
     moves = (body.moves, body.moves_against)
     rated = bool(body.feasibility or body.cost)
     require(synthesis.may_write(body.kind, body.title, body.against, rated, moves))
-    require(paragraphs.may_link(body.sources, released_among(scene, body.sources)))
+    require(synthesis.may_link_each(body.text, body.against, len(body.by_sentence)))
+    require(paragraphs.may_link(body.rests_on, released_among(scene, body.rests_on)))
     row = _replaced(scene, body.replaces, body.kind) if body.replaces else _new(scene, body.kind)
     row.body = scene.sealer.seal(row, "body", RecordClass.SYNTHESIS, body)
     return row.id

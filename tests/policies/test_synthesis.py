@@ -1,6 +1,6 @@
 """What a passage of a brief, or of its annex, needs."""
 
-from policies.synthesis import PassageKind, may_write
+from policies.synthesis import PassageKind, may_link_each, may_write
 from tests.policies.tables import Asked, rule_of, table
 
 CASES: dict[str, Asked] = {
@@ -54,6 +54,13 @@ CASES: dict[str, Asked] = {
         may_write(PassageKind.OPTION, "Open gauges", "Floods.", True, ("A", "")),
         "briefs.not_a_crux",
     ),
+    "every sentence of the text and of its counterpart is linked": (
+        may_link_each("It is so. It is told.\nStill.", "It is not.", 4),
+        None,
+    ),
+    "or none is, and the passage rests as a whole": (may_link_each("It is so.", "", 0), None),
+    "but not only some": (may_link_each("It is so. It is told.", "", 1), "briefs.sentences_linked"),
+    "nor one that is not there": (may_link_each("It is so.", "", 2), "briefs.sentences_linked"),
     "nor is a theme": (
         may_write(PassageKind.THEME, "", "", False, ("", "B")),
         "briefs.not_a_crux",

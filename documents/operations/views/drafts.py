@@ -51,10 +51,10 @@ class VersionView:
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A message, theme, crux, option or unknown; `sources` and `corrections` for those who write
-    passages. `fair`: the sides that those who hold them confirm, of a passage that states views;
-    `wide`: it rests on voices enough from several groups; `concerns_me`: it rests on what the
-    viewer wrote."""
+    """A message, theme, crux, option or unknown; `sources`, `by_sentence` and `corrections` for
+    those who write passages. `fair`: the sides that those who hold them confirm, of a passage that
+    states views; `wide`: every sentence rests on voices enough from several groups;
+    `concerns_me`: it rests on what the viewer wrote."""
 
     id: str
     version: int
@@ -74,6 +74,7 @@ class PassageView:
     concerns_me: bool
     corrections: tuple[str, ...] | None
     sources: tuple[str, ...] | None
+    by_sentence: tuple[tuple[str, ...], ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +186,12 @@ def _passage(here: Look, row: Passage) -> PassageView:
         fair=tuple(one for one in STANCES.get(row.kind, ()) if fairness.is_fair(said, one)),
         wide=fairness.is_wide(here.uow, row, threshold(here.track)),
         concerns_me=any(
-            fairness.wrote_any(here.uow, row.track_id, body.sources, one)
+            fairness.wrote_any(here.uow, row.track_id, body.rests_on, one)
             for one in here.actor.seats.values()
         ),
         corrections=tuple(sorted({one.correction for one in said} - {""})) if writes else None,
         sources=body.sources if writes else None,
+        by_sentence=body.by_sentence if writes else None,
     )
 
 

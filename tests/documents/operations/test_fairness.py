@@ -1,6 +1,7 @@
 """Those who hold a view say whether it is fairly stated; nobody learns who or how many."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -39,7 +40,7 @@ def sources_of(room: Room, *who: str) -> tuple[str, ...]:
         return tuple(row.id for row in rows if row.author in mine)
 
 
-def write(room: Room, kind: PassageKind, *who: str, **more: str) -> str:
+def write(room: Room, kind: PassageKind, *who: str, **more: Any) -> str:
     said = Write(kind, "Both banks trust the figures.", sources=sources_of(room, *who), **more)
     return room.do("facilitator", Act.PASSAGE_WRITE, said)
 
@@ -107,6 +108,34 @@ def test_a_new_wording_is_confirmed_anew(explored: Room) -> None:
     assert denied(explored, "expert_1", Act.STATEMENT_CONFIRM, old) == "record.stale"
     confirm(explored, "expert_1", theme, version=2)
     assert shown(explored, "chair_1", theme).fair == (CASE,)
+
+
+def test_each_sentence_has_its_own_links_and_each_needs_voices_enough(explored: Room) -> None:
+    text, both = (
+        "Both banks trust the figures. They say so.",
+        sources_of(explored, *explored.experts),
+    )
+    for second, wide in ((both, True), (sources_of(explored, "expert_1"), False)):
+        body = Write(PassageKind.THEME, text, by_sentence=(both, second))
+        theme = explored.do("facilitator", Act.PASSAGE_WRITE, body)
+        written = shown(explored, "facilitator", theme)
+        assert (written.sources, written.by_sentence) == ((), (both, second))
+        assert shown(explored, "chair_1", theme).by_sentence is None
+        with explored.store.begin() as uow:
+            assert is_wide(uow, uow.session.get_one(Passage, theme), 1) is wide
+    one = Write(PassageKind.THEME, text, by_sentence=(both,))
+    rule = denied(explored, "facilitator", Act.PASSAGE_WRITE, one)
+    assert rule == "briefs.sentences_linked"
+
+
+def test_who_wrote_what_a_single_sentence_rests_on_is_concerned(explored: Room) -> None:
+    first, second = (sources_of(explored, f"expert_{number}") for number in (1, 2))
+    body = Write(PassageKind.THEME, "They measure. They tell.", by_sentence=(first, second))
+    theme = explored.do("facilitator", Act.PASSAGE_WRITE, body)
+    assert awaits(explored, "expert_1")["awaits.fair"] == 1
+    confirm(explored, "expert_2", theme)
+    assert shown(explored, "expert_2", theme).concerns_me
+    assert not shown(explored, "expert_3", theme).concerns_me
 
 
 def test_nobody_confirms_both_sides_alone(explored: Room) -> None:

@@ -1,7 +1,10 @@
 """Options of a brief: written with their sources, printed as a table."""
 
+from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
+import pytest
 from docx import Document
 
 from documents.briefing.files import Files
@@ -13,17 +16,24 @@ from policies.synthesis import PassageKind
 from policies.terms import Phase
 from tests.room import Room
 
-GIVEN = {"title": "Open gauges", "against": "A flood is read by everybody.", "cost": "low"}
+GIVEN: dict[str, Any] = {
+    "title": "Open gauges",
+    "against": "A flood is read by everybody.",
+    "cost": "low",
+}
 
 
-def at_hand_off(room: Room, *, founded: bool) -> str:
-    """A brief with one option, which rests on what was released, or on nothing."""
+def at_hand_off(room: Room, *, founded: bool, half: bool = False) -> str:
+    """A brief with one option, which rests on what was released, or on nothing, or of which half
+    the sentences do."""
     room.go_to(Phase.DRAFTING)
     room.adopt(room.propose())
     room.message()
     room.recommend()
     sources = room.released()[:1] if founded else ()
     option = Write(PassageKind.OPTION, "Both banks trust the figures.", sources=sources, **GIVEN)
+    if half:
+        option = replace(option, sources=(), by_sentence=(sources, ()))
     room.do("rapporteur", Act.PASSAGE_WRITE, option)
     room.advance()
     return room.ask_for_brief()
@@ -68,8 +78,11 @@ def test_terms_stages_and_cases_stand_in_the_annex(room: Room) -> None:
     ]
 
 
-def test_an_option_that_rests_on_nothing_keeps_the_brief_in_the_room(room: Room) -> None:
-    brief = at_hand_off(room, founded=False)
+@pytest.mark.parametrize("half", [False, True], ids=["none of it", "one sentence of it"])
+def test_an_option_that_rests_on_nothing_keeps_the_brief_in_the_room(
+    room: Room, half: bool
+) -> None:
+    brief = at_hand_off(room, founded=half, half=half)
     with room.store.begin() as uow:
         found = findings_of(uow, uow.session.get_one(Brief, brief))
     assert [(one.passage_ref, one.clears) for one in found] == [
