@@ -7,6 +7,8 @@
   the rest under the content key.
 - The context of a seal is rebuilt from where the value stands (deployment, track, table,
   column, row, version, class), so a value moved elsewhere does not open.
+- What is not yet released is filled up with blanks, so that almost all of it has one size: who
+  saw a large row come, and later a large one released, would know whose it was.
 - Values are frozen dataclasses; pydantic writes and reads them.
 """
 
@@ -21,6 +23,7 @@ from sqlalchemy import inspect
 from documents.crypto.blind import indexer
 from documents.crypto.envelope import Context, DataKey, seal, unseal
 from documents.crypto.keyring import KeyGone, KeyPurpose, Keyring
+from documents.crypto.padding import CHUNK
 from documents.models.base import Record
 from documents.models.people import Candidate, SeatRow
 from policies.sides import UNDER_HANDLES
@@ -86,7 +89,7 @@ class Sealer:
         key = self._key(record_class, row)
         old: bytes | None = row.__dict__.get(column)
         context = self._context(row, column, record_class)
-        sealed = seal(key, context, dump(value), replaces=old)
+        sealed = seal(key, context, _filled(dump(value), record_class), replaces=old)
         self.digests.append(sha256(sealed).hexdigest())
         return sealed
 
@@ -149,6 +152,10 @@ class Sealer:
             record_class=record_class,
             schema=SCHEMA,
         )
+
+
+def _filled(data: bytes, record_class: RecordClass) -> bytes:
+    return data.ljust(CHUNK - 1) if record_class is RecordClass.CONTRIBUTION_UNRELEASED else data
 
 
 def _name(row: Record) -> str:
