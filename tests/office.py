@@ -7,20 +7,24 @@
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.engine import packages
 
 PACKAGES = ("libreoffice-writer-nogui", "fonts-liberation")
 SECONDS = 120
+SYSTEM_PYTHON = "/usr/bin/python3"
+SETTLING = Path(__file__).with_name("settling.py")
 
 
 def ensure(say: Callable[[str], None]) -> None:
-    """Have `soffice` and `pdftotext` on the PATH."""
+    """Have `soffice` and `pdftotext` on the PATH, and LibreOffice's own interface."""
     if shutil.which("soffice") is None:
         for package in PACKAGES:
             packages.install(package, say)
+    if subprocess.run([SYSTEM_PYTHON, "-c", "import uno"], check=False).returncode:
+        packages.install("python3-uno", say)
     packages.need("pdftotext", "poppler-utils", say)
     say(f"LibreOffice: {shutil.which('soffice')}")
 
@@ -40,6 +44,20 @@ def printed(docx: bytes, folder: Path) -> Path:
 def rewritten(docx: bytes, folder: Path) -> bytes:
     """A document as the office saves it after it has opened it."""
     return _converted(docx, folder, "docx").read_bytes()
+
+
+def settled(files: Sequence[bytes], folder: Path) -> list[tuple[bytes, bytes]]:
+    """Each document with all tracked changes accepted, and with all of them rejected."""
+    for number, file in enumerate(files):
+        (folder / f"{number}.docx").write_bytes(file)
+    run(SYSTEM_PYTHON, str(SETTLING), str(folder))
+    return [
+        (
+            (folder / f"accepted-{number}.docx").read_bytes(),
+            (folder / f"rejected-{number}.docx").read_bytes(),
+        )
+        for number in range(len(files))
+    ]
 
 
 def _converted(docx: bytes, folder: Path, kind: str) -> Path:

@@ -132,6 +132,17 @@ def test_what_cannot_be_printed_is_refused() -> None:
         render(Revision("Who?", 1, 2, (text,)))
 
 
+def test_an_office_accepts_to_the_new_and_rejects_to_the_old_text(tmp_path: Path) -> None:
+    chance = random.Random(2)
+    revisions = [*EDGES.values(), [some_pair(chance) for _ in range(60)]]
+    files = [render(revision(pairs)) for pairs in revisions]
+    for file, pairs, made in zip(files, revisions, office.settled(files, tmp_path), strict=True):
+        head, end = accepted(file)[:3], accepted(file)[-1]
+        for settled, column in zip(made, (1, 0), strict=True):
+            expected = [*head, *numbered([pair[column] for pair in pairs]), end]
+            assert accepted(settled) == rejected(settled) == expected
+
+
 def test_an_office_opens_and_converts_many_changes(tmp_path: Path) -> None:
     chance = random.Random(1)
     pairs = [some_pair(chance) for _ in range(100)]
