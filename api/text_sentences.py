@@ -109,13 +109,23 @@ _DRAFTS = {
     "paragraphs.unknown_amendment": sentence("One of the amendments is not open here."),
 }
 _REVISIONS = {
-    "revisions.comments": sentence("The file has comments; put into your reason what they say."),
+    "revisions.comment_aside": sentence(
+        "There is a comment on paragraph %(number)s, which reads as before. A comment is the reason"
+        " of a change in its paragraph."
+    ),
+    "revisions.comment_too_long": sentence(
+        "The comments on paragraph %(number)s are longer than 2,000 characters."
+    ),
+    "revisions.comments": sentence(
+        "After paragraph %(number)s (0: before the first) stands a comment on no paragraph. A"
+        " comment is the reason of a change in its paragraph."
+    ),
     "revisions.embedded": sentence("Other files or controls are embedded in the file."),
     "revisions.emptied": sentence("Paragraph %(number)s says nothing any more."),
     "revisions.fetches": sentence("The file has fields that fetch or run something."),
     "revisions.foreign": sentence(
-        "At or after paragraph %(number)s stands something that is no text: a table, a picture, a"
-        " note, a link or a field."
+        "At or after paragraph %(number)s, or in a comment on it, stands something that is no"
+        " text: a table, a picture, a note, a link or a field."
     ),
     "revisions.hidden_signs": sentence("Paragraph %(number)s holds signs that cannot be seen."),
     "revisions.macros": sentence("The file has macros."),

@@ -2,6 +2,7 @@
 
 - A paragraph is known by its number. Every paragraph is there, once, and still says something.
 - A revision rewords; what is new, gone or split is put forward paragraph by paragraph.
+- A comment on a paragraph is the reason why it is reworded; on one that is not, it has no place.
 - Nobody rewords what they have not read: a paragraph that was changed since is not amended.
 """
 
@@ -16,13 +17,22 @@ from policies.decisions import Decision, Deny, all_of, allow_if
 from policies.numbering import place
 
 LONGEST: Final = 2000
-"""The longest paragraph, in characters."""
+"""The longest paragraph, and the longest reason, in characters."""
 
 _SEEN: Final = "\n\t\u061c\u200c\u200d\u200e\u200f"
 """Signs without a shape that scripts need."""
 
-Returned = Sequence[tuple[str, str]]
-"""Numbers and wordings, as they stand in the file."""
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A paragraph as it stands in the file: its number, its wording, comments on it."""
+
+    number: str
+    text: str
+    comments: tuple[str, ...] = ()
+
+
+Returned = Sequence[Given]
 
 
 class Fault(StrEnum):
@@ -48,14 +58,17 @@ class Standing:
 
 def may_revise(returned: Returned, there: Mapping[str, Standing]) -> Decision:
     """Whether this revision of these paragraphs can be taken."""
-    often = Counter(number for number, _ in returned)
+    often = Counter(one.number for one in returned)
     changed = reworded(returned, there)
     unknown = [one for one in often if one not in there]
     twice = [one for one, times in often.items() if times > 1]
     missing = [one for one in there if one not in often]
     emptied = [one for one, text in changed.items() if not _says(text)]
     longer = [one for one, text in changed.items() if len(text) > LONGEST]
-    hiding = [one for one, text in changed.items() if _hides(text)]
+    said = reasons(returned)
+    aside = [one for one in said if one not in changed]
+    long_said = [one for one, text in said.items() if len(text) > LONGEST]
+    hiding = [one for one, text in [*changed.items(), *said.items()] if _hides(text)]
     since = [one for one in changed if there[one].since]
     return all_of(
         allow_if(not unknown, "revisions.unknown_number", number=_first(unknown)),
@@ -63,6 +76,8 @@ def may_revise(returned: Returned, there: Mapping[str, Standing]) -> Decision:
         allow_if(not missing, "revisions.missing", number=_first(missing)),
         allow_if(not emptied, "revisions.emptied", number=_first(emptied)),
         allow_if(not longer, "revisions.too_long", number=_first(longer)),
+        allow_if(not aside, "revisions.comment_aside", number=_first(aside)),
+        allow_if(not long_said, "revisions.comment_too_long", number=_first(long_said)),
         allow_if(not hiding, "revisions.hidden_signs", number=_first(hiding)),
         allow_if(not since, "revisions.reads_otherwise", number=_first(since)),
         allow_if(bool(changed), "revisions.nothing_changed"),
@@ -71,8 +86,14 @@ def may_revise(returned: Returned, there: Mapping[str, Standing]) -> Decision:
 
 def reworded(returned: Returned, there: Mapping[str, Standing]) -> dict[str, str]:
     """The new wordings of known paragraphs by their number; space around them does not count."""
-    texts = {number: text.strip() for number, text in returned if number in there}
+    texts = {one.number: one.text.strip() for one in returned if one.number in there}
     return {number: text for number, text in texts.items() if text != there[number].text.strip()}
+
+
+def reasons(returned: Returned) -> dict[str, str]:
+    """The comments on each paragraph that has any that say something, by its number."""
+    said = {one.number: "\n".join(filter(_says, one.comments)).strip() for one in returned}
+    return {number: text for number, text in said.items() if text}
 
 
 def refusal(fault: Fault, number: str) -> Deny:

@@ -4,7 +4,8 @@
 - Reading direction is said on every paragraph, run and table: Word does not inherit it.
 """
 
-from typing import cast
+import unicodedata
+from typing import Final, cast
 
 from docx.document import Document
 from docx.enum.table import WD_TABLE_DIRECTION
@@ -14,6 +15,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+
+AUTHOR: Final = "Track secretariat"
+MOMENT: Final = "2000-01-01T00:00:00Z"
+"""Who made a tracked change or a comment, and when: nobody and never."""
 
 _AFTER_BIDI = ("w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr")
 _AFTER_NUMBER = ("w:pBdr", "w:shd", "w:tabs", "w:bidi", *_AFTER_BIDI)
@@ -47,6 +52,12 @@ def put_in_list(paragraph: Paragraph, identifier: int) -> None:
     number.append(element("w:ilvl", val=0))
     number.append(element("w:numId", val=identifier))
     paragraph._p.get_or_add_pPr().insert_element_before(number, *_AFTER_NUMBER)
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether a text is set from right to left: as its first letter is (UAX #9, P2 and P3)."""
+    classes = map(unicodedata.bidirectional, text)
+    return next((one for one in classes if one in ("L", "R", "AL")), "L") != "L"
 
 
 def turn_paragraph(paragraph: Paragraph) -> None:

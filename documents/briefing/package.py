@@ -9,7 +9,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -37,17 +37,17 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
-def pack(members: Mapping[str, bytes]) -> bytes:
-    """The archive of these members.
+def pack(members: Mapping[str, bytes], order: Sequence[str] = ORDER) -> bytes:
+    """The archive of these members, in their order.
 
     Raises:
-        RecordError: `brief.foreign_part` unless the members are exactly those of `ORDER`.
+        RecordError: `brief.foreign_part` unless the members are exactly those of `order`.
     """
-    if set(members) != set(ORDER):
+    if set(members) != set(order):
         raise RecordError("brief.foreign_part")
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as package:
-        for name in ORDER:
+        for name in order:
             member = zipfile.ZipInfo(name, _EPOCH)
             member.create_system = 0
             package.writestr(member, members[name], zipfile.ZIP_STORED)
@@ -71,10 +71,10 @@ def unpack(archive: bytes) -> dict[str, bytes]:
         raise RecordError("brief.unreadable") from error
 
 
-def repack(archive: bytes) -> bytes:
+def repack(archive: bytes, order: Sequence[str] = ORDER) -> bytes:
     """What the document library saved, packed our way. For archives we made, not for others'."""
     with zipfile.ZipFile(io.BytesIO(archive)) as package:
-        return pack({name: package.read(name) for name in package.namelist()})
+        return pack({name: package.read(name) for name in package.namelist()}, order)
 
 
 def foreign_parts(archive: bytes) -> tuple[str, ...]:

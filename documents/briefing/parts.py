@@ -35,6 +35,9 @@ ORDER = (
     FIRST_FOOTER,
 )
 """Every member of the archive, in its order."""
+COMMENTS = "word/comments.xml"
+WITH_COMMENTS = (*ORDER, COMMENTS)
+"""The members of a draft with comments, which is no brief."""
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -7,24 +7,27 @@
 - Nobody and no moment stands behind a change: one author and two dates that never change. Whole
   paragraphs have the other one, because LibreOffice joins a change at the end of a paragraph with
   one at the beginning of the next where both look alike.
+- Why a paragraph was changed stands beside it as comments, under the same author and date.
 - Numbers are written out: they are those of the record, whatever is accepted or rejected.
 - The same content gives the same bytes.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from gettext import NullTranslations
 from typing import Final
 
+from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
+from documents.briefing import comments as comments_of
 from documents.briefing import ooxml
 from documents.briefing.content import Direction
-from documents.briefing.ooxml import element
+from documents.briefing.ooxml import AUTHOR, MOMENT, element, runs_right_to_left
+from documents.briefing.parts import ORDER, WITH_COMMENTS
 from documents.briefing.stationery import OURS, Stationery
 from documents.briefing.word import check_printable, new_document, saved
 from documents.briefing.words import ENGLISH as BRIEF_ENGLISH
@@ -32,8 +35,6 @@ from documents.briefing.words import Translate
 from documents.briefing.writer import Writer
 from policies.diffs import Mark, Run
 
-AUTHOR: Final = "Track secretariat"
-WITHIN: Final = "2000-01-01T00:00:00Z"
 WHOLE: Final = "2000-01-02T00:00:00Z"
 CHANGES: Final = {Mark.INSERTED: "w:ins", Mark.DELETED: "w:del"}
 BREAKS: Final = {"\n": "w:br", "\t": "w:tab"}
@@ -41,11 +42,13 @@ BREAKS: Final = {"\n": "w:br", "\t": "w:tab"}
 
 @dataclass(frozen=True, slots=True)
 class RevisedText:
-    """One numbered paragraph; `whole` says whether all of it is new or gone."""
+    """One numbered paragraph; `whole` says whether all of it is new or gone, `reasons` why it
+    was changed."""
 
     number: str
     runs: tuple[Run, ...]
     whole: Mark = Mark.KEPT
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +100,15 @@ def render(revision: Revision, words: RevisionWording = ENGLISH, house: Statione
     for text in (revision.question, *_texts(revision)):
         check_printable(text)
     document = new_document(revision, BRIEF_ENGLISH, house)
-    pen, track = Writer(document, revision.direction, house), _Tracker()
+    pen, track = Writer(document, revision.direction, house), _Tracker(document)
     pen.title(revision.question)
     pen.paragraph("Status", BRIEF_ENGLISH.status)
     pen.paragraph("Particulars", _caption(revision, words))
     for paragraph in revision.paragraphs:
         track.write(pen.paragraph("Numbered Paragraph"), paragraph)
     pen.paragraph("Particulars", words.end)
-    return saved(document)
+    reasoned = any(paragraph.reasons for paragraph in revision.paragraphs)
+    return saved(document, WITH_COMMENTS if reasoned else ORDER)
 
 
 def frame(
@@ -118,7 +122,9 @@ def frame(
 
 
 def _texts(revision: Revision) -> Iterator[str]:
-    return (run.text for paragraph in revision.paragraphs for run in paragraph.runs)
+    for paragraph in revision.paragraphs:
+        yield from (run.text for run in paragraph.runs)
+        yield from paragraph.reasons
 
 
 def _caption(revision: Revision, words: RevisionWording) -> str:
@@ -130,10 +136,10 @@ def _caption(revision: Revision, words: RevisionWording) -> str:
 
 
 class _Tracker:
-    """Writes paragraphs with their changes, each change under its own number."""
+    """Writes paragraphs with their changes, each change under its own number, and comments."""
 
-    def __init__(self) -> None:
-        self._changes = 0
+    def __init__(self, document: Document) -> None:
+        self._document, self._changes = document, 0
 
     def write(self, paragraph: Paragraph, text: RevisedText) -> None:
         """Fill an empty paragraph."""
@@ -144,23 +150,24 @@ class _Tracker:
             mark = element("w:rPr")
             mark.append(self._change(text.whole, WHOLE))
             paragraph._p.get_or_add_pPr().append(mark)
-        date = WITHIN if text.whole is Mark.KEPT else WHOLE
+        comments = [comments_of.add(self._document, reason) for reason in text.reasons]
+        paragraph._p.extend(element("w:commentRangeStart", id=one) for one in comments)
         for run in (Run(text.whole, f"{text.number}.\t"), *text.runs):
-            around: BaseOxmlElement = paragraph._p
-            if run.mark is not Mark.KEPT:
-                around = self._change(run.mark, date)
-                paragraph._p.append(around)
-            around.append(_run(run, turned=turned))
+            self._put(paragraph, text.whole, run.mark, _run(run, turned=turned))
+        paragraph._p.extend(element("w:commentRangeEnd", id=one) for one in comments)
+        for one in comments:
+            self._put(paragraph, text.whole, text.whole, comments_of.reference(one))
+
+    def _put(self, paragraph: Paragraph, whole: Mark, mark: Mark, run: BaseOxmlElement) -> None:
+        around: BaseOxmlElement = paragraph._p
+        if mark is not Mark.KEPT:
+            around = self._change(mark, MOMENT if whole is Mark.KEPT else WHOLE)
+            paragraph._p.append(around)
+        around.append(run)
 
     def _change(self, mark: Mark, date: str) -> BaseOxmlElement:
         self._changes += 1
         return element(CHANGES[mark], id=self._changes, author=AUTHOR, date=date)
-
-
-def runs_right_to_left(text: str) -> bool:
-    """Whether a text is set from right to left: as its first letter is (UAX #9, P2 and P3)."""
-    classes = map(unicodedata.bidirectional, text)
-    return next((one for one in classes if one in ("L", "R", "AL")), "L") != "L"
 
 
 def _run(run: Run, *, turned: bool) -> BaseOxmlElement:

@@ -9,7 +9,7 @@
 
 import io
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
@@ -19,6 +19,7 @@ from docx.document import Document
 from documents.briefing import front, method
 from documents.briefing.content import BriefContent, OptionRow, Recommendation
 from documents.briefing.package import repack
+from documents.briefing.parts import ORDER
 from documents.briefing.passages import texts
 from documents.briefing.phrases import Phrases
 from documents.briefing.stationery import OURS, Stationery
@@ -71,11 +72,11 @@ def new_document(content: Titled, wording: Wording, house: Stationery) -> Docume
     return docx.Document(io.BytesIO(template(content, wording, house)))
 
 
-def saved(document: Document) -> bytes:
-    """The file of a document, packed our way."""
+def saved(document: Document, order: Sequence[str] = ORDER) -> bytes:
+    """The file of a document, packed our way, of these parts."""
     file = io.BytesIO()
     document.save(file)
-    return repack(file.getvalue())
+    return repack(file.getvalue(), order)
 
 
 def _write(

@@ -45,7 +45,8 @@ class ParagraphVersion(Record):
 
 class Amendment(Record):
     """A proposed wording of one paragraph, made against one version of it; `term` is that of its
-    number once it was kept as an alternative (`12 bis`)."""
+    number once it was kept as an alternative (`12 bis`), `became` the version that it was accepted
+    into, 0 if none."""
 
     __tablename__ = "amendments"
     __table_args__ = (UNORDERED,)
@@ -53,6 +54,7 @@ class Amendment(Record):
     paragraph_id: Mapped[Id] = mapped_column(ForeignKey("paragraphs.id"), index=True)
     base_version: Mapped[int]
     term: Mapped[int] = mapped_column(default=0)
+    became: Mapped[int] = mapped_column(default=0)
     author: Mapped[Digest] = mapped_column(unique=True)
     state: Mapped[AmendmentState] = mapped_column(words(AmendmentState))
     body: Mapped[Sealed]

@@ -63,6 +63,8 @@ def adopt(scene: Scene, body: Adopt) -> str:
     for name, one in waiting.items():
         one.state = _outcome(name, said, wordings)
     _take(scene, paragraph, said, text)
+    for name in said:
+        waiting[name].became = paragraph.version
     _insert(scene, paragraph, [one for name, one in wordings.items() if name not in changes])
     return paragraph.id
 

@@ -2,12 +2,14 @@
 
 - Every paragraph that reads otherwise in the file gets one amendment, like any other amendment of
   the same author; the file itself is not kept.
+- What a comment on it says is its reason. Comments that came with the file are reasons of earlier
+  amendments and say nothing new.
 """
 
 import base64
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from annotated_types import Ge, Le, MaxLen, MinLen
@@ -16,20 +18,27 @@ from sqlalchemy import select
 from documents.briefing.returned import NotTaken, returned
 from documents.briefing.revisions import frame
 from documents.errors import Denied
-from documents.models.drafts import Paragraph, ParagraphVersion
+from documents.models.drafts import Amendment, Paragraph, ParagraphVersion
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Passage, charter_of
-from documents.operations.drafts import AmendmentBody, Wording, edition_of, put_beside
+from documents.operations.drafts import (
+    AmendmentBody,
+    Wording,
+    amendment_body,
+    edition_of,
+    put_beside,
+)
 from policies import revisions
 from policies.acts import Act
 from policies.numbering import label, place
-from policies.revisions import Fault, Returned, Standing, refusal
+from policies.revisions import Fault, Given, Returned, Standing, refusal
 from policies.terms import RecordClass
 
 
 @dataclass(frozen=True, slots=True)
 class Revise:
-    """The .docx of this edition of the draft, revised, in Base64 (RFC 4648), and why."""
+    """The .docx of this edition of the draft, revised, in Base64 (RFC 4648); `reason` stands for
+    every paragraph without a comment of its own."""
 
     edition: Annotated[int, Ge(1), Le(999_999)]
     file: Annotated[str, MinLen(4), MaxLen(60_000)]
@@ -40,13 +49,15 @@ class Revise:
 def revise(scene: Scene, body: Revise) -> str:
     """Amend every paragraph that reads otherwise in a revised draft; answers the first
     amendment."""
-    given = _given(scene, body)
+    given = _anew(scene, _given(scene, body))
     rows = _paragraphs(scene)
     there = _there(scene, rows, body.edition)
     require(revisions.may_revise(given, there))
-    wordings = revisions.reworded(given, there)
+    wordings, said = revisions.reworded(given, there), revisions.reasons(given)
     made = [
-        put_beside(scene, rows[number], AmendmentBody(wordings[number], body.reason))
+        put_beside(
+            scene, rows[number], AmendmentBody(wordings[number], said.get(number, body.reason))
+        )
         for number in sorted(wordings, key=place)
     ]
     return made[0]
@@ -60,7 +71,28 @@ def _given(scene: Scene, body: Revise) -> Returned:
     except (NotTaken, ValueError) as error:
         untaken = error if isinstance(error, NotTaken) else NotTaken(Fault.UNREADABLE)
         raise Denied(refusal(untaken.fault, untaken.number)) from None
-    return [(number, unicodedata.normalize("NFC", text)) for number, text in read]
+    return [Given(one.number, _nfc(one.text), tuple(map(_nfc, one.comments))) for one in read]
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def _anew(scene: Scene, given: Returned) -> Returned:
+    """The paragraphs without the comments that we wrote ourselves; an office may have moved them
+    to a neighbour."""
+    if not any(one.comments for one in given):
+        return given
+    query = select(Amendment).join(Paragraph).where(Paragraph.track_id == scene.track.id)
+    ours = {_plain(amendment_body(scene, row).reason) for row in scene.session.scalars(query)}
+    return [
+        replace(one, comments=tuple(text for text in one.comments if _plain(text) not in ours))
+        for one in given
+    ]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _paragraphs(scene: Scene) -> dict[str, Paragraph]:

@@ -1,9 +1,11 @@
 """Which paragraphs a revision rewords, and when it is refused."""
 
+from typing import Any
+
 import pytest
 
 from policies.decisions import Deny
-from policies.revisions import Returned, Standing, may_revise, reworded
+from policies.revisions import Given, Standing, may_revise, reasons, reworded
 from tests.policies.tables import table
 
 THERE = {
@@ -12,7 +14,8 @@ THERE = {
     "3": Standing("Old.", since=True),
 }
 SAME = [("1", "Gauges stay."), ("2", "Gates open."), ("3", "Old.")]
-Case = tuple[Returned, str | None, str]
+SAID = [("1", "Gauges go.", ("So.",)), *SAME[1:]]
+Case = tuple[list[tuple[Any, ...]], str | None, str]
 CASES: dict[str, Case] = {
     "one paragraph may be reworded": ([("1", "Gauges go."), *SAME[1:]], None, "0"),
     "all that still read so may be": ([("1", "A."), ("2", "B."), SAME[2]], None, "0"),
@@ -39,13 +42,35 @@ CASES: dict[str, Case] = {
         "revisions.reads_otherwise",
         "3",
     ),
+    "a comment is the reason of a change": (SAID, None, "0"),
+    "on what reads as before it has no place": (
+        [*SAID[:2], (*SAME[2], ("Why?",))],
+        "revisions.comment_aside",
+        "3",
+    ),
+    "one that says nothing is none": ([*SAID[:2], (*SAME[2], (" ",))], None, "0"),
+    "comments may be as long as a reason": (
+        [(*SAID[0][:2], ("x" * 1999, " ")), *SAME[1:]],
+        None,
+        "0",
+    ),
+    "and no longer, together": (
+        [(*SAID[0][:2], ("x" * 1000, "y" * 1000)), *SAME[1:]],
+        "revisions.comment_too_long",
+        "1",
+    ),
+    "nor may they hide anything": (
+        [(*SAID[0][:2], ("a\u202eb",)), *SAME[1:]],
+        "revisions.hidden_signs",
+        "1",
+    ),
 }
 
 
 @table(CASES)
 def test_may_revise(case: Case) -> None:
     returned, rule, number = case
-    decision = may_revise(returned, THERE)
+    decision = may_revise([Given(*one) for one in returned], THERE)
     denied = (
         (decision.rule, decision.values.get("number", "0")) if isinstance(decision, Deny) else ()
     )
@@ -55,9 +80,14 @@ def test_may_revise(case: Case) -> None:
 @pytest.mark.parametrize("space", ["", " ", "\n"])
 def test_only_what_reads_otherwise_is_reworded(space: str) -> None:
     given = [
-        ("1", f"Gauges go.{space}"),
-        ("2", f"{space}Gates open."),
-        ("3", "Old."),
-        ("9", "New."),
+        Given("1", f"Gauges go.{space}"),
+        Given("2", f"{space}Gates open."),
+        Given("3", "Old."),
+        Given("9", "New."),
     ]
     assert reworded(given, THERE) == {"1": "Gauges go."}
+
+
+def test_the_comments_on_a_paragraph_are_one_reason() -> None:
+    assert reasons([Given("1", "", ("So.", " ", "And so."))]) == {"1": "So.\nAnd so."}
+    assert reasons([Given("1", ""), Given("2", "", ("\u200d",))]) == {}

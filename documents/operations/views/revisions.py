@@ -4,20 +4,22 @@
 - Paragraphs come by their number. One that an edition does not have has no wording there; one
   that is in neither is left out.
 - Where no earlier edition is named, each paragraph is compared with its own first wording.
+- The file with tracked changes says why, as far as its reader knows of amendments: the reasons of
+  those that were accepted between the two editions.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from documents.briefing.revisions import RevisedText, Revision, render
 from documents.errors import RecordError
-from documents.models.drafts import Paragraph, ParagraphVersion
+from documents.models.drafts import Amendment, Paragraph, ParagraphVersion
 from documents.operations.charter import charter_of
-from documents.operations.drafts import edition_of
+from documents.operations.drafts import amendment_body, edition_of
 from documents.operations.views.drafts import text_of
-from documents.operations.views.look import Look, content, reading
+from documents.operations.views.look import CONTENT, Look, content, reading
 from policies.diffs import Mark, Run, difference
 from policies.numbering import label
 from policies.terms import Place, RecordClass
@@ -57,13 +59,14 @@ def draft(here: Look, since: int | None = None, until: int | None = None) -> Com
 @reading("draft:fetch")
 def document(here: Look, until: int | None = None) -> bytes:
     """The .docx of the draft in one edition, the newest if none is named."""
-    return _file(here, _compared(here, until or _newest(here), until))
+    return _file(here, _compared(here, until or _newest(here), until), {})
 
 
 @reading("revision:fetch")
 def revision(here: Look, since: int | None = None, until: int | None = None) -> bytes:
     """The .docx of the draft in one edition with its changes since another as tracked changes."""
-    return _file(here, _compared(here, since, until))
+    found = _compared(here, since, until)
+    return _file(here, found, _reasons(here, found))
 
 
 def _compared(here: Look, since: int | None, until: int | None) -> Comparison:
@@ -95,11 +98,32 @@ def _newest(here: Look) -> int:
     return edition_of(here.uow, here.track.id)
 
 
-def _file(here: Look, found: Comparison) -> bytes:
+def _file(here: Look, found: Comparison, said: Mapping[str, Sequence[str]]) -> bytes:
     question = charter_of(here.uow, here.track).question
-    texts = tuple(RevisedText(one.number, one.runs, _whole(one)) for one in found.paragraphs)
+    texts = tuple(
+        RevisedText(one.number, one.runs, _whole(one), tuple(said.get(one.id, ())))
+        for one in found.paragraphs
+    )
     written = Revision(question, found.since, found.until, texts)
     return render(written, house=here.uow.store.stationery)
+
+
+def _reasons(here: Look, found: Comparison) -> dict[str, list[str]]:
+    """Why each paragraph (its id) was changed between the editions, in the order of versions."""
+    if here.level(RecordClass.AMENDMENT) not in CONTENT:
+        return {}
+    first, last = sorted((found.since or 0, found.until))
+    made = (
+        Amendment.paragraph_id == ParagraphVersion.paragraph_id,
+        (Amendment.became == ParagraphVersion.version),
+    )
+    query = select(Amendment).join(ParagraphVersion, and_(*made)).join(Paragraph)
+    query = query.where(Paragraph.track_id == here.track.id, ParagraphVersion.edition > first)
+    query = query.where(ParagraphVersion.edition <= last).order_by(Amendment.became, Amendment.id)
+    said: dict[str, list[str]] = {}
+    for row in here.texts(RecordClass.AMENDMENT, here.uow.session.scalars(query)):
+        said.setdefault(row.paragraph_id, []).append(amendment_body(here.scene, row).reason)
+    return said
 
 
 def _whole(paragraph: RevisedParagraph) -> Mark:

@@ -1,12 +1,15 @@
 """A draft revised in Word is read back by numbers; everything else is refused, and says where."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
+from documents.briefing.parts import W
 from documents.briefing.returned import NotTaken, returned
 from documents.briefing.revisions import RevisedText, Revision, frame, render
 from policies.diffs import Mark, Run, difference
+from policies.revisions import Given
 from tests.documents.briefing import templates
 
 QUESTION = "1. Who measures the lake?"
@@ -22,6 +25,9 @@ FILE = render(Revision(QUESTION, 2, 2, PLAIN))
 LINE = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 END = '<w:p><w:pPr><w:pStyle w:val="Particulars"/></w:pPr><w:r><w:t>End'
 STAY = "Gauges stay.</w:t>"
+REFERENCE = '<w:commentReference w:id="{}"/>'
+COMMENT = '<w:comment w:id="{}" w:author="Ada Quern" w:initials="AQ" w:date="2031-05-06T07:08:09Z">'
+REMARKS = {"7": LINE.format("Gauges") + LINE.format("float."), "8": LINE.format("And so.")}
 
 
 def put(xml: str, before: str = "") -> bytes:
@@ -29,26 +35,55 @@ def put(xml: str, before: str = "") -> bytes:
     return templates.reworded(FILE, (STAY, f"{before}Gauges stay.</w:t>{xml}"))
 
 
+def commented(file: bytes, remarks: Mapping[str, str] = REMARKS) -> bytes:
+    """The file with a part of comments, as somebody named in it wrote them."""
+    comments = "".join(f"{COMMENT.format(name)}{xml}</w:comment>" for name, xml in remarks.items())
+    part = f'<w:comments xmlns:w="{W}">{comments}</w:comments>'
+    return templates.with_parts(file, {"word/comments.xml": part.encode()})
+
+
+def read(file: bytes) -> tuple[tuple[str, str], ...]:
+    """The numbers and wordings of a file without comments."""
+    found = returned(file, FRAME)
+    assert not any(one.comments for one in found)
+    return tuple((one.number, one.text) for one in found)
+
+
 def test_what_was_fetched_is_read_as_it_was() -> None:
-    assert returned(FILE, FRAME) == tuple(zip(NUMBERS, OLD, strict=True))
-    packed = templates.with_parts(FILE, {})
-    assert returned(packed, FRAME) == tuple(zip(NUMBERS, OLD, strict=True))
+    assert read(FILE) == tuple(zip(NUMBERS, OLD, strict=True))
+    assert read(templates.with_parts(FILE, {})) == tuple(zip(NUMBERS, OLD, strict=True))
 
 
 def test_tracked_changes_are_taken_as_accepted_and_plain_ones_as_they_stand() -> None:
     tracked = render(Revision(QUESTION, 1, 2, TRACKED))
-    assert returned(tracked, FRAME) == tuple(zip(NUMBERS, NEW, strict=True))
+    assert read(tracked) == tuple(zip(NUMBERS, NEW, strict=True))
     people = templates.with_parts(tracked, {"word/people.xml": b"<a/>"})
-    assert returned(people, FRAME) == tuple(zip(NUMBERS, NEW, strict=True))
+    assert read(people) == tuple(zip(NUMBERS, NEW, strict=True))
     plain = templates.reworded(FILE, ("Gauges stay.", "Gauges go."))
-    assert returned(plain, FRAME)[0] == ("1", "Gauges go.")
+    assert read(plain)[0] == ("1", "Gauges go.")
 
 
 def test_a_paragraph_whose_mark_was_deleted_is_gone() -> None:
     gone = (*PLAIN[:2], RevisedText(NUMBERS[2], (Run(Mark.DELETED, OLD[2]),), Mark.DELETED))
-    assert [number for number, _ in returned(render(Revision(QUESTION, 2, 2, gone)), FRAME)] == [
-        *NUMBERS[:2]
-    ]
+    assert [one for one, _ in read(render(Revision(QUESTION, 2, 2, gone)))] == [*NUMBERS[:2]]
+
+
+def test_comments_are_read_with_their_paragraph_and_nobody_behind_them() -> None:
+    """Also where it is not the text that they stand on, and in more than one paragraph."""
+    marks = '<w:commentRangeStart w:id="8"/><w:commentRangeEnd w:id="8"/>'
+    file = commented(put(REFERENCE.format(7) + REFERENCE.format(8) + REFERENCE.format(7) + marks))
+    first, *others = returned(file, FRAME)
+    assert first == Given("1", OLD[0], ("Gauges\nfloat.", "And so."))
+    assert not any(one.comments for one in others)
+    assert "Quern" not in repr(first)
+
+
+def test_our_own_comments_come_back_as_they_went() -> None:
+    reasons = ("So it is.", "الماء.")
+    texts = (replace(TRACKED[0], reasons=reasons), *TRACKED[1:])
+    first, *others = returned(render(Revision(QUESTION, 1, 2, texts)), FRAME)
+    assert first == Given("1", NEW[0], reasons)
+    assert not any(one.comments for one in others)
 
 
 BOMB = b"<a>" + b" " * 9_000_000 + b"</a>"
@@ -68,7 +103,24 @@ REFUSED: Mapping[str, tuple[bytes, str, str]] = {
         "embedded",
         "0",
     ),
-    "comments": (templates.with_parts(FILE, {"word/comments.xml": b"<a/>"}), "comments", "0"),
+    "a comment on the end": (
+        commented(
+            templates.reworded(FILE, ("End of the", f"End</w:t>{REFERENCE.format(7)}<w:t> of the"))
+        ),
+        "comments",
+        "2",
+    ),
+    "a comment that is nowhere": (commented(put(REFERENCE.format(9))), "foreign", "1"),
+    "a comment with a table": (
+        commented(put(REFERENCE.format(7)), {"7": "<w:tbl/>"}),
+        "foreign",
+        "1",
+    ),
+    "a comment with a picture": (
+        commented(put(REFERENCE.format(7)), {"7": "<w:p><w:r><w:drawing/></w:r></w:p>"}),
+        "foreign",
+        "1",
+    ),
     "a field that fetches": (put('<w:fldSimple w:instr="INCLUDETEXT x"/>'), "fetches", "0"),
     "a picture": (put("<w:drawing/>"), "foreign", "0"),
     "a note": (put('<w:footnoteReference w:id="1"/>'), "foreign", "0"),

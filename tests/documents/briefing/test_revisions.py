@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from documents.briefing.ooxml import AUTHOR, MOMENT
 from documents.briefing.package import foreign_parts
 from documents.briefing.returned import returned
-from documents.briefing.revisions import AUTHOR, RevisedText, Revision, frame, render
+from documents.briefing.revisions import RevisedText, Revision, frame, render
 from documents.errors import RecordError
 from policies.diffs import Mark, Run, difference
 from tests import office
@@ -30,6 +31,7 @@ WORDS = (
     ),
 )
 BETWEEN = (" ", " ", " ", ", ", ". ", "\n", "\t", "  ")
+REASONS = ("So it is.\nAnd so on.", "الماء مشترك.")
 Pair = tuple[str | None, str | None]
 
 
@@ -47,18 +49,23 @@ def some_pair(chance: random.Random) -> Pair:
     return chance.choice(((old, new), (old, new), (old, new), (None, new), (old, None)))
 
 
-def revision(pairs: list[Pair]) -> Revision:
-    texts = tuple(revised(str(number), *pair) for number, pair in enumerate(pairs, 1))
+def revision(pairs: list[Pair], *reasons: str) -> Revision:
+    texts = tuple(revised(str(number), *pair, reasons) for number, pair in enumerate(pairs, 1))
     return Revision("Who measures the lake?", 1, 2, texts)
 
 
-def revised(number: str, old: str | None, new: str | None) -> RevisedText:
+def revised(
+    number: str, old: str | None, new: str | None, reasons: tuple[str, ...] = ()
+) -> RevisedText:
     whole = Mark.INSERTED if old is None else Mark.DELETED if new is None else Mark.KEPT
-    return RevisedText(number, difference(old or "", new or ""), whole)
+    return RevisedText(number, difference(old or "", new or ""), whole, reasons)
 
 
 def numbered(texts: list[str | None]) -> list[str]:
     return [f"{number}.\t{text}" for number, text in enumerate(texts, 1) if text is not None]
+
+
+FRAME = frame(revision([]).question, 2, 2)
 
 
 def read_back(file: bytes, pairs: list[Pair]) -> None:
@@ -118,6 +125,27 @@ def test_tracked_changes_are_all_that_a_brief_may_not_hold() -> None:
     assert foreign_parts(render(revision([("One.", "One.")]))) == ()
 
 
+@pytest.mark.parametrize("pairs", EDGES.values(), ids=EDGES)
+def test_comments_come_and_go_with_their_paragraphs(pairs: list[Pair]) -> None:
+    made = revision(pairs, *REASONS)
+    file = render(made)
+    read_back(file, pairs)
+    assert {one.comments for one in returned(file, FRAME)} <= {REASONS}
+    assert file == render(made)
+
+
+def test_nobody_and_no_moment_stands_behind_a_comment() -> None:
+    file = render(revision([("One.", "One!"), (None, "Two.")], *REASONS))
+    comments = list(part(file, "word/comments.xml"))
+    assert [dict(one.attrib) for one in comments] == [
+        {f"{W}id": f"{n}", f"{W}author": AUTHOR, f"{W}initials": "", f"{W}date": MOMENT}
+        for n in range(4)
+    ]
+    arabic = [one.find(f"{W}p/{W}pPr/{W}bidi") is not None for one in comments]
+    assert arabic == [False, True] * 2
+    assert "word/comments.xml: part" in foreign_parts(file)
+
+
 def test_a_paragraph_is_set_as_its_language_runs() -> None:
     file = render(revision([("الماء.", "الماء المشترك."), ("Water.", "Waters.")]))
     arabic, english = part(file, "word/document.xml").findall(f"{W}body/{W}p")[3:5]
@@ -130,6 +158,9 @@ def test_what_cannot_be_printed_is_refused() -> None:
     text = RevisedText("1", (Run(Mark.INSERTED, "A bell \x07."),))
     with pytest.raises(RecordError, match=r"brief\.unprintable_text"):
         render(Revision("Who?", 1, 2, (text,)))
+    bell = RevisedText("1", (Run(Mark.INSERTED, "A bell."),), reasons=("\x07",))
+    with pytest.raises(RecordError, match=r"brief\.unprintable_text"):
+        render(Revision("Who?", 1, 2, (bell,)))
 
 
 def test_an_office_accepts_to_the_new_and_rejects_to_the_old_text(tmp_path: Path) -> None:
@@ -146,8 +177,11 @@ def test_an_office_accepts_to_the_new_and_rejects_to_the_old_text(tmp_path: Path
 def test_an_office_opens_and_converts_many_changes(tmp_path: Path) -> None:
     chance = random.Random(1)
     pairs = [some_pair(chance) for _ in range(100)]
-    made = revision(pairs)
+    made = revision(pairs, *REASONS)
     file = office.rewritten(render(made), tmp_path)
     read_back(file, pairs)
     read = returned(file, frame(made.question, made.until, made.until))
-    assert dict(read) == {str(n): new for n, (_, new) in enumerate(pairs, 1) if new is not None}
+    assert all(set(one.comments) == set(REASONS) for one in read)
+    assert {one.number: one.text for one in read} == {
+        str(n): new for n, (_, new) in enumerate(pairs, 1) if new is not None
+    }

@@ -1,10 +1,14 @@
 """Any wording of the shared vision against any other."""
 
 import base64
+import io
+import zipfile
 
 import pytest
 
 from documents.briefing.package import foreign_parts
+from documents.briefing.returned import returned
+from documents.briefing.revisions import frame
 from documents.errors import RecordError
 from documents.operations.acts import Outcome
 from documents.operations.adoption import Adopt
@@ -13,12 +17,13 @@ from documents.operations.views import amendments, drafts, revisions
 from policies.acts import Act
 from policies.diffs import Mark, Run
 from policies.terms import AmendmentState, Phase
-from tests.documents.briefing.templates import reworded
+from tests.documents.briefing.templates import reworded, with_parts
 from tests.documents.briefing.tracked import accepted, rejected
 from tests.room import Room
 
 FIRST, SECOND, THIRD = "Gauges are read.", "Gauges are read daily.", "Gauges are read at noon."
 OTHER = "المياه مشتركة."
+FRAME = frame("How can water be shared across a border that moves?", 4, 4)
 CAPTION, END = "Draft of the shared vision, edition 4", "End of the draft"
 KEPT = Run(Mark.KEPT, "Gauges are read")
 
@@ -135,6 +140,47 @@ def test_a_revision_is_taken_whole_or_not_at_all(room: Room) -> None:
     assert (deny.rule, dict(deny.values)) == ("revisions.reads_otherwise", {"number": "1"})
     assert amended(room, first) == amended(room, second) == []
     assert sent(room, "expert_4", reworded(file, ("مشترك", "مقسوم")), 3).allowed
+
+
+def test_tracked_changes_say_why_and_a_comment_that_comes_back_says_why(room: Room) -> None:
+    """What was said before is not said again, and nobody is named."""
+    first, _ = drafted(room)
+    file = room.read("expert_2", revisions.revision, since=1)
+    assert [one.comments for one in returned(file, FRAME)] == [("Clearer so.",) * 2, ()]
+    assert returned(room.read("expert_2", revisions.revision, since=2), FRAME)[0].comments == (
+        "Clearer so.",
+    )
+    assert not any(
+        one.comments for one in returned(room.read("chair_1", revisions.document), FRAME)
+    )
+    assert sent(room, "expert_4", revised(file, "So it was.")).allowed
+    (made,) = reasons(room, first)
+    assert made == "So it was."
+    assert sent(room, "expert_5", revised(file, "Clearer  so. ")).allowed
+    assert set(reasons(room, first)) == {made, "So it is."}
+
+
+def test_a_comment_is_a_reason_or_it_has_no_place(room: Room) -> None:
+    first, _ = drafted(room)
+    file = reworded(revised(room.read("expert_4", revisions.revision), "Why?"), ("dusk", "noon"))
+    deny = sent(room, "expert_4", file).deny
+    assert deny is not None
+    assert (deny.rule, dict(deny.values)) == ("revisions.comment_aside", {"number": "1"})
+    assert reasons(room, first) == []
+
+
+def revised(file: bytes, said: str) -> bytes:
+    """The file with the first paragraph reworded, and somebody's comment in place of ours."""
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        comments = package.read("word/comments.xml").decode()
+    assert "Clearer so." in comments
+    other = comments.replace("Clearer so.", said, 1).replace("Track secretariat", "Ada Quern")
+    return with_parts(reworded(file, ("noon", "dusk")), {"word/comments.xml": other.encode()})
+
+
+def reasons(room: Room, paragraph: str) -> list[str]:
+    found = room.read("expert_4", amendments.amendments, paragraph, None, 50).items
+    return [one.reason for one in found if one.state is AmendmentState.OPEN]
 
 
 @pytest.mark.parametrize("who", ["rapporteur", "chair_1", "facilitator", "translator"])

@@ -992,6 +992,7 @@ def upgrade() -> None:
         sa.Column("paragraph_id", sa.String(length=32), nullable=False),
         sa.Column("base_version", sa.Integer(), nullable=False),
         sa.Column("term", sa.Integer(), nullable=False),
+        sa.Column("became", sa.Integer(), nullable=False),
         sa.Column("author", sa.String(length=64), nullable=False),
         sa.Column(
             "state",
