@@ -110,7 +110,7 @@ def _query(reading: Reading, given: MultiDict[str, str]) -> dict[str, Any]:
         names = ", ".join(known) or say("nothing")
         raise Problem("invalid", faults=(Fault("query", say("only: %(names)s", names=names)),))
     asked: dict[str, Any] = {name: _id(name, given.get(name)) for name in reading.filters}
-    asked |= {name: _number(name, given.get(name)) for name in reading.numbers}
+    asked |= {name: number(name, given.get(name)) for name in reading.numbers}
     if reading.paged:
         page = cursors.page_of(given)
         asked |= {"after": page.after, "limit": page.limit}
@@ -123,7 +123,11 @@ def _id(name: str, given: str | None) -> str | None:
     return given
 
 
-def _number(name: str, given: str | None) -> int | None:
+def number(name: str, given: str | None) -> int | None:
+    """A whole number that was asked for.
+
+    Raises: Problem (`invalid`).
+    """
     if given is None:
         return None
     if not (re.fullmatch("[0-9]{1,6}", given) and int(given)):

@@ -87,7 +87,7 @@ def body_from(part: Part, model: type[Body]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, below in schema["properties"].items():
         if name in part.filled:
-            found[name] = part.filled[name]
+            found[name] = _counted(part.filled[name], resolved(below, schema))
             continue
         value = _value(_typed_in(part.typed, name), below, schema)
         if value is not None:
@@ -128,7 +128,13 @@ def _value(typed: Mapping[str, tuple[str, ...]], schema: Schema, root: Schema) -
         return {"true": True, "false": False}.get(text, text)
     if kind.get("format") == "date-time" and _MINUTE.fullmatch(text):
         return f"{text}:00Z"
-    return text
+    return _counted(text, kind)
+
+
+def _counted(text: str, kind: Schema) -> int | str:
+    """A whole number, where the field is one."""
+    counts = kind.get("type") == "integer" and re.fullmatch("[0-9]{1,9}", text, re.ASCII)
+    return int(text) if counts else text
 
 
 def _array(typed: Mapping[str, tuple[str, ...]], item: Schema, root: Schema) -> list[Any]:

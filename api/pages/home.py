@@ -18,7 +18,9 @@ from api.places import Place
 from api.problems import Problem
 from api.visit import visit
 from documents.operations.desks import Awaiting, Desk, desks_of
-from policies.terms import Seat
+from documents.operations.views.look import CONTENT
+from policies import knowledge
+from policies.terms import Phase, RecordClass, Seat, Visibility
 
 SEATS: Mapping[Seat, str] = MappingProxyType(
     {
@@ -102,6 +104,7 @@ LEADS: Mapping[str, str] = MappingProxyType(
     {
         "awaits.acknowledge": "/briefs",
         "awaits.advance": "",
+        "awaits.amendments": "/text",
         "awaits.answer": "/briefs",
         "awaits.approve": "/briefs",
         "awaits.confirm": "/text",
@@ -109,6 +112,7 @@ LEADS: Mapping[str, str] = MappingProxyType(
         "awaits.contribute": "/rounds",
         "awaits.declare": "/declaration",
         "awaits.gate": "",
+        "awaits.modification": "/text",
         "awaits.open_round": "/rounds",
         "awaits.release": "/briefs",
         "awaits.release_batch": "/rounds",
@@ -129,7 +133,8 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One track as the page prints it; `leads` to its own page for who knows of its course."""
+    """One track as the page prints it; `leads` to its own page for who knows of its course,
+    `text` to the texts while they are drafted, for who knows them."""
 
     title: str
     seats: tuple[str, ...]
@@ -137,6 +142,7 @@ class Card:
     paused: bool
     awaits: tuple[Ask, ...]
     leads: str | None
+    text: str | None = None
 
 
 def pages(place: Place) -> Blueprint:
@@ -165,7 +171,13 @@ def card(desk: Desk) -> Card:
         paused=desk.paused,
         awaits=tuple(awaited(desk, item) for item in desk.awaits),
         leads=f"/tracks/{desk.track_id}" if desk.question or desk.phase else None,
+        text=f"/tracks/{desk.track_id}/text" if _reads(desk) else None,
     )
+
+
+def _reads(desk: Desk) -> bool:
+    drafts = (knowledge.level(seat, RecordClass.DRAFT, Visibility.BLIND) for seat in desk.seats)
+    return desk.phase is Phase.DRAFTING and not CONTENT.isdisjoint(drafts)
 
 
 def awaited(desk: Desk, item: Awaiting) -> Ask:

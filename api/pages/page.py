@@ -21,7 +21,11 @@ _NAMES = re.compile(r"\{([a-z]+)\}")
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page. `show(uow, actor, **ids)` answers what the template prints; without a template
-    it answers a file, to be kept under the name `file`."""
+    it answers a file, to be kept under the name `file`.
+
+    `asks`: whole numbers that may be named behind the address. `tries(uow, actor, body)`: what a
+    form that brings a file would do, before it is done.
+    """
 
     path: str
     classes: tuple[RecordClass, ...]
@@ -29,6 +33,8 @@ class Page:
     show: Callable[..., Mapping[str, Any] | bytes]
     acts: frozenset[Act] = frozenset()
     file: str = ""
+    asks: frozenset[str] = frozenset()
+    tries: Callable[..., Mapping[str, Any]] | None = None
 
     @property
     def rule(self) -> str:

@@ -41,7 +41,7 @@ class Sight:
         """Whether the reader is told what records of this class say."""
         return self.level(kind) in CONTENT
 
-    def one(self, read: Callable[..., T], **asked: str) -> T:
+    def one(self, read: Callable[..., T], **asked: Any) -> T:
         """What a reading of one object answers."""
         return read(self._uow, self._actor, **asked)
 

@@ -3,7 +3,18 @@
 from functools import cache
 from types import MappingProxyType
 
-from api.pages import briefs, chases, contributions, drafts, roster, rounds, tracks
+from api.pages import (
+    amendments,
+    brackets,
+    briefs,
+    chases,
+    contributions,
+    drafts,
+    revisions,
+    roster,
+    rounds,
+    tracks,
+)
 from api.pages.page import Page
 
 PAGES: tuple[Page, ...] = (
@@ -13,6 +24,9 @@ PAGES: tuple[Page, ...] = (
     *rounds.PAGES,
     *contributions.PAGES,
     *drafts.PAGES,
+    *amendments.PAGES,
+    *brackets.PAGES,
+    *revisions.PAGES,
     *briefs.PAGES,
 )
 

@@ -2,13 +2,18 @@
 
 - An act that was done leads back to the page (303), so that a reload sends nothing again.
 - A refused act shows the page again: the sentence of the refusal, and what was typed.
+- A form that brings a file does nothing yet: the page shows what the file would do, or why it is
+  not taken.
 - Every page that is shown carries a fresh random key; with a part's label it is the act's
   idempotency key, so a form that is sent twice acts once. Where nobody knows yet how an act
   ended, the page keeps its key.
 """
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
 
 from flask import Flask, Response, request
 from werkzeug.datastructures import MultiDict
@@ -26,10 +31,10 @@ from api.pages.table import PAGES
 from api.pages.tracks import STANDING
 from api.places import Place
 from api.problems import Problem
-from api.reads import attached, seen
+from api.reads import attached, number, seen
 from api.routes.table import by_act
 from api.visit import visit
-from documents.errors import RecordError
+from documents.errors import Denied, RecordError
 from documents.ids import is_id, new_id
 from documents.operations.acts import Operation
 from documents.operations.registry import ACTS
@@ -44,6 +49,7 @@ UNKNOWN = sentence(
     "The engine that moves tracks does not answer. Send the form again in a moment: it acts once,"
     " however often it is sent."
 )
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 INSTEAD: Mapping[str, str] = {
     "key_reused": SENT_BEFORE,
     "lapsed": UNKNOWN,
@@ -66,6 +72,10 @@ class Sheet:
         if label not in self.refused:
             return otherwise
         return (self.typed.getlist(f"{label}/{name}") or [""])[-1]
+
+    def chosen(self, label: str, name: str) -> list[str]:
+        """What was ticked in a list, where its part was refused."""
+        return self.typed.getlist(f"{label}/{name}") if label in self.refused else []
 
     def fault(self, label: str, name: str) -> str:
         """What a field accepts, where something else was typed."""
@@ -108,17 +118,25 @@ def _view(page: Page, place: Place) -> Callable[..., Response]:
     return view
 
 
-def _shown(page: Page, ids: Mapping[str, str], sheet: Sheet, status: int = 200) -> Response:
+def _shown(
+    page: Page,
+    ids: Mapping[str, str],
+    sheet: Sheet,
+    status: int = 200,
+    tried: Mapping[str, Any] = NOTHING,
+) -> Response:
     here = visit()
     if here.actor is None:
         raise Problem("not_found")
-    found = seen(page.show, here.actor, dict(ids))
+    asked = {name: number(name, request.args.get(name) or None) for name in page.asks}
+    found = seen(page.show, here.actor, {**ids, **asked})
     stands = any(map(Sight(here.uow, here.actor).knows, STANDING))
     here.uow.commit()
     if isinstance(found, bytes):
         return attached(found, page.file)
     around = {"sheet": sheet, "home": f"/tracks/{here.actor.track_id}", "stands": stands}
-    text = render(page.template, **{**found, "may": found["may"] & page.acts}, **around)
+    shown = {**found, **tried, "may": found["may"] & page.acts}
+    text = render(page.template, **shown, **around)
     return Response(text, status, mimetype="text/html")
 
 
@@ -126,6 +144,8 @@ def _posted(page: Page, ids: Mapping[str, str], csrf: str) -> Response:
     key = request.form.get("key", "")
     if not is_id(key):
         raise Problem("bad_request")
+    if request.files:
+        return _tried(page, ids, csrf)
     parts = parts_of(request.form)
     ended = {part.label: _ended(part, key) for part in parts}
     refused = {label: problem for label, problem in ended.items() if problem is not None}
@@ -134,6 +154,27 @@ def _posted(page: Page, ids: Mapping[str, str], csrf: str) -> Response:
     unknown = any(problem.kind == "engine_down" for problem in refused.values())
     sheet = Sheet(csrf, key if unknown else new_id(), refused, request.form)
     return _shown(page, ids, sheet, next(iter(refused.values())).status)
+
+
+def _tried(page: Page, ids: Mapping[str, str], csrf: str) -> Response:
+    """Show what a form with a file would do; nothing is done yet."""
+    files = {name: b64encode(file.read()).decode() for name, file in request.files.items()}
+    parts = parts_of(MultiDict([*request.form.items(multi=True), *files.items()]))
+    if page.tries is None or len(parts) != 1 or parts[0].act not in page.acts:
+        raise Problem("bad_request")
+    here, refused, found = visit(), dict[str, Problem](), NOTHING
+    if here.actor is None:
+        raise Problem("not_found")
+    try:
+        if here.unproven:
+            raise Problem("anew")
+        found = seen(page.tries, here.actor, {"sent": _body(parts[0])})
+    except Denied as refusal:
+        refused = {parts[0].label: denied(refusal.deny)}
+    except Problem as problem:
+        refused = {parts[0].label: _told(problem)}
+    status = next(iter(refused.values())).status if refused else 200
+    return _shown(page, ids, Sheet(csrf, new_id(), refused, request.form), status, found)
 
 
 def _back(to: str) -> Response:
@@ -168,10 +209,13 @@ def _told(problem: Problem) -> Problem:
     return problem
 
 
-def _asked(part: Part, op: Operation, key: str) -> Problem | None:
+def _body(part: Part) -> Any:
     route = by_act()[part.act]
     model = model_for(route)
     objects = {name: part.filled.get(name, "") for name in route.objects}
-    body = body_of(model, body_from(part, model), objects)
-    outcome = ask(part.act, body, command_of(key, part.version if op.versioned else None))
+    return body_of(model, body_from(part, model), objects)
+
+
+def _asked(part: Part, op: Operation, key: str) -> Problem | None:
+    outcome = ask(part.act, _body(part), command_of(key, part.version if op.versioned else None))
     return None if outcome.deny is None else denied(outcome.deny)

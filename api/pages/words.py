@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from api.i18n import sentence
 from documents.operations.chases import Awaited
+from policies.amendments import AmendmentKind
 from policies.terms import (
     BriefState,
     CandidateState,
@@ -112,6 +113,15 @@ AMENDMENTS: Mapping[str, str] = MappingProxyType(
         "withdrawn": sentence("Withdrawn"),
     }
 )
+AMENDING: Mapping[str, str] = MappingProxyType(
+    {
+        AmendmentKind.REPLACE: sentence("Another wording"),
+        AmendmentKind.INSERT_AFTER: sentence("A new paragraph after it"),
+        AmendmentKind.DELETE: sentence("Delete it"),
+        AmendmentKind.SPLIT: sentence("Split it"),
+        AmendmentKind.MERGE: sentence("Merge it with others"),
+    }
+)
 BRIEFS: Mapping[str, str] = MappingProxyType(
     {
         BriefState.ASKED: sentence("Being drafted"),
@@ -168,6 +178,7 @@ AWAITED: Mapping[str, str] = MappingProxyType(
 )
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
+        "amending": AMENDING,
         "amendment": AMENDMENTS,
         "awaited": AWAITED,
         "brief": BRIEFS,

@@ -49,18 +49,25 @@ class Revise:
 def revise(scene: Scene, body: Revise) -> str:
     """Amend every paragraph that reads otherwise in a revised draft; answers the first
     amendment."""
+    made = [put_beside(scene, row, wording) for row, wording in amending(scene, body)]
+    return made[0]
+
+
+def amending(scene: Scene, body: Revise) -> list[tuple[Paragraph, AmendmentBody]]:
+    """The amendments that a revised draft makes, in the order of their paragraphs.
+
+    Raises:
+        Denied: it cannot be taken.
+    """
     given = _anew(scene, _given(scene, body))
     rows = _paragraphs(scene)
     there = _there(scene, rows, body.edition)
     require(revisions.may_revise(given, there))
     wordings, said = revisions.reworded(given, there), revisions.reasons(given)
-    made = [
-        put_beside(
-            scene, rows[number], AmendmentBody(wordings[number], said.get(number, body.reason))
-        )
+    return [
+        (rows[number], AmendmentBody(wordings[number], said.get(number, body.reason)))
         for number in sorted(wordings, key=place)
     ]
-    return made[0]
 
 
 def _given(scene: Scene, body: Revise) -> Returned:

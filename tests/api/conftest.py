@@ -5,7 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from policies.terms import Phase
+from tests.api.browser import Browser
+from tests.api.drafting import address
 from tests.api.house import House, exploring, opened
+from tests.matrices.building import built
+from tests.matrices.world import World
 
 
 @pytest.fixture
@@ -42,3 +47,33 @@ def house_with_round(open_house: House) -> tuple[House, str]:
     }
     path = f"/tracks/{open_house.track}/rounds"
     return open_house, open_house.people["editor"].done(path, body)
+
+
+@pytest.fixture(scope="session")
+def drafting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A track that drafts, to act in."""
+    found = built(tmp_path_factory.mktemp("drafting"), handed_off=False)
+    found.stand(Phase.DRAFTING)
+    yield found
+    found.store.close()
+
+
+@pytest.fixture(scope="session")
+def author(drafting: World) -> Browser:
+    return drafting.browser("expert_3")
+
+
+@pytest.fixture(scope="session")
+def other(drafting: World) -> Browser:
+    return drafting.browser("expert_4")
+
+
+@pytest.fixture(scope="session")
+def rapporteur(drafting: World) -> Browser:
+    return drafting.browser("rapporteur")
+
+
+@pytest.fixture
+def paragraph(drafting: World) -> str:
+    """The page of a new paragraph."""
+    return address(drafting, drafting.room.propose("Gauges stand. They are read."))

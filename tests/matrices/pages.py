@@ -21,6 +21,10 @@ class PageAddress:
 
 _ANSWERS = ("position:take", "contribution:post", "contribution:withdraw")
 _DISSENTS = ("dissent:raise", "dissent:state", "dissent:confirm", "dissent:withdraw")
+_AMENDS = (
+    *("paragraph:amend", "amendment:sponsor", "amendment:withdraw", "amendment:dissent"),
+    *("amendment:agree", "amendment:decline"),
+)
 
 _STEERS = (
     *("track:advance", "track:pause", "track:resume", "track:step_back"),
@@ -40,9 +44,17 @@ PAGES: Mapping[str, PageAddress] = {
     "/rounds/{released_round}/released": PageAddress(("contribution_released",)),
     "/text": PageAddress(("draft", "recommendation"), ("position:take",)),
     "/changes": PageAddress(("draft",)),
+    "/changes/original": PageAddress(("draft",)),
+    "/changes/changed": PageAddress(("draft",)),
+    "/changes/final": PageAddress(("draft",)),
+    "/revise": PageAddress(("draft",), ("draft:revise",)),
+    "/brackets": PageAddress(("amendment",)),
     "/draft/document": PageAddress(("draft",), file=True),
     "/draft/revision": PageAddress(("draft",), file=True),
-    "/paragraphs/{paragraph}": PageAddress(("draft",), (*_DISSENTS, "paragraph:amend")),
+    "/paragraphs/{paragraph}": PageAddress(("draft",), (*_DISSENTS, *_AMENDS)),
+    "/paragraphs/{paragraph}/merge": PageAddress(
+        ("amendment",), ("paragraph:adopt", "paragraph:bracket")
+    ),
     "/recommendations/{recommendation}": PageAddress(("recommendation",), _DISSENTS),
     "/briefs": PageAddress(("brief",)),
     "/briefs/{delivered}": PageAddress(
@@ -64,6 +76,7 @@ PAGES: Mapping[str, PageAddress] = {
 
 ASSIGNED: Mapping[str, str] = {
     "/paragraphs/{paragraph}": "draft",
+    "/paragraphs/{paragraph}/merge": "amendment",
     "/recommendations/{recommendation}": "recommendation",
     "/briefs/{delivered}": "brief",
     "/briefs/{delivered}/document": "brief",

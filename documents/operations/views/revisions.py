@@ -16,10 +16,14 @@ from sqlalchemy import and_, select
 from documents.briefing.revisions import RevisedText, Revision, render
 from documents.errors import RecordError
 from documents.models.drafts import Amendment, Paragraph, ParagraphVersion
+from documents.operations.acts import column_of, require
 from documents.operations.charter import charter_of
 from documents.operations.drafts import amendment_body, edition_of
-from documents.operations.views.drafts import text_of
+from documents.operations.revisions import Revise, amending
+from documents.operations.views.drafts import text_at, text_of
 from documents.operations.views.look import CONTENT, Look, content, reading
+from policies import permissions
+from policies.acts import Act
 from policies.diffs import Mark, Run, difference
 from policies.numbering import label
 from policies.terms import Place, RecordClass
@@ -50,6 +54,15 @@ class Comparison:
     paragraphs: tuple[RevisedParagraph, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """What a revised draft would make of a paragraph, against how it reads now, and why."""
+
+    number: str
+    runs: tuple[Run, ...]
+    reason: str
+
+
 @reading("draft:compare")
 def draft(here: Look, since: int | None = None, until: int | None = None) -> Comparison:
     """The draft in one edition, the newest if none is named, compared with another."""
@@ -67,6 +80,21 @@ def revision(here: Look, since: int | None = None, until: int | None = None) -> 
     """The .docx of the draft in one edition with its changes since another as tracked changes."""
     found = _compared(here, since, until)
     return _file(here, found, _reasons(here, found))
+
+
+@reading("draft:read_back")
+def read_back(here: Look, sent: Revise) -> tuple[ReadBack, ...]:
+    """The amendments that a revised draft would make, for who may send it; it is not kept."""
+    content(here, RecordClass.DRAFT)
+    require(permissions.may_any(here.actor.seats, Act.DRAFT_REVISE, column_of(here.track)))
+    return tuple(
+        ReadBack(
+            label(row.number, row.term),
+            difference(text_at(here, row, row.version), wording.text),
+            wording.reason,
+        )
+        for row, wording in amending(here.scene, sent)
+    )
 
 
 def _compared(here: Look, since: int | None, until: int | None) -> Comparison:
