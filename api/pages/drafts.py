@@ -15,11 +15,11 @@ from documents.operations.views import dissents, drafts, positions
 from documents.store import UnitOfWork
 from policies.acts import Act
 from policies.positions import GRADIENT
-from policies.terms import RecordClass
+from policies.terms import Place, RecordClass
 
 TEXTS = (RecordClass.DRAFT, RecordClass.RECOMMENDATION)
 RECOMMENDATION = (RecordClass.RECOMMENDATION,)
-TAKES = frozenset({Act.POSITION_TAKE})
+TAKES = frozenset({Act.POSITION_TAKE, Act.PARAGRAPH_PROPOSE})
 
 
 def texts(uow: UnitOfWork, actor: Actor) -> dict[str, Any]:
@@ -34,6 +34,7 @@ def texts(uow: UnitOfWork, actor: Actor) -> dict[str, Any]:
         "positions": {position.subject: position for position in taken},
         "dissents": [one for one in found if one.state not in CLOSED],
         "gradient": GRADIENT,
+        "places": tuple(Place),
         "brackets": sight.knows(RecordClass.AMENDMENT),
         "revises": Act.DRAFT_REVISE in sight.may,
         "decides": Act.PARAGRAPH_ADOPT in sight.may,

@@ -12,6 +12,7 @@ from policies.terms import (
     ContributionKind,
     DissentState,
     Handling,
+    Place,
     Response,
     Scale,
     WindowState,
@@ -122,6 +123,9 @@ AMENDING: Mapping[str, str] = MappingProxyType(
         AmendmentKind.MERGE: sentence("Merge it with others"),
     }
 )
+PLACES: Mapping[str, str] = MappingProxyType(
+    {Place.BRIEF: sentence("In the brief"), Place.ANNEX: sentence("In the annex")}
+)
 BRIEFS: Mapping[str, str] = MappingProxyType(
     {
         BriefState.ASKED: sentence("Being drafted"),
@@ -187,6 +191,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "handling": HANDLINGS,
         "kind": KINDS,
         "option": OPTIONS,
+        "place": PLACES,
         "response": RESPONSES,
         "scale": SCALES,
         "verdict": VERDICTS,

@@ -57,6 +57,14 @@ def test_what_is_refused_stands_open_with_what_was_typed_and_ticked(
     assert faults(page) == []
 
 
+def test_the_rapporteur_proposes_a_paragraph(drafting: World, rapporteur: Browser) -> None:
+    path = f"{drafting.here}/text"
+    form = rapporteur.open(path).form("paragraph:propose")
+    form.fill("paragraph:propose", text="Fish are counted.", place="brief")
+    page = rapporteur.done(path, form)
+    assert "Fish are counted." in main(page)
+
+
 def test_an_amendment_is_sponsored_left_and_withdrawn(
     drafting: World, author: Browser, other: Browser, paragraph: str
 ) -> None:

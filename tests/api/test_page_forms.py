@@ -10,12 +10,15 @@ from sqlalchemy import func, select
 from api import i18n
 from api.pages import words
 from documents.models.contributions import Contribution, PositionRow
+from policies.amendments import AmendmentKind
 from policies.positions import OPTIONS
 from policies.terms import (
+    AmendmentState,
     BriefState,
     ContributionKind,
     DissentState,
     Handling,
+    Place,
     Response,
     Scale,
     WindowState,
@@ -243,6 +246,9 @@ def test_every_word_of_our_vocabulary_has_a_name() -> None:
         (BriefState, words.BRIEFS),
         (Response, words.RESPONSES),
         (WindowState, words.WINDOWS),
+        (Place, words.PLACES),
+        (AmendmentKind, words.AMENDING),
+        (AmendmentState, words.AMENDMENTS),
     ):
         assert set(kinds) == set(named)
     assert {option for scale in OPTIONS.values() for option in scale} <= set(words.OPTIONS)

@@ -42,7 +42,7 @@ PAGES: Mapping[str, PageAddress] = {
     ),
     "/rounds/{open_round}/replies/{released}": PageAddress(("contribution_released",), _ANSWERS),
     "/rounds/{released_round}/released": PageAddress(("contribution_released",)),
-    "/text": PageAddress(("draft", "recommendation"), ("position:take",)),
+    "/text": PageAddress(("draft", "recommendation"), ("position:take", "paragraph:propose")),
     "/changes": PageAddress(("draft",)),
     "/changes/original": PageAddress(("draft",)),
     "/changes/changed": PageAddress(("draft",)),

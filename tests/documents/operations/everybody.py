@@ -2,6 +2,7 @@
 
 - `Ledger` holds what was allowed and by whom, and looks after every such act whether a dissent
   was lost or closed, or left a merger, by anybody but its holder.
+- Whose amendments are, and what becomes of them, is looked after by `Behind`.
 - An act that is refused, or finds nothing to be done on, changes nothing.
 """
 
@@ -9,31 +10,41 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy import select
+
 from documents.errors import RecordError
 from documents.models.dissents import Dissent
 from documents.models.drafts import Paragraph
 from documents.operations import dissents as held
 from documents.operations.adoption import Adopt
 from documents.operations.amendments import Keep, ThisAmendment
+from documents.operations.brackets import Bracket
 from documents.operations.briefs import dissent_facts
 from documents.operations.dissents import Raise, State, Target, ThisDissent
 from documents.operations.drafts import Amend, NewParagraph
 from documents.operations.mergers import Merge, ThisMerger
 from documents.operations.positions import Take
+from documents.operations.stops import Lift, Stop
 from documents.operations.tracks import Seen
 from documents.operations.views.amendments import amendments
 from documents.operations.views.drafts import versions
 from documents.operations.views.look import look
 from policies.acts import Act
+from policies.brackets import LIVE
 from policies.dissents import coverage, unmapped
 from policies.positions import CANNOT_BE_ASSOCIATED
-from policies.terms import AmendmentState, DissentState
+from policies.terms import DissentState
+from tests.documents.operations.behind import Behind, every_accepted_text_is_there
 from tests.room import Room
 
 MERGED, WITHDRAWN = DissentState.MERGED, DissentState.WITHDRAWN
 Pick = Callable[[Sequence[str]], str]
 ON_A_DISSENT = (Act.DISSENT_CONFIRM, Act.DISSENT_CARRY, Act.DISSENT_WITHDRAW, Act.DISSENT_LEAVE)
 ON_A_MERGER = (Act.MERGER_CONSENT, Act.MERGER_REFUSE)
+ON_AN_AMENDMENT = (
+    *(Act.AMENDMENT_WITHDRAW, Act.AMENDMENT_SPONSOR),
+    *(Act.AMENDMENT_AGREE, Act.AMENDMENT_DECLINE),
+)
 ACTS = (
     *ON_A_DISSENT,
     *ON_A_MERGER,
@@ -43,9 +54,14 @@ ACTS = (
     Act.DISSENT_WITHDRAW,
     Act.PARAGRAPH_PROPOSE,
     Act.PARAGRAPH_AMEND,
+    Act.PARAGRAPH_AMEND,
     Act.PARAGRAPH_ADOPT,
-    Act.AMENDMENT_WITHDRAW,
+    Act.PARAGRAPH_ADOPT,
+    Act.PARAGRAPH_BRACKET,
+    *ON_AN_AMENDMENT,
     Act.AMENDMENT_DISSENT,
+    Act.STOP_ASK,
+    Act.STOP_LIFT,
     Act.POSITION_TAKE,
     Act.DISSENT_RAISE,
     Act.DISSENT_STATE,
@@ -61,7 +77,7 @@ class Ledger:
 
     room: Room
     paragraphs: dict[str, list[str]] = field(default_factory=dict)
-    amended: dict[str, str] = field(default_factory=dict)
+    behind: Behind = field(default_factory=Behind)
     mergers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     agreed: set[tuple[str, str]] = field(default_factory=set)
     holders: dict[str, str] = field(default_factory=dict)
@@ -93,6 +109,7 @@ class Ledger:
                 self.holders[name] = who
             self._dissent(who, row, bodies)
             self.states[name] = row.state
+        self.behind.check(self.room, who)
         line = coverage(facts, rows)
         assert line.recorded == len(rows)
         assert line.open == len(unmapped(facts, rows))
@@ -104,6 +121,7 @@ class Ledger:
             wordings = {one.text for one in read("expert_1", versions, paragraph, None, 500).items}
             others = {one.text for one in read("expert_1", amendments, paragraph, None, 500).items}
             assert set(texts) <= wordings | others
+        every_accepted_text_is_there(self.room)
 
     def _dissent(self, who: str, row: Dissent, bodies: dict[str, held.Body]) -> None:
         before, mine = self.states.get(row.id), self.holders.get(row.id) == who
@@ -130,7 +148,9 @@ class Ledger:
             self.paragraphs[made] = [body.text]
         if what is Act.PARAGRAPH_AMEND:
             self.paragraphs[body.paragraph].append(body.text)
-            self.amended[made] = body.paragraph
+        if what is Act.PARAGRAPH_ADOPT:
+            self._find_new()
+        self.behind.note(who, what, body, made)
         if what is Act.MERGER_PROPOSE:
             self.mergers[made] = tuple(body.dissents)
         if what in {Act.MERGER_PROPOSE, Act.MERGER_CONSENT}:
@@ -149,6 +169,10 @@ class Ledger:
             return ThisMerger(one(self.mergers)), None
         if what in {Act.TRACK_ADVANCE, Act.TRACK_STEP_BACK}:
             return Seen(self.room.phase()), None
+        if what in ON_AN_AMENDMENT:
+            return ThisAmendment(one(self.behind.authors)), None
+        if what in {Act.STOP_ASK, Act.STOP_LIFT}:
+            return (Stop() if what is Act.STOP_ASK else Lift()), None
         return self._texts(what, one)
 
     def _texts(self, what: Act, one: Callable[[Any], str]) -> tuple[Any, int | None]:
@@ -156,10 +180,10 @@ class Ledger:
         text = f"Wording {self.written} of many."
         bodies: dict[Act, Callable[[], tuple[Any, int | None]]] = {
             Act.PARAGRAPH_PROPOSE: lambda: (NewParagraph(text), None),
-            Act.PARAGRAPH_AMEND: lambda: self._amend(one(self.paragraphs), text),
+            Act.PARAGRAPH_AMEND: lambda: self._amend(one, text),
             Act.PARAGRAPH_ADOPT: lambda: self._adopt(one),
-            Act.AMENDMENT_WITHDRAW: lambda: (ThisAmendment(one(self.amended)), None),
-            Act.AMENDMENT_DISSENT: lambda: (Keep(one(self.amended), text), None),
+            Act.PARAGRAPH_BRACKET: lambda: self._bracket(one),
+            Act.AMENDMENT_DISSENT: lambda: (Keep(one(self.behind.authors), text), None),
             Act.POSITION_TAKE: lambda: (Take(one(self.paragraphs), CANNOT_BE_ASSOCIATED), None),
             Act.DISSENT_RAISE: lambda: (Raise(Target.PARAGRAPH, one(self.paragraphs)), None),
             Act.DISSENT_STATE: lambda: self._state(one(self.states), text),
@@ -167,8 +191,15 @@ class Ledger:
         }
         return bodies[what]()
 
-    def _amend(self, paragraph: str, text: str) -> tuple[Amend, int]:
-        return Amend(paragraph, text, "So."), self._reads(paragraph)
+    def _amend(self, one: Callable[[Any], str], text: str) -> tuple[Amend, int]:
+        paragraph = one(self.paragraphs)
+        said = self.behind.some(one, paragraph, self.paragraphs, text)
+        return Amend(paragraph, *said), self._reads(paragraph)
+
+    def _bracket(self, one: Callable[[Any], str]) -> tuple[Bracket, int]:
+        kept = one(self.behind.paragraph)
+        paragraph = self.behind.paragraph[kept]
+        return Bracket(paragraph, (kept,)), self._reads(paragraph)
 
     def _state(self, dissent: str, text: str) -> tuple[State, int]:
         return State(dissent, text), self._version(dissent)
@@ -179,11 +210,17 @@ class Ledger:
     def _adopt(self, one: Callable[[Any], str]) -> tuple[Adopt, int]:
         paragraph = one(self.paragraphs)
         found = self.room.read("rapporteur", amendments, paragraph, None, 500).items
-        waiting = tuple(item.id for item in found if item.state is AmendmentState.OPEN)
-        accept = (one((*waiting, "")),) if waiting else ()
-        chosen = tuple(name for name in accept if name)
+        waiting = tuple(item.id for item in found if item.state in LIVE)
+        chosen = tuple({one((*waiting, "")), one((*waiting, ""))} - {""})
         rest = tuple(name for name in waiting if name not in chosen)
         return Adopt(paragraph, chosen, rest), self._reads(paragraph)
+
+    def _find_new(self) -> None:
+        """Paragraphs that came of what was accepted are paragraphs like any other."""
+        with self.room.store.begin() as uow:
+            query = select(Paragraph.id).where(Paragraph.track_id == self.room.track)
+            for name in sorted(uow.session.scalars(query)):
+                self.paragraphs.setdefault(name, [])
 
     def _version(self, dissent: str) -> int:
         with self.room.store.begin() as uow:
