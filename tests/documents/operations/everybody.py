@@ -211,7 +211,9 @@ class Ledger:
         paragraph = one(self.paragraphs)
         found = self.room.read("rapporteur", amendments, paragraph, None, 500).items
         waiting = tuple(item.id for item in found if item.state in LIVE)
-        chosen = tuple({one((*waiting, "")), one((*waiting, ""))} - {""})
+        picked = {one((*waiting, "")), one((*waiting, ""))}
+        amended = {self.behind.of.get(name) or "" for name in picked}
+        chosen = tuple((picked | amended) - {""})
         rest = tuple(name for name in waiting if name not in chosen)
         return Adopt(paragraph, chosen, rest), self._reads(paragraph)
 
