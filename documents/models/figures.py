@@ -1,6 +1,6 @@
-"""Rows of the release ledger: what a question printed when its round closed, once and for all.
+"""Rows of the release ledger: what a question or a text printed, once and for all.
 
-- The id is the question's own: nothing is printed twice for one question.
+- The id is that of the question, paragraph or recommendation: nothing is printed twice for one.
 """
 
 from sqlalchemy import ForeignKey
@@ -10,10 +10,10 @@ from documents.models.base import UNORDERED, Id, IdKey, Record, Sealed
 
 
 class Figures(Record):
-    """The printed figures of one question."""
+    """The printed figures of one subject of positions."""
 
     __tablename__ = "figures"
     __table_args__ = (UNORDERED,)
-    id: Mapped[IdKey] = mapped_column(ForeignKey("questions.id"))
+    id: Mapped[IdKey]
     track_id: Mapped[Id] = mapped_column(ForeignKey("tracks.id"), index=True)
     body: Mapped[Sealed]

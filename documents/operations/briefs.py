@@ -17,7 +17,7 @@ from documents.ids import new_id
 from documents.models.briefs import Approval, Brief, Delivery
 from documents.models.people import SeatRow
 from documents.models.tracks import Track
-from documents.operations import dissents, seats, standing
+from documents.operations import dissents, figures, seats, standing
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Passage, charter_of
 from documents.operations.printed import printed_of
@@ -109,6 +109,7 @@ def release_brief(scene: Scene, body: Sign) -> str:
     if not isinstance(approvals.two_people(signed, row.sha256 or ""), Deny):
         _pass_gate(scene, row, signed)
         _deliver_to_all(scene, row)
+        figures.keep_texts(scene)
     return row.id
 
 

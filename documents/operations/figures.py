@@ -1,9 +1,11 @@
-"""The release ledger of a round: what its questions print, worked out once when it closes.
+"""The release ledger: what questions print, worked out once when their round closes, and texts,
+once when no position on them can be taken any more.
 
 - What is shown of it is only what may be printed, and the verdict.
 - A question that is asked again prints beside what it printed before, or not at all.
 - Sectors print once, with the first round of a question; they are left out where somebody left
   the room: what is known of the others would tell what they took.
+- Who leaves after that is in no difference: nothing is worked out again.
 """
 
 from collections import Counter
@@ -12,7 +14,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from documents.models.drafts import Paragraph
 from documents.models.figures import Figures
+from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round
 from documents.operations.acts import Scene
 from documents.operations.charter import threshold
@@ -24,7 +28,7 @@ from policies.cells import Part
 from policies.ledger import NO_POSITION, Beside, Entry, by_side
 from policies.positions import SIDES
 from policies.terms import RecordClass, Scale, Seat
-from policies.verdicts import Thresholds
+from policies.verdicts import LEAST, Thresholds
 
 Roster = tuple[str, ...]
 
@@ -46,7 +50,7 @@ class Seats:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What one question printed, with the shares of sectors."""
+    """What one question or text printed, with the shares of sectors."""
 
     entry: Entry
     sectors: tuple[Part, ...] = ()
@@ -63,9 +67,22 @@ def keep(scene: Scene, row: Round) -> None:
         scene.session.add(figures)
 
 
-def kept_of(uow: UnitOfWork, track_id: str, question_id: str) -> Kept | None:
-    """What a question printed; none while its round is open."""
-    row = uow.session.get(Figures, question_id)
+def keep_texts(scene: Scene) -> None:
+    """Work out the figures of every text that has none: its positions are final."""
+    track_id = scene.track.id
+    roster = tuple(row.id for row in seats(scene.uow, track_id, Seat.EXPERT))
+    for kind in (Paragraph, Recommendation):
+        for text in scene.session.scalars(select(kind.id).where(kind.track_id == track_id)).all():
+            if scene.session.get(Figures, text) is None:
+                figures = Figures(id=text, track_id=track_id)
+                kept = _of_text(scene, text, roster)
+                figures.body = scene.sealer.seal(figures, "body", RecordClass.STATISTICS, kept)
+                scene.session.add(figures)
+
+
+def kept_of(uow: UnitOfWork, track_id: str, subject: str) -> Kept | None:
+    """What a question or a text printed; none while positions on it can still be taken."""
+    row = uow.session.get(Figures, subject)
     if row is None:
         return None
     return uow.sealer(track_id).open(row, "body", RecordClass.STATISTICS, Kept)
@@ -100,6 +117,14 @@ def sectors(
         return ()
     favourable = Counter(sector[one] for one in roster if taken.get(one) in SIDES[scale][0])
     return cells.printable_parts(Counter(sector.values()), favourable, k)
+
+
+def _of_text(scene: Scene, text: str, roster: Roster) -> Kept:
+    scale, k, track_id = Scale.AGREEMENT, threshold(scene.track), scene.track.id
+    taken = positions_of(scene.uow, track_id, text, roster)
+    entry = ledger.entry(scale, by_step(scale, taken, roster), k, LEAST, None)
+    parts = sectors(scene.uow, track_id, scale, taken, roster, k) if entry.printed else ()
+    return Kept(entry, parts)
 
 
 def _kept(scene: Scene, question: Question, roster: Roster, least: Thresholds) -> Kept:

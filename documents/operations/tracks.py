@@ -15,6 +15,7 @@ from documents.models.tracks import Track
 from documents.operations import (
     briefs,
     clocks,
+    figures,
     forgetting,
     gates,
     readiness,
@@ -129,6 +130,7 @@ def terminate(scene: Scene, body: Terminate) -> str:
     track = scene.track
     require(phases.may_terminate(_facts(track, body), body.reason))
     rounds.close_all(scene)
+    figures.keep_texts(scene)
     briefs.void_unreleased(scene)
     unsent.drop_all(scene.uow, track.id)
     forgetting.forget_everybody(scene)

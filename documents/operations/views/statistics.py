@@ -1,7 +1,8 @@
 """The distribution of positions on one subject, above the threshold, once nothing can change.
 
 - While positions can still be taken there are no figures: two looks a minute apart would tell
-  who took one in between. Those of a question are worked out once, when its round closes.
+  who took one in between. They are worked out once: of a question when its round closes, of a
+  text when a brief goes out or the track is ended.
 - What prints follows from `policies.cells`: a step that prints together with others is null in
   `cells` and stands in `joined`. Those who took no position are a step like any other, so that
   the rest cannot be subtracted from the room.
@@ -23,15 +24,14 @@ from documents.operations import figures
 from documents.operations.acts import require
 from documents.operations.charter import threshold
 from documents.operations.figures import Kept
-from documents.operations.seats import seats
 from documents.operations.taken import positions_of
 from documents.operations.views.look import Look, content, reading
-from policies import ledger, measures
+from policies import measures
 from policies.cells import Group, Part
 from policies.decisions import allow_if
 from policies.ledger import Beside, by_side
-from policies.terms import BriefState, Phase, RecordClass, Scale, Seat, WindowState
-from policies.verdicts import LEAST, Verdict, ranks
+from policies.terms import BriefState, Phase, RecordClass, Scale, WindowState
+from policies.verdicts import Verdict, ranks
 
 QUARTERS = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4))
 
@@ -135,21 +135,19 @@ def _seats(here: Look, question: Question) -> tuple[str, ...]:
 
 
 def _of_text(here: Look, subject: str) -> StatisticsView:
-    """The figures of a paragraph or a recommendation, once no position can be taken any more:
-    from the release on there is no step back."""
+    """The figures that a paragraph or a recommendation printed, once no position could be taken any
+    more: from the release on there is no step back."""
     get = here.uow.session.get
     texts = (get(Paragraph, subject), get(Recommendation, subject))
     if not any(text is not None and text.track_id == here.track.id for text in texts):
         raise RecordError("record.not_there")
-    out = BriefState.RELEASED in here.scene.briefs()
-    require(allow_if(out or here.track.phase is Phase.CLOSED, "statistics.not_yet"))
-    roster = tuple(row.id for row in seats(here.uow, here.track.id, Seat.EXPERT))
-    taken, k = positions_of(here.uow, here.track.id, subject, roster), threshold(here.track)
-    scale = Scale.AGREEMENT
-    entry = ledger.entry(scale, figures.by_step(scale, taken, roster), k, LEAST, None)
-    told = entry.printed
-    parts = figures.sectors(here.uow, here.track.id, scale, taken, roster, k) if told else ()
-    view = _view(here, subject, scale, Kept(entry, parts), (), _mine(here, subject, roster))
+    kept = figures.kept_of(here.uow, here.track.id, subject)
+    if kept is None:
+        out = BriefState.RELEASED in here.scene.briefs()
+        require(allow_if(out or here.track.phase is Phase.CLOSED, "statistics.not_yet"))
+        raise RecordError("record.not_there")
+    mine = _mine(here, subject, tuple(here.actor.seats.values()))
+    view = _view(here, subject, Scale.AGREEMENT, kept, (), mine)
     return replace(view, verdict=None)  # a text has one round, and the record of its dissents
 
 

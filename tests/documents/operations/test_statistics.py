@@ -4,10 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
 from documents.errors import Denied
+from documents.models.contributions import PositionRow
 from documents.models.rounds import Question
+from documents.operations import figures
+from documents.operations.handover import ThisSeat
+from documents.operations.tracks import Terminate
 from documents.operations.views.statistics import Agreement, Quartiles, StatisticsView, statistics
+from policies.acts import Act
 from policies.terms import Phase, Scale
 from tests.databases import Factory
 from tests.fakes import FrozenClock
@@ -106,3 +112,41 @@ def test_quartiles_are_told_where_every_step_is(large: Room) -> None:
     found = seen(large, "expert_1", answered(large, *values))
     assert found.quartiles == Quartiles(1.0, 2.0, 3.0)
     assert found.cells["very_important"] == 9
+
+
+@pytest.fixture
+def text(room: Room, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A paragraph on which all sides are taken, in a room where one alone may be counted."""
+    monkeypatch.setattr(figures, "threshold", lambda _: 1)
+    paragraph = room.go_to(Phase.DRAFTING).propose()
+    values = spread(whole_hearted_endorsement=2, abstain=1, serious_disagreement=1)
+    for who, value in zip(room.experts, values, strict=False):
+        room.take(who, paragraph, value)
+    return paragraph
+
+
+def test_figures_of_a_text_stand_when_somebody_leaves_after_the_release(
+    room: Room, text: str
+) -> None:
+    room.adopt(text)
+    room.message()
+    room.recommend()
+    room.advance()
+    with pytest.raises(Denied) as early:
+        seen(room, "expert_2", text)
+    assert early.value.deny.rule == "statistics.not_yet"
+    room.whole_brief()
+    before = seen(room, "expert_2", text)
+    assert (before.total, before.agreement) == (5, Agreement(2, 4, 50))
+    room.do("secretariat_officer", Act.SEAT_END, ThisSeat(room.seats["expert_4"]))
+    assert seen(room, "expert_2", text) == before
+
+
+def test_figures_of_a_text_stand_from_the_end_of_the_track(room: Room, text: str) -> None:
+    room.do("chair_1", Act.TRACK_TERMINATE, Terminate(Phase.DRAFTING, "The fund is gone."))
+    found = seen(room, "expert_2", text)
+    assert found.total == 5
+    with room.store.begin() as uow:
+        uow.session.execute(delete(PositionRow))
+        uow.commit()
+    assert seen(room, "expert_2", text).joined == found.joined

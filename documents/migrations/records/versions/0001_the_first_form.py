@@ -600,6 +600,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_fair_words_track_id"), ["track_id"], unique=False)
 
     op.create_table(
+        "figures",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_figures_track_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_figures")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("figures", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_figures_track_id"), ["track_id"], unique=False)
+
+    op.create_table(
         "identity_requests",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("track_id", sa.String(length=32), nullable=False),
@@ -1369,19 +1381,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_deliveries_brief_id"), ["brief_id"], unique=False)
 
     op.create_table(
-        "figures",
-        sa.Column("id", sa.String(length=32), nullable=False),
-        sa.Column("track_id", sa.String(length=32), nullable=False),
-        sa.Column("body", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["id"], ["questions.id"], name=op.f("fk_figures_id")),
-        sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_figures_track_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_figures")),
-        sqlite_with_rowid=False,
-    )
-    with op.batch_alter_table("figures", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_figures_track_id"), ["track_id"], unique=False)
-
-    op.create_table(
         "silence_breaks",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brief_id", sa.String(length=32), nullable=False),
@@ -1497,10 +1496,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_silence_breaks_brief_id"))
 
     op.drop_table("silence_breaks")
-    with op.batch_alter_table("figures", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_figures_track_id"))
-
-    op.drop_table("figures")
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_deliveries_brief_id"))
 
@@ -1605,6 +1600,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_identity_requests_track_id"))
 
     op.drop_table("identity_requests")
+    with op.batch_alter_table("figures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_figures_track_id"))
+
+    op.drop_table("figures")
     with op.batch_alter_table("fair_words", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_fair_words_track_id"))
 
