@@ -28,8 +28,10 @@ _WHO = {
     "sides.never_meet": sentence("People, content and custody never meet in one person."),
     "sides.stands_alone": sentence("This seat (%(seat)s) cannot be held beside another one."),
     "stops.asked_already": sentence("A stop is asked for already; yours is kept for later."),
-    "stops.none": sentence("No stop is asked for."),
-    "stops.stopped": sentence("A stop was asked for: nothing goes out until a chair decides."),
+    "stops.none": sentence(
+        "No stop holds this track now; one that is asked for can be lifted from the next tick on."
+    ),
+    "stops.stopped": sentence("A stop was asked for: nothing goes out until it is over."),
     "stops.used": sentence("You have asked for a stop in this phase already."),
     "tracks.may_convene": sentence("Your account may not open tracks here."),
 }

@@ -3,7 +3,8 @@
 - From the moment it is asked for nothing is released and no phase is left.
 - The clocks stop at the next fixed tick, so that no time tells when it was asked for; the
   facilitator and the chairs are told then that it was, not by whom.
-- A chair lets the track go on or pauses it; after at most 72 hours the stop lapses by itself.
+- From then on a chair lets the track go on or pauses it, and not before: nobody ends a stop of
+  which nobody was told. After at most 72 hours it lapses by itself.
   These count from the tick before it was asked for, where a tick is a day and a half or less.
 """
 
@@ -24,9 +25,9 @@ def may_ask(*, asked: bool, used: bool) -> Decision:
     )
 
 
-def may_lift(*, asked: bool) -> Decision:
-    """Whether there is a stop that a chair can lift."""
-    return allow_if(asked, "stops.none")
+def may_lift(*, begun: bool) -> Decision:
+    """Whether there is a stop that a chair can lift: one that has taken effect."""
+    return allow_if(begun, "stops.none")
 
 
 def may_go_out(*, asked: bool) -> Decision:

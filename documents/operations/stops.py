@@ -45,7 +45,7 @@ def ask(scene: Scene, _: Stop) -> str:
 @operation(Act.STOP_LIFT, Lift)
 def lift(scene: Scene, _: Lift) -> str:
     """A chair lets the track go on."""
-    require(stops.may_lift(asked=scene.track.stopped))
+    require(stops.may_lift(begun=scene.track.stopped_at is not None))
     _end(scene)
     return scene.track.id
 
@@ -73,12 +73,11 @@ def lapse_when_due(scene: Scene, _: str, due: datetime) -> bool:
 
 
 def forget(track: Track) -> None:
-    """No stop holds this track any more."""
+    """No stop holds this track any more, and none is asked for."""
     track.stopped, track.stopped_at, track.stop_lapses = False, None, None
 
 
 def _end(scene: Scene) -> None:
-    since = scene.track.stopped_at
-    if since is not None:
-        clocks.move_on(scene, since)
+    if scene.track.stopped_at is not None:
+        clocks.move_on(scene, scene.track.stopped_at)
     forget(scene.track)

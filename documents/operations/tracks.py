@@ -105,11 +105,13 @@ def step_back(scene: Scene, body: Seen) -> str:
 
 @operation(Act.TRACK_PAUSE, Seen)
 def pause(scene: Scene, body: Seen) -> str:
-    """Stop every clock of the track; a stop that somebody asked for becomes this pause."""
+    """Stop every clock of the track; a stop that holds it becomes this pause, and one of which
+    nobody was told yet waits until it is over."""
     track = scene.track
     require(phases.may_pause(_facts(track, body)))
     track.paused, track.paused_at = True, track.stopped_at or scene.now
-    stops.forget(track)
+    if track.stopped_at is not None:
+        stops.forget(track)
     return track.id
 
 

@@ -20,6 +20,7 @@ from documents.operations.tracks import Terminate
 from documents.sealing import dump
 from policies.acts import Act
 from policies.terms import Channel, Phase
+from tests.records import tick
 from tests.room import CHARTER, TERMS, Room
 
 DAY = 86_400
@@ -96,6 +97,7 @@ def _spare(room: Room) -> Ready:
 def _lift(room: Room) -> Ready:
     room.go_to(Phase.EXPLORATION)
     room.do("expert_1", Act.STOP_ASK, Stop())
+    tick(room.store, room.track)
     return Ready(room.track, Act.STOP_LIFT, "chair_1", _at(room, "stop", "lift"), {}, room.track)
 
 

@@ -14,8 +14,8 @@ CASES: dict[str, Asked] = {
     "nobody asks twice in a phase": (may_ask(asked=False, used=True), "stops.used"),
     "a second one keeps theirs": (may_ask(asked=True, used=False), "stops.asked_already"),
     "who asked is told so first": (may_ask(asked=True, used=True), "stops.used"),
-    "what was asked for is lifted": (may_lift(asked=True), None),
-    "what was not is not": (may_lift(asked=False), "stops.none"),
+    "what has taken effect is lifted": (may_lift(begun=True), None),
+    "what has not is not": (may_lift(begun=False), "stops.none"),
     "without a stop things go out": (may_go_out(asked=False), None),
     "with one they stay": (may_go_out(asked=True), "stops.stopped"),
 }

@@ -87,6 +87,7 @@ def test_at_once_nothing_is_released_and_no_phase_is_left(room: Room, written: s
     stop(room)
     release = ThisRound(written)
     assert denied(room, "facilitator", Act.BATCH_RELEASE, release) == "stops.stopped"
+    tick(room.store, room.track)
     room.do("chair_1", Act.STOP_LIFT, Lift())
     room.do("facilitator", Act.BATCH_RELEASE, release)
     stop(room, "expert_2")
@@ -119,6 +120,7 @@ def test_each_asks_once_in_a_phase_and_a_second_keeps_theirs(room: Room) -> None
     stop(room)
     assert denied(room, "expert_1", Act.STOP_ASK, Stop()) == "stops.used"
     assert denied(room, "expert_2", Act.STOP_ASK, Stop()) == "stops.asked_already"
+    tick(room.store, room.track)
     room.do("chair_1", Act.STOP_LIFT, Lift())
     assert denied(room, "chair_1", Act.STOP_LIFT, Lift()) == "stops.none"
     assert denied(room, "expert_1", Act.STOP_ASK, Stop()) == "stops.used"
@@ -205,15 +207,19 @@ def test_a_chair_makes_a_pause_of_it_that_counts_from_the_tick(
     assert closing(room, number) == closes + 2 * HOUR
 
 
-def test_lifted_before_the_tick_nothing_moves_and_nobody_is_told(
-    room: Room, clock: FrozenClock
+def test_before_the_tick_no_chair_ends_a_stop_of_which_nobody_was_told(
+    room: Room, clock: FrozenClock, written: str
 ) -> None:
-    number = room.go_to(Phase.EXPLORATION).open_round(seconds=86_400)
-    closes = closing(room, number)
-    reminded(room)
     stop(room)
-    clock.advance(HOUR)
-    room.do("chair_1", Act.STOP_LIFT, Lift())
+    assert denied(room, "chair_1", Act.STOP_LIFT, Lift()) == "stops.none"
+    room.pause()
     tick(room.store, room.track)
-    assert closing(room, number) == closes
     assert reminded(room) == {}
+    room.decide()
+    room.do("chair_1", Act.TRACK_RESUME, Seen(Phase.PAUSED))
+    release = ThisRound(written)
+    assert denied(room, "facilitator", Act.BATCH_RELEASE, release) == "stops.stopped"
+    clock.advance(SECOND)
+    tick(room.store, room.track)
+    assert stands(room) == (True, clock.now())
+    assert reminded(room) == {email(name): 1 for name in TOLD}
