@@ -8,6 +8,9 @@ _ROUNDS = {
     "handling.no_consent_to_wording": sentence("The author has not agreed to this wording."),
     "handling.not_for_use": sentence("One of the sources is not for use."),
     "positions.not_on_scale": sentence("This value is not on the scale (%(scale)s)."),
+    "positions.other_wording": sentence(
+        "The text was reworded since you read it. Read it as it is now, and say it again."
+    ),
     "positions.reason_missing": sentence("This position needs a reason."),
     "positions.reason_too_long": sentence("A reason has at most %(most)d characters."),
     "positions.texts_in_drafting": sentence("Positions on texts are taken while drafting."),

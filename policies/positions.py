@@ -92,3 +92,9 @@ def may_take(scale: Scale, value: str, reason: str) -> Decision:
         allow_if(given, "positions.reason_missing"),
         allow_if(len(reason) <= ITEM_MAX, "positions.reason_too_long", most=ITEM_MAX),
     )
+
+
+def may_count(seen: int | None, now: int) -> Decision:
+    """Whether a position on the wording that was seen (its version; none: whatever it is) can be
+    one on the wording as it is now."""
+    return allow_if(seen in (None, now), "positions.other_wording")

@@ -39,7 +39,7 @@ class Part:
     def version(self) -> int | None:
         """The version that was shown, where one was."""
         shown = self.filled.get("version", "")
-        return int(shown) if re.fullmatch(r"[1-9][0-9]{0,8}", shown, re.ASCII) else None
+        return int(shown) if _FIGURES.fullmatch(shown) else None
 
 
 def parts_of(form: MultiDict[str, str]) -> tuple[Part, ...]:

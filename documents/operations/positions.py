@@ -8,7 +8,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from annotated_types import MaxLen, MinLen
+from annotated_types import Ge, Le, MaxLen, MinLen
 from sqlalchemy import select
 
 from documents.ids import new_id
@@ -30,11 +30,15 @@ from policies.terms import Phase, RecordClass, Scale
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """A position: one step of the subject's scale, with a reason where the scale asks for one."""
+    """A position: one step of the subject's scale, with a reason where the scale asks for one.
+
+    `wording` is the version of the text that was read: it is a position on no other.
+    """
 
     subject: Id
     value: Annotated[str, MinLen(1), MaxLen(40)]
     reason: Annotated[str, MaxLen(4000)] = ""
+    wording: Annotated[int, Ge(1), Le(999_999)] | None = None
 
 
 @operation(Act.POSITION_TAKE, Take, creates=True)
@@ -42,12 +46,14 @@ def take(scene: Scene, body: Take) -> str:
     """Take or change a position."""
     scale, text = _scale(scene, body.subject)
     require(positions.may_take(scale, body.value, body.reason))
+    now = wording_of(scene.uow, body.subject)
+    require(positions.may_count(body.wording, now))
     index = scene.sealer.index("position", body.subject, scene.seat_id)
     row = scene.session.scalars(select(PositionRow).where(PositionRow.holder == index)).first()
     if row is None:
         row = PositionRow(id=new_id(), subject_id=body.subject, holder=index, version=0)
     row.version += 1
-    position = Position(body.value, body.reason, wording_of(scene.uow, body.subject))
+    position = Position(body.value, body.reason, now)
     row.body = scene.sealer.seal(row, "body", RecordClass.POSITION, position)
     scene.session.add(row)
     if text and positions.opens_dissent(scale, body.value):

@@ -189,6 +189,21 @@ def test_an_expert_takes_positions_on_all_texts_in_one_form(world: World) -> Non
     expert.done(path, again.fill("position:take", second, reason="It costs too much."))
 
 
+def test_a_position_is_taken_on_no_wording_that_was_not_shown(world: World) -> None:
+    world.stand(Phase.DRAFTING)
+    expert, path = world.browser("expert_4"), f"{world.here}/text"
+    paragraph = world.room.propose("Gauges stand still.")
+    form = expert.open(path).form("position:take")
+    form.fill("position:take", paragraph, value="whole_hearted_endorsement")
+    amendment = world.room.amend("rapporteur", paragraph, "Gauges sink.")
+    world.room.adopt(paragraph, (amendment,))
+    refused = expert.send(path, form)
+    assert "The text was reworded since you read it." in refused.text
+    again = Page(refused.text)
+    assert "Gauges sink." in main(again)
+    expert.done(path, again.form("position:take"))
+
+
 def test_an_amendment_of_a_wording_that_changed_is_shown_again(world: World) -> None:
     world.stand(Phase.DRAFTING)
     expert = world.browser("expert_5")

@@ -8,6 +8,7 @@ from policies.positions import (
     NO_JUDGEMENT,
     OPTIONS,
     SIDES,
+    may_count,
     may_take,
     needs_reason,
     opens_dissent,
@@ -45,6 +46,9 @@ CASES: dict[str, Asked] = {
         may_take(Scale.IMPORTANCE, "important", "x" * (ITEM_MAX + 1)),
         "positions.reason_too_long",
     ),
+    "a position is one on the wording that was read": (may_count(2, 2), None),
+    "and on no other": (may_count(1, 2), "positions.other_wording"),
+    "who names no wording means the text as it is": (may_count(None, 2), None),
 }
 
 
