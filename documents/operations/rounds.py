@@ -19,6 +19,7 @@ from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.contributions import ReleasedContribution
 from documents.models.rounds import Round, Window
+from documents.models.tracks import Track
 from documents.operations import figures, seats, standing, unsent, windows
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Line, charter_of, threshold
@@ -179,12 +180,12 @@ def finish(scene: Scene) -> None:
 
 def forget_windows(store: Store, track_id: str) -> None:
     """Destroy the keys of released windows and of drafts that went; the rows they sealed are
-    gone already."""
+    gone already. The track is held: nobody seals a draft under a key that is going."""
     with store.begin() as uow:
+        uow.session.locked(Track, track_id)
         gone = [row.id for row in windows.of_track(uow, track_id, WindowState.RELEASED)]
         gone += [] if unsent.any_left(uow, track_id) else [track_id]
-    for subject in gone:
-        store.keyring.destroy(KeyPurpose.WINDOW, subject)
+        store.keyring.destroy_all([(KeyPurpose.WINDOW, subject) for subject in gone])
 
 
 def round_row(scene: Scene, round_id: str) -> Round:

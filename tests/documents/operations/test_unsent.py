@@ -1,5 +1,8 @@
 """Drafts: nobody else's, gone when they are sent, and gone with their key in the end."""
 
+from collections.abc import Collection
+from threading import Thread
+
 import pytest
 from sqlalchemy import select
 
@@ -7,6 +10,7 @@ from documents.crypto.keyring import KeyGone, KeyPurpose
 from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.contributions import Contribution, ContributionDraft
+from documents.operations import rounds
 from documents.operations.contributions import Draft, Post, ThisDraft
 from documents.operations.views import contributions
 from policies.acts import Act
@@ -70,3 +74,22 @@ def test_drafts_outlive_their_round_and_go_with_their_key_when_the_exploration_e
         assert uow.session.scalars(select(ContributionDraft)).all() == []
     with pytest.raises(KeyGone):
         room.store.keyring.current(KeyPurpose.WINDOW, room.track)
+
+
+def test_a_draft_that_comes_while_the_key_of_earlier_ones_goes_stays_readable(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.go_to(Phase.EXPLORATION)
+    room.do("expert_1", Act.CONTRIBUTION_DISCARD, ThisDraft(room.draft("expert_1")), 1)
+    writer = Thread(target=room.draft, args=("expert_2", "Just in time."))
+    destroy = room.store.keyring.destroy_all
+
+    def slowly(names: Collection[tuple[KeyPurpose, str]]) -> None:
+        writer.start()
+        writer.join(0.3)
+        destroy(names)
+
+    monkeypatch.setattr(room.store.keyring, "destroy_all", slowly)
+    rounds.forget_windows(room.store, room.track)
+    writer.join()
+    assert [text for _, _, text in drafts(room, "expert_2")] == ["Just in time."]
