@@ -70,20 +70,25 @@ def perform(store: Store, command_id: str, seq: int) -> Report:
         row = uow.session.locked(CommandRow, command_id)
         if row is None or row.verdict == Verdict.LAPSED or row.track_id is None:
             return Report(False, (), Verdict.LAPSED)
-        track = _lock(uow.session, row.track_id)
-        missed = standing.steps_after(uow, row.track_id, seq)
-        if missed:
-            return Report(True, missed)
-        if row.verdict is not None:
-            return Report(False, (), Verdict(row.verdict))
-        outcome, track = _run(uow, row, track)
-        commands.conclude(uow, row, outcome)
-        report = _finish(uow, track, row.id, outcome)
-    if row.kind in (*EMPTIES_WINDOWS, *LEAVES_PHASES) and outcome.allowed:
-        rounds.forget_windows(store, row.track_id)
-    if row.kind in LEAVES_PHASES and outcome.allowed:
+        track_id, kind = row.track_id, row.kind
+        report = _perform(uow, row, track_id, seq)
+    if kind in (*EMPTIES_WINDOWS, *LEAVES_PHASES):  # also when a process died after the rows
+        rounds.forget_windows(store, track_id)
+    if kind in LEAVES_PHASES:
         forgetting.destroy_keys(store)
     return report
+
+
+def _perform(uow: UnitOfWork, row: CommandRow, track_id: str, seq: int) -> Report:
+    track = _lock(uow.session, track_id)
+    missed = standing.steps_after(uow, track_id, seq)
+    if missed:
+        return Report(True, missed)
+    if row.verdict is not None:
+        return Report(False, (), Verdict(row.verdict))
+    outcome, track = _run(uow, row, track)
+    commands.conclude(uow, row, outcome)
+    return _finish(uow, track, row.id, outcome)
 
 
 def fire(
@@ -93,8 +98,10 @@ def fire(
     if kind is DeadlineKind.SHREDDING_DUE:
         return _shred(store, track_id, due, seq)
     report = _fire(store, track_id, kind, object_id, due, seq)
+    if kind is DeadlineKind.WINDOW_TURNS:  # here too
+        rounds.forget_windows(store, track_id)
     if kind is DeadlineKind.RETENTION_ENDS:
-        retention.destroy_keys(store)  # also when a process died after the rows
+        retention.destroy_keys(store)
     return report
 
 
@@ -117,10 +124,7 @@ def _fire(
         outcome = "late" if uow.clock.now() - due > LATE else "allowed"
         for tag in happened:
             _clock_leaf(uow, track, tag, object_id, outcome)
-        report = _finish(uow, track, command_id, Outcome(True, object_id))
-    if Act.BATCH_RELEASE in happened:
-        rounds.forget_windows(store, track_id)
-    return report
+        return _finish(uow, track, command_id, Outcome(True, object_id))
 
 
 def _falls_due(scene: Scene, kind: DeadlineKind, object_id: str, due: datetime) -> tuple[str, ...]:

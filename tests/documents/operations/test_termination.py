@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from documents.crypto.keyring import KeyGone, KeyPurpose
+from documents.crypto.keyring import KeyGone, KeyPurpose, Keyring
 from documents.errors import Denied
+from documents.models.commands import CommandRow
 from documents.models.contributions import ContributionDraft
 from documents.models.people import Candidate
+from documents.operations import course
 from documents.operations.answers import ThisBrief
 from documents.operations.forgetting import WERE_SEATED
 from documents.operations.tracks import Seen, Terminate
@@ -18,9 +20,10 @@ from documents.operations.views.tracks import track
 from policies.acts import Act
 from policies.permissions import acts_of
 from policies.terms import BriefState, Phase, Response, Seat, WindowState
+from tests.documents.operations.closing import killed
 from tests.documents.operations.rows import brief_row, responses, window_state
 from tests.fakes import FrozenClock
-from tests.records import time_passes
+from tests.records import seq_of, time_passes
 from tests.room import Room
 
 UNSEATED = Candidate.state.not_in(WERE_SEATED)
@@ -81,6 +84,24 @@ def test_drafts_and_people_who_were_not_seated_go(room: Room) -> None:
     for purpose, subject in keys:
         with pytest.raises(KeyGone):
             room.store.keyring.current(purpose, subject)
+
+
+def test_killed_before_the_keys_it_goes_on_when_it_is_asked_for_again(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.go_to(Phase.EXPLORATION)
+    room.draft("expert_1")
+    with monkeypatch.context() as broken:
+        broken.setattr(Keyring, "destroy_all", killed)
+        with pytest.raises(InterruptedError):
+            end(room, Phase.EXPLORATION)
+    assert room.store.keyring.current(KeyPurpose.WINDOW, room.track)
+    with room.store.begin() as uow:
+        ended = select(CommandRow.id).where(CommandRow.kind == Act.TRACK_TERMINATE)
+        command = uow.session.scalars(ended).one()
+    course.perform(room.store, command, seq_of(room.store, room.track) - 1)
+    with pytest.raises(KeyGone):
+        room.store.keyring.current(KeyPurpose.WINDOW, room.track)
 
 
 def test_a_paused_track_is_ended_too_and_stays_ended(room: Room) -> None:
