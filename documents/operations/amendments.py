@@ -23,6 +23,7 @@ from documents.sealing import Sealer
 from documents.store import UnitOfWork
 from policies import amendments, paragraphs
 from policies.acts import Act
+from policies.brackets import LIVE
 from policies.dissents import sentence_fits
 from policies.terms import AmendmentState, RecordClass
 
@@ -113,7 +114,7 @@ def awaits(sealer: Sealer, session: Session, row: Amendment, seat_id: str) -> bo
     if said.of is None or row.state is not AmendmentState.OPEN:
         return False
     amended = session.get_one(Amendment, said.of)
-    if amended.state is not AmendmentState.OPEN:
+    if amended.state not in LIVE:
         return False
     behind = backers(amended, sealer.open(amended, "body", RecordClass.AMENDMENT, AmendmentBody))
     return drafts.mark(sealer, said.of, seat_id) in behind - set(said.agreed)

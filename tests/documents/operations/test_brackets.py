@@ -89,6 +89,17 @@ def test_the_last_withdrawal_closes_a_bracket_and_adopts_nothing(
     assert not room.read("expert_1", one_paragraph, paragraph).adopted
 
 
+def test_those_behind_an_alternative_still_agree_to_its_other_wording(
+    room: Room, paragraph: str
+) -> None:
+    daily = room.amend("expert_1", paragraph, DAILY)
+    hourly = room.amend("expert_2", paragraph, "Gauges are read hourly.", of=daily)
+    keep(room, paragraph, daily)
+    room.do("expert_1", Act.AMENDMENT_AGREE, ThisAmendment(hourly))
+    room.adopt(paragraph, (daily, hourly))
+    assert room.read("expert_3", one_paragraph, paragraph=paragraph).text.endswith("hourly.")
+
+
 def test_only_wordings_of_this_paragraph_are_kept(room: Room, paragraph: str) -> None:
     gone = room.amend("expert_1", paragraph, "", kind=AmendmentKind.DELETE)
     outcome = room.attempt("rapporteur", Act.PARAGRAPH_BRACKET, Bracket(paragraph, (gone,)), 1)
