@@ -163,7 +163,7 @@ _CHARTER = {
     "charter.kept_a_year": sentence("This is kept for at least %(days)d days: %(kind)s."),
     "charter.log_stays": sentence("The log is never destroyed; it holds no content."),
     "charter.must_go": sentence("This tells who somebody is and can only be destroyed: %(kind)s."),
-    "charter.not_open": sentence("This version cannot be signed any more: it is %(state)s."),
+    "charter.not_open": sentence("This version no longer lies before the chairs: it is %(state)s."),
     "charter.reason_missing": sentence("A change of the charter needs a reason."),
     "charter.retention_is_fixed": sentence(
         "The retention schedule can change only before the track opens."

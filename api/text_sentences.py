@@ -101,9 +101,9 @@ _DRAFTS = {
         "A dissent is made of an amendment that was not accepted; this one is %(state)s."
     ),
     "paragraphs.amendment_settled": sentence(
-        "Only an open amendment can be withdrawn; this one is %(state)s."
+        "Only an amendment that is open or in brackets can be withdrawn; this one is %(state)s."
     ),
-    "paragraphs.author_only": sentence("Only the author of an amendment may do this."),
+    "paragraphs.author_only": sentence("Only those behind an amendment may do this."),
     "paragraphs.amendments_unanswered": sentence(
         "Amendments that are neither accepted nor rejected: %(count)d."
     ),
@@ -162,7 +162,7 @@ _BRIEFS = {
     "approvals.not_a_releasing_seat": sentence("Only the secretariat and a chair release."),
     "approvals.not_ready": sentence("The brief is not ready to be signed: %(state)s."),
     "approvals.own_text": sentence("Nobody approves a text of their own."),
-    "approvals.reason_missing": sentence("Returning a brief needs a reason."),
+    "approvals.reason_missing": sentence("Saying no to a text needs a reason."),
     "approvals.sign_in_again": sentence(
         "Please enter a code of your second factor again: this needs one not older than"
         " %(seconds)d seconds."
