@@ -161,8 +161,7 @@ def _members(scene: Scene) -> None:
         row.details = b""
     for asked in scene.session.scalars(select(Round).where(Round.track_id == scene.track.id)):
         asked.roster = b""
-    inside = select(Caucus.id).where(Caucus.track_id == scene.track.id)
-    _delete(scene, CaucusEntry, CaucusEntry.caucus_id.in_(inside))
+    _caucus_entries(scene)
     _whole(IdentityRequest, Caucus)(scene)
 
 
@@ -179,6 +178,13 @@ def _unreleased(scene: Scene) -> None:
 def _released(scene: Scene) -> None:
     _delete(scene, ReleasedContribution, ReleasedContribution.round_id.in_(_rounds(scene.track.id)))
     _whole(PrivateNote)(scene)
+    _caucus_entries(scene)
+
+
+def _caucus_entries(scene: Scene) -> None:
+    """What was said in caucuses goes with what was released, or with who was inside."""
+    inside = select(Caucus.id).where(Caucus.track_id == scene.track.id)
+    _delete(scene, CaucusEntry, CaucusEntry.caucus_id.in_(inside))
 
 
 def _positions(scene: Scene) -> None:

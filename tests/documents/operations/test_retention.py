@@ -15,7 +15,9 @@ from documents.operations.desks import desks_of
 from documents.operations.position import Report, Verdict
 from documents.operations.seats import details
 from documents.operations.shreddings import Shred
+from documents.operations.tracks import Terminate
 from documents.operations.views.briefs import briefs
+from documents.operations.views.caucuses import caucuses
 from documents.operations.views.room import seats
 from documents.operations.views.statistics import statistics
 from documents.operations.views.tracks import track
@@ -250,6 +252,20 @@ def test_classes_go_one_by_one_in_any_order_and_staff_still_read(
     assert retentions(room) == []
     shred(room, clock)
     assert rows(room)["seats"] == 0
+
+
+@pytest.mark.parametrize("backend", ["sqlite"])
+def test_with_what_was_released_goes_all_talk_beside_it(room: Room, clock: FrozenClock) -> None:
+    agree(room, Retained(RecordClass.CONTRIBUTION_RELEASED, Fate.DESTROY, 1))
+    room.advance()
+    caucus = room.open_caucus(*room.experts)
+    room.say_in(caucus, "expert_1")
+    room.note("expert_2")
+    room.do("chair_1", Act.TRACK_TERMINATE, Terminate(Phase.EXPLORATION, "Done."))
+    assert (rows(room)["caucus_entries"], rows(room)["private_notes"]) == (1, 1)
+    later(room, clock, 1)
+    assert (rows(room)["caucus_entries"], rows(room)["private_notes"]) == (0, 0)
+    assert room.read("expert_1", caucuses, after=None, limit=9).items
 
 
 @pytest.mark.parametrize("backend", ["sqlite"])
