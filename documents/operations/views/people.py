@@ -14,8 +14,20 @@ from documents.models.contributions import Contribution, PositionRow, ReleasedCo
 from documents.models.drafts import Amendment, Paragraph
 from documents.models.people import Account, Candidate, SeatRow
 from documents.models.rounds import Round, Window
-from documents.operations import accounts, caucuses, dissents, items, links, notes, roster, seats
+from documents.operations import (
+    accounts,
+    caucuses,
+    dissents,
+    fairness,
+    items,
+    links,
+    notes,
+    roster,
+    seats,
+    unsent,
+)
 from documents.operations.candidates import Screen
+from documents.operations.contributions import Draft
 from documents.operations.drafts import amendment_body, stands_behind
 from documents.operations.items import Released
 from documents.operations.taken import Position
@@ -133,6 +145,7 @@ def _wrote(here: Look, seat_id: str) -> Iterator[OwnText]:
     yield from _positions(here, seat_id)
     yield from _amendments(here, seat_id)
     yield from _talk(here, seat_id)
+    yield from _beside(here, seat_id)
     for row in dissents.of_track(here.scene):
         if row.holder == here.sealer.index("dissent", row.id, seat_id):
             own = dissents.body_of(here.scene, row).own
@@ -165,6 +178,17 @@ def _talk(here: Look, seat_id: str) -> Iterator[OwnText]:
             if entry.author == here.sealer.index("caucus", entry.id, seat_id):
                 said = caucuses.entry_of(here.uow, here.track.id, entry)
                 yield OwnText("caucus", entry.id, said.text)
+
+
+def _beside(here: Look, seat_id: str) -> Iterator[OwnText]:
+    """What one has not sent, and how one would have the views stated that one holds."""
+    for row in unsent.drafts(here.uow, here.track.id, [seat_id]):
+        draft = here.sealer.open(row, "body", RecordClass.CONTRIBUTION_UNRELEASED, Draft)
+        yield OwnText("draft", row.id, draft.text)
+    for passage in fairness.stating(here.uow, here.track.id):
+        word = fairness.word_of(here.uow, passage, seat_id)
+        if word is not None and word.correction:
+            yield OwnText("correction", passage.id, word.correction)
 
 
 def _positions(here: Look, seat_id: str) -> Iterator[OwnText]:

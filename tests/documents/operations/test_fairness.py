@@ -13,6 +13,7 @@ from documents.operations.desks import desks_of
 from documents.operations.fairness import ConfirmStatement, CorrectStatement, holders, is_wide
 from documents.operations.synthesis import Write
 from documents.operations.views.drafts import PassageView, passages
+from documents.operations.views.people import person
 from documents.operations.views.tracks import track
 from policies.acts import Act
 from policies.fairness import Stance
@@ -191,3 +192,10 @@ def test_at_rest_nothing_says_who_spoke_of_what(explored: Room) -> None:
         assert uow.session.scalar(select(func.count()).select_from(Passage)) == 1
     assert theme not in kept
     assert explored.seats["expert_1"] not in kept
+
+
+def test_whoever_corrects_takes_the_words_along(explored: Room) -> None:
+    theme = write(explored, PassageKind.THEME, "expert_1")
+    correct(explored, "expert_1", theme, "Only one bank does.")
+    found = explored.read("expert_1", person).wrote
+    assert [one.text for one in found if one.noun == "correction"] == ["Only one bank does."]

@@ -13,6 +13,7 @@ from documents.models.contributions import Contribution, ContributionDraft
 from documents.operations import rounds
 from documents.operations.contributions import Draft, Post, ThisDraft
 from documents.operations.views import contributions
+from documents.operations.views.people import person
 from policies.acts import Act
 from policies.terms import ContributionKind, Phase
 from tests.documents.operations.rows import count
@@ -37,6 +38,13 @@ def test_a_draft_is_kept_and_rewritten_and_nobody_else_finds_it(room: Room) -> N
         room.do("expert_2", Act.CONTRIBUTION_DISCARD, ThisDraft(first), 2)
     room.do("expert_1", Act.CONTRIBUTION_DISCARD, ThisDraft(first), 2)
     assert drafts(room, "expert_1") == []
+
+
+def test_a_draft_is_among_what_its_author_takes_along(room: Room) -> None:
+    room.go_to(Phase.EXPLORATION)
+    room.draft("expert_1", "Half a thought.")
+    for who, kept in (("expert_1", ["Half a thought."]), ("expert_2", [])):
+        assert [one.text for one in room.read(who, person).wrote if one.noun == "draft"] == kept
 
 
 def test_a_line_that_breaks_leaves_one_draft_and_one_contribution(room: Room) -> None:
