@@ -232,9 +232,8 @@ def _facts(scene: Scene, row: TermsVersion) -> TermsFacts:
 
 
 def _signing(scene: Scene, body: SignTerms) -> SigningFacts:
-    age = (scene.now - scene.command.signed_in).total_seconds()
     fresh = charter_of(scene.uow, scene.track).terms.fresh_seconds
-    return SigningFacts(scene.seat_id, scene.seat, body.sha256, max(age, 0.0), fresh)
+    return SigningFacts(scene.seat_id, scene.seat, body.sha256, scene.sign_in_age, fresh)
 
 
 def _said(row: TermsVersion) -> bytes:

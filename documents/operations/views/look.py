@@ -72,7 +72,7 @@ class Look:
 
     def texts(self, kind: RecordClass, rows: Iterable[R]) -> list[R]:
         """The texts of this class that the actor reads: all of them, or at *own* those assigned
-        to them. Nobody is assigned any text yet."""
+        to them; no act assigns a text."""
         return [] if self.level(kind) is Knowledge.OWN else list(rows)
 
     def text(self, kind: RecordClass, row: R) -> R:
