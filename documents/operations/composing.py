@@ -1,8 +1,11 @@
 """Composing a brief: gather, render, put before the release gate, keep. The clock's act.
 
 - A brief that the gate finds fault with is *blocked*: its findings are for the drafter.
+- What is published once the brief is out passes the gate with it.
 - Done twice it is done once: only a brief that was asked for and not composed yet is composed.
 """
+
+from collections.abc import Iterator
 
 from documents.briefing.files import Files, digest, render
 from documents.briefing.limits import too_long
@@ -11,7 +14,7 @@ from documents.briefing.passages import texts
 from documents.failpoints import reach
 from documents.models.briefs import Brief
 from documents.models.tracks import Track
-from documents.operations import seats
+from documents.operations import papers, seats
 from documents.operations.actors import Actor
 from documents.operations.acts import Command, Scene
 from documents.operations.briefs import dissent_facts, of_track
@@ -99,7 +102,7 @@ def _facts(scene: Scene, gathered: Gathered, files: Files) -> release.ContentFac
     return release.ContentFacts(
         passages=tuple(
             release.Passage(ref, text, gathered.sources.get(_whole(ref), ()))
-            for ref, text in texts(gathered.content)
+            for ref, text in (*texts(gathered.content), *_published(scene))
             if not ref.startswith(PUBLIC)
         ),
         sources=sources(scene),
@@ -118,6 +121,14 @@ def _facts(scene: Scene, gathered: Gathered, files: Files) -> release.ContentFac
             one for file in (files.brief, files.annex, files.slip) for one in foreign_parts(file)
         ),
     )
+
+
+def _published(scene: Scene) -> Iterator[tuple[str, str]]:
+    """The texts of the papers that can be read outside once the brief is out."""
+    for number, paper in enumerate(papers.quotable(scene.uow, scene.track.id), 1):
+        yield f"paper:{number}:title", paper.title
+        yield f"paper:{number}", paper.text
+        yield f"paper:{number}:source", paper.source
 
 
 def _whole(ref: str) -> str:

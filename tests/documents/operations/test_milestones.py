@@ -6,10 +6,14 @@ from documents.models.briefs import Brief
 from documents.operations.method import SECTORS
 from documents.operations.milestones import PublishMilestone
 from documents.operations.printed import Cells, Printed
+from documents.operations.views.briefs import one_brief
 from documents.operations.views.milestones import Publications, publications
 from policies.acts import Act
 from policies.milestones import MilestoneKind
-from policies.terms import Handling, Phase, RecordClass
+from policies.papers import PaperKind
+from policies.terms import BriefState, Handling, Phase, RecordClass
+from tests.documents.operations.rows import brief_row
+from tests.people import full_name
 from tests.room import Room
 
 DAY = date(2026, 1, 1)
@@ -37,6 +41,16 @@ def test_once_the_brief_is_out_open_papers_can_be_read(room: Room) -> None:
         room.add_paper("facilitator", f"Under {handling}.", handling=handling)
     room.go_to(Phase.HAND_OFF).whole_brief()
     assert [one.text for one in read(room).papers] == [f"Under {Handling.OPEN}."]
+
+
+def test_what_is_published_passes_the_gate_with_the_brief(room: Room) -> None:
+    room.go_to(Phase.DRAFTING)
+    told = f"{full_name('expert_1')} said that gauges cost little."
+    room.add_paper("researcher", told, PaperKind.STUDY)
+    brief = room.go_to(Phase.HAND_OFF).ask_for_brief()
+    assert brief_row(room, brief).state is BriefState.BLOCKED
+    found = room.read("rapporteur", one_brief, brief=brief).findings
+    assert {one.passage_ref for one in found or ()} == {"paper:1"}
 
 
 def test_sectors_are_those_that_the_brief_prints(room: Room) -> None:
