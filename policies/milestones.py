@@ -1,6 +1,6 @@
 """Milestones that a secretariat publishes: what happened, from a closed list, and on which day.
 
-- No text of anybody's own; nothing that has not happened; the same is published once.
+- No text of anybody's own; nothing of a day to come; the same is published once.
 - That a brief was delivered is published once it was: friends learn nothing before addressees.
 """
 
