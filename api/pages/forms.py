@@ -25,6 +25,8 @@ _MINUTE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
 
 Schema = Mapping[str, Any]
 
+_FIGURES = re.compile("[0-9]{1,9}")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -39,7 +41,7 @@ class Part:
     def version(self) -> int | None:
         """The version that was shown, where one was."""
         shown = self.filled.get("version", "")
-        return int(shown) if _FIGURES.fullmatch(shown) else None
+        return (int(shown) if _FIGURES.fullmatch(shown) else 0) or None
 
 
 def parts_of(form: MultiDict[str, str]) -> tuple[Part, ...]:
@@ -133,7 +135,7 @@ def _value(typed: Mapping[str, tuple[str, ...]], schema: Schema, root: Schema) -
 
 def _counted(text: str, kind: Schema) -> int | str:
     """A whole number, where the field is one."""
-    counts = kind.get("type") == "integer" and re.fullmatch("[0-9]{1,9}", text, re.ASCII)
+    counts = kind.get("type") == "integer" and _FIGURES.fullmatch(text)
     return int(text) if counts else text
 
 

@@ -11,6 +11,7 @@ from documents.models.drafts import Passage
 from documents.models.fairness import FairWord
 from documents.operations.desks import desks_of
 from documents.operations.fairness import ConfirmStatement, CorrectStatement, holders, is_wide
+from documents.operations.handover import ThisSeat
 from documents.operations.synthesis import Write
 from documents.operations.views.drafts import PassageView, passages
 from documents.operations.views.people import person
@@ -199,3 +200,17 @@ def test_whoever_corrects_takes_the_words_along(explored: Room) -> None:
     correct(explored, "expert_1", theme, "Only one bank does.")
     found = explored.read("expert_1", person).wrote
     assert [one.text for one in found if one.noun == "correction"] == ["Only one bank does."]
+
+
+def test_who_leaves_takes_no_word_and_no_voice_along(explored: Room) -> None:
+    theme = write(explored, PassageKind.THEME, "expert_1", "expert_2")
+    confirm(explored, "expert_2", theme)
+    correct(explored, "expert_1", theme, "Only one bank does.")
+    before = shown(explored, "expert_3", theme)
+    with explored.store.begin() as uow:
+        voices = len(holders(uow, uow.session.get_one(Passage, theme)))
+    explored.do("secretariat_officer", Act.SEAT_END, ThisSeat(explored.seats["expert_1"]))
+    assert shown(explored, "expert_3", theme) == before
+    assert before.fair == ()
+    with explored.store.begin() as uow:
+        assert len(holders(uow, uow.session.get_one(Passage, theme))) == voices == 2
