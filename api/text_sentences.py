@@ -37,6 +37,20 @@ _ROUNDS = {
     "verdicts.same_thresholds": sentence("These are the thresholds that the round has."),
     "statistics.not_yet": sentence("There are figures once no position can be taken any more."),
     "rounds.topic_unknown": sentence("This is not a topic of the track."),
+    "paraphrases.asked_already": sentence("A paraphrase of this was asked for already."),
+    "paraphrases.not_asked": sentence("Its author did not ask for a paraphrase."),
+    "paraphrases.not_of_texts": sentence(
+        "A reason is paraphrased where it is shown: on the question of a round."
+    ),
+    "paraphrases.not_written": sentence("There is no paraphrase to confirm or return."),
+    "paraphrases.only_with_others": sentence(
+        "What is paraphrased is released in a batch of several authors only."
+    ),
+    "paraphrases.too_late": sentence(
+        "A paraphrase is asked for before anybody has read the text: when it is sent, or while "
+        "the window is open."
+    ),
+    "paraphrases.with_author": sentence("Nothing is awaited from you on this paraphrase."),
     "rounds.waits": sentence(
         "A batch needs at least %(needed)d authors, or the consent of each; this one joins the "
         "next round."

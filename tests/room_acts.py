@@ -19,6 +19,7 @@ from documents.operations.dissents import Body, Raise, State, Target, ThisDissen
 from documents.operations.drafts import Amend, NewParagraph
 from documents.operations.identities import AskIdentity
 from documents.operations.mergers import Merge, ThisMerger
+from documents.operations.paraphrases import WriteParaphrase
 from documents.operations.positions import Take
 from documents.operations.questions import Asked
 from documents.operations.recommendations import Recommend
@@ -62,12 +63,21 @@ class RoomActs(TalkActs):
         self.do("facilitator", Act.ROUND_EXTEND, Extend(round_id, closes_at))
 
     def post(
-        self, who: str, round_id: str, text: str = "", handling: Handling = Handling.CHATHAM_HOUSE
+        self,
+        who: str,
+        round_id: str,
+        text: str = "",
+        handling: Handling = Handling.CHATHAM_HOUSE,
+        **more: Any,
     ) -> str:
         """An expert contributes."""
         said = text or f"What {word(who, 'ish')} holds about the matter."
-        body = Post(round_id, ContributionKind.OPTION, said, handling)
+        body = Post(round_id, ContributionKind.OPTION, said, handling, **more)
         return self.do(who, Act.CONTRIBUTION_POST, body)
+
+    def paraphrase(self, item: str, text: str = "Somebody would count together.") -> None:
+        """The facilitator says an item of a closed window in other words."""
+        self.do("facilitator", Act.PARAPHRASE_WRITE, WriteParaphrase(item, text), 1)
 
     def draft(self, who: str, text: str = "A thought that is not ready.", **more: Any) -> str:
         """An expert keeps something without sending it."""
@@ -81,9 +91,11 @@ class RoomActs(TalkActs):
         """The facilitator releases a batch."""
         self.do("facilitator", Act.BATCH_RELEASE, ThisRound(round_id))
 
-    def take(self, who: str, subject: str, value: str, reason: str = "Because.") -> str:
+    def take(
+        self, who: str, subject: str, value: str, reason: str = "Because.", **more: Any
+    ) -> str:
         """An expert takes a position."""
-        return self.do(who, Act.POSITION_TAKE, Take(subject, value, reason))
+        return self.do(who, Act.POSITION_TAKE, Take(subject, value, reason, **more))
 
     # Drafting
 

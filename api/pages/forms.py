@@ -56,9 +56,14 @@ def parts_of(form: MultiDict[str, str]) -> tuple[Part, ...]:
 def _is_asked(label: str, form: MultiDict[str, str]) -> bool:
     shown = {name: form[name] for name in form if name.startswith(f"{label}/=")}
     changed = (
-        plain(form.get(name.replace("/=", "/"), "")) != plain(was) for name, was in shown.items()
+        plain(_last(form, name.replace("/=", "/"))) != plain(was) for name, was in shown.items()
     )
     return not shown or any(changed)
+
+
+def _last(form: MultiDict[str, str], name: str) -> str:
+    """What a field says: a box that is ticked comes after the field that says it is not."""
+    return (form.getlist(name) or [""])[-1]
 
 
 def _part(label: str, form: MultiDict[str, str]) -> Part:
@@ -125,7 +130,7 @@ def _value(typed: Mapping[str, tuple[str, ...]], schema: Schema, root: Schema) -
         return _array(typed, resolved(kind["items"], root), root)
     if not typed[""] or (optional and not typed[""][-1]):
         return None
-    text = typed[""][-1]  # a box that is ticked comes after the field that says it is not
+    text = typed[""][-1]
     if kind.get("type") == "boolean":
         return {"true": True, "false": False}.get(text, text)
     if kind.get("format") == "date-time" and _MINUTE.fullmatch(text):

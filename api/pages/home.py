@@ -85,6 +85,10 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.reassess": sentence("Seats that rest until you assess a mandate: %(count)d."),
         "awaits.renew": sentence("Your declaration of mandate, to be renewed."),
         "awaits.readiness": sentence("Questions of readiness without an answer: %(count)d."),
+        "awaits.paraphrase": sentence(
+            "Paraphrases of what you wrote, to confirm or return: %(count)d."
+        ),
+        "awaits.paraphrases": sentence("Texts to say in other words: %(count)d."),
         "awaits.release": sentence("Briefs ready to be released: %(count)d."),
         "awaits.reply_to_study": sentence("Requests for a study to accept or decline: %(count)d."),
         "awaits.screen": sentence("Nominations to screen: %(count)d."),
@@ -114,6 +118,8 @@ LEADS: Mapping[str, str] = MappingProxyType(
         "awaits.gate": "",
         "awaits.modification": "/text",
         "awaits.open_round": "/rounds",
+        "awaits.paraphrase": "/rounds",
+        "awaits.paraphrases": "/rounds",
         "awaits.release": "/briefs",
         "awaits.release_batch": "/rounds",
         "awaits.send_again": "/rounds",

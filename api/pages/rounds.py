@@ -1,7 +1,8 @@
 """Rounds: the list of them, and one round to answer, to close or to release.
 
 - An expert answers a whole round in one form: positions and a contribution.
-- The facilitator finds on the same page what lies in a closed window.
+- The facilitator finds on the same page what lies in a closed window, and what is to be said in
+  other words; its author, what to confirm of that.
 """
 
 from typing import Any
@@ -11,8 +12,9 @@ from api.pages.sight import Sight
 from api.pages.words import HANDLINGS, KINDS
 from documents.errors import RecordError
 from documents.operations.actors import Actor
-from documents.operations.views import contributions, positions, rounds
+from documents.operations.views import contributions, paraphrases, positions, rounds
 from documents.operations.views.contributions import WindowItem
+from documents.operations.views.paraphrases import ParaphraseView
 from documents.store import UnitOfWork
 from policies.acts import Act
 from policies.positions import OPTIONS
@@ -21,9 +23,13 @@ from policies.terms import Knowledge, RecordClass, Scale, WindowState
 COURSE = (RecordClass.MILESTONE,)
 REPLY = (RecordClass.CONTRIBUTION_RELEASED,)
 SCALES = tuple(scale for scale in Scale if scale is not Scale.AGREEMENT)
-ANSWERS = frozenset({Act.POSITION_TAKE, Act.CONTRIBUTION_POST, Act.CONTRIBUTION_WITHDRAW})
-KEEPS = frozenset({Act.ROUND_CLOSE, Act.BATCH_RELEASE, Act.CONTRIBUTION_RETURN})
+WORDS = frozenset({Act.PARAPHRASE_ASK, Act.PARAPHRASE_CONFIRM, Act.PARAPHRASE_RETURN})
+ANSWERS = WORDS | {Act.POSITION_TAKE, Act.CONTRIBUTION_POST, Act.CONTRIBUTION_WITHDRAW}
+KEEPS = frozenset(
+    {Act.ROUND_CLOSE, Act.BATCH_RELEASE, Act.CONTRIBUTION_RETURN, Act.PARAPHRASE_WRITE}
+)
 MOST_QUESTIONS = 5
+OWN = Knowledge.OWN
 
 
 def every(uow: UnitOfWork, actor: Actor) -> dict[str, Any]:
@@ -42,6 +48,7 @@ def one(uow: UnitOfWork, actor: Actor, round: str) -> dict[str, Any]:  # noqa: A
     return {
         "round": found,
         "items": _items(sight, found.id, found.state),
+        "paraphrases": _paraphrases(sight, found.id),
         "positions": {position.subject: position for position in taken},
         "options": OPTIONS,
         "kinds": tuple(KINDS),
@@ -64,12 +71,20 @@ def reply(uow: UnitOfWork, actor: Actor, round: str, released: str) -> dict[str,
 def _items(sight: Sight, round_id: str, state: WindowState) -> tuple[WindowItem, ...]:
     """One's own items, or for who keeps the round all of a closed window."""
     level = sight.level(RecordClass.CONTRIBUTION_UNRELEASED)
-    if level is Knowledge.OWN:
+    if level is OWN:
         mine = sight.all(contributions.mine)
         return tuple(item for item in mine if item.round == round_id)
     if level is Knowledge.PSEUDONYMOUS and state is WindowState.CLOSED:
         return sight.all(contributions.window, round=round_id)
     return ()
+
+
+def _paraphrases(sight: Sight, round_id: str) -> tuple[ParaphraseView, ...]:
+    """What is to be written by whoever keeps the round, or confirmed by its author."""
+    if sight.level(RecordClass.CONTRIBUTION_UNRELEASED) not in (OWN, Knowledge.PSEUDONYMOUS):
+        return ()
+    found = sight.all(paraphrases.listed)
+    return tuple(one for one in found if one.round == round_id)
 
 
 PAGES = (

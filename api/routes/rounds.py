@@ -1,7 +1,14 @@
 """Rounds, what is contributed in them, positions and their statistics."""
 
 from api.routes.route import Route
-from documents.operations.views import contributions, packs, positions, rounds, statistics
+from documents.operations.views import (
+    contributions,
+    packs,
+    paraphrases,
+    positions,
+    rounds,
+    statistics,
+)
 from policies.acts import Act
 from policies.terms import RecordClass
 
@@ -53,6 +60,17 @@ ROUTES = (
         UNRELEASED,
         act=Act.CONTRIBUTION_CONSENT,
     ),
+    Route(
+        "/tracks/{track}/contributions/{contribution}/paraphrase",
+        UNRELEASED,
+        act=Act.PARAPHRASE_ASK,
+    ),
+    Route("/tracks/{track}/paraphrases", UNRELEASED, read=paraphrases.listed),
+    Route("/tracks/{track}/paraphrases/{paraphrase}/write", UNRELEASED, act=Act.PARAPHRASE_WRITE),
+    Route(
+        "/tracks/{track}/paraphrases/{paraphrase}/confirm", UNRELEASED, act=Act.PARAPHRASE_CONFIRM
+    ),
+    Route("/tracks/{track}/paraphrases/{paraphrase}/return", UNRELEASED, act=Act.PARAPHRASE_RETURN),
     Route("/tracks/{track}/positions", POSITION, act=Act.POSITION_TAKE, read=positions.mine),
     Route("/tracks/{track}/rounds/{round}/pack", STATISTICS, read=packs.pack),
     Route("/tracks/{track}/statistics/{subject}", STATISTICS, read=statistics.statistics),

@@ -4,7 +4,8 @@
   goes when the exploration ends.
 - Before: sealed under a window key that is destroyed after the release; the author is a
   blind index over (window, seat), with no time.
-- After: new ids, shuffled, sealed under the track's key; another blind index.
+- After: new ids, shuffled, sealed under the track's key; another blind index. Reasons of
+  positions lie with the contributions before, and have no author at all after.
 """
 
 from sqlalchemy import ForeignKey
@@ -46,6 +47,16 @@ class ReleasedContribution(Record):
     id: Mapped[IdKey]
     round_id: Mapped[Id] = mapped_column(ForeignKey("rounds.id"), index=True)
     author: Mapped[Digest] = mapped_column(unique=True)
+    body: Mapped[Sealed]
+
+
+class ReleasedReason(Record):
+    """A reason that somebody gave on a question, out of a released batch."""
+
+    __tablename__ = "released_reasons"
+    __table_args__ = (UNORDERED,)
+    id: Mapped[IdKey]
+    question_id: Mapped[Id] = mapped_column(ForeignKey("questions.id"), index=True)
     body: Mapped[Sealed]
 
 

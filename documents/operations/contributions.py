@@ -23,10 +23,10 @@ from documents.models.rounds import Round, Window
 from documents.operations import items, seats, unsent, windows
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Passage
-from documents.operations.items import Item
+from documents.operations.items import Item, Paraphrase
 from documents.operations.roster import Id
 from documents.operations.rounds import round_row, window_facts
-from policies import rounds
+from policies import paraphrases, rounds
 from policies.acts import Act
 from policies.facts import ItemFacts
 from policies.terms import ContributionKind, Handling, RecordClass
@@ -55,7 +55,8 @@ class ThisDraft:
 @dataclass(frozen=True, slots=True)
 class Post:
     """A contribution to the open window of a round. `replaces` names a returned item, `draft`
-    the draft that is sent herewith."""
+    the draft that is sent herewith; `paraphrase`: let it be released in other words only. What
+    replaces an item is paraphrased if that was asked for then."""
 
     round: Id
     kind: ContributionKind
@@ -64,6 +65,7 @@ class Post:
     reply_to: Id | None = None
     replaces: Id | None = None
     draft: Id | None = None
+    paraphrase: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,15 @@ def post(scene: Scene, body: Post) -> str:
         scene.session.delete(old)
     seat = seats.seat(scene.uow, scene.track.id, scene.seat_id, scene.seat)
     handle = seats.details(scene.uow, seat).handle
-    item = Item(body.kind, body.text, body.handling, handle, scene.seat_id, body.reply_to)
+    item = Item(
+        kind=body.kind,
+        text=body.text,
+        handling=body.handling,
+        handle=handle,
+        seat=scene.seat_id,
+        reply_to=body.reply_to,
+        paraphrase=Paraphrase() if _asks(scene, body, old) else None,
+    )
     return items.place(scene.uow, scene.track.id, _window(scene, row, old), item)
 
 
@@ -143,10 +153,7 @@ def return_to_author(scene: Scene, body: Return) -> str:
     scene.saw(row.version)
     require(rounds.may_return(_facts(scene, row), body.reason))
     item = items.item_of(scene.uow, scene.track.id, row)
-    row.version += 1
-    seal, kind = scene.sealer.seal, RecordClass.CONTRIBUTION_UNRELEASED
-    row.body = seal(row, "body", kind, item)
-    row.returned = seal(row, "returned", kind, items.Reason(body.reason))
+    items.write(scene.uow, scene.track.id, row, item, body.reason)
     return row.id
 
 
@@ -156,8 +163,9 @@ def consent(scene: Scene, body: ThisContribution) -> str:
     row = _own(scene, body.contribution)
     scene.saw(row.version)
     require(rounds.may_consent(_facts(scene, row)))
-    item = replace(items.item_of(scene.uow, scene.track.id, row), consented=True)
-    row.body = scene.sealer.seal(row, "body", RecordClass.CONTRIBUTION_UNRELEASED, item)
+    item = items.item_of(scene.uow, scene.track.id, row)
+    require(paraphrases.may_leave_with_few(item.stage))
+    items.note(scene.uow, scene.track.id, row, replace(item, consented=True))
     return row.id
 
 
@@ -170,6 +178,15 @@ def _window(scene: Scene, row: Round, old: Contribution | None) -> str:
     """Where an item goes: into the present window, or back to where the old one lay."""
     there = None if old else windows.present(scene.uow, row)
     return old.window_id if old else there.id if there else ""
+
+
+def _asks(scene: Scene, body: Post, old: Contribution | None) -> bool:
+    """Whether an item is to be paraphrased: what was read under a handle already is not."""
+    if old is None:
+        return body.paraphrase
+    asked = items.item_of(scene.uow, scene.track.id, old).stage is not None
+    require(paraphrases.may_resend(asked=body.paraphrase, before=asked))
+    return asked
 
 
 def _draft(scene: Scene, draft_id: str) -> ContributionDraft:
@@ -203,6 +220,8 @@ def _in_track(scene: Scene, contribution_id: str) -> Contribution:
     if row is None:
         raise RecordError("record.not_there")
     round_row(scene, scene.session.get_one(Window, row.window_id).round_id)
+    if items.item_of(scene.uow, scene.track.id, row).question is not None:  # no contribution
+        raise RecordError("record.not_there")
     return row
 
 

@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 from documents.models.dissents import Dissent
 from documents.models.drafts import Paragraph
-from documents.models.rounds import Round
 from documents.models.tracks import Track
 from documents.operations import (
     amendments,
@@ -19,12 +18,14 @@ from documents.operations import (
     mergers,
     notes,
     officials,
+    paraphrases,
     seats,
     windows,
 )
 from documents.operations.charter import threshold
 from documents.operations.counting import count, rounds_in
-from documents.operations.items import wrote
+from documents.operations.items import Item, wrote
+from documents.operations.windows import authors
 from documents.store import UnitOfWork
 from policies.terms import (
     DissentState,
@@ -43,6 +44,7 @@ def awaiting_expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str,
     """What awaits the holder of this seat."""
     texts = count(uow, Paragraph.track_id == track.id, Paragraph.adopted.is_(False))
     drafting = track.phase is Phase.DRAFTING
+    explores = track.phase is Phase.EXPLORATION
     talks = track.phase in (Phase.EXPLORATION, Phase.DRAFTING)
     return {
         "awaits.contribute": rounds_in(uow, track, WindowState.OPEN),
@@ -50,6 +52,7 @@ def awaiting_expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str,
         "awaits.consent": _waiting_of(uow, track, seat_id),
         "awaits.consider": texts if drafting else 0,
         "awaits.confirm": _stated_for(uow, track, seat_id),
+        "awaits.paraphrase": paraphrases.awaiting_author(uow, track.id, seat_id) if explores else 0,
         "awaits.fair": fairness.unsaid(uow, track.id, seat_id) if talks else 0,
         "awaits.identity": identities.told_to(uow, track.id, seat_id),
         "awaits.note": notes.awaiting_expert(uow, track.id, seat_id) if talks else 0,
@@ -82,10 +85,14 @@ def _waiting_of(uow: UnitOfWork, track: Track, seat_id: str) -> int:
     """The items of this seat that wait with too few others, once no round is open to join."""
     if track.phase is not Phase.EXPLORATION or rounds_in(uow, track, WindowState.OPEN):
         return 0
-    closed = select(Round).where(Round.track_id == track.id, Round.state == WindowState.CLOSED)
-    found = [windows.batch(uow, row) for row in uow.session.scalars(closed)]
-    small = [one for one in found if one.authors < threshold(track)]
-    return sum(item.seat == seat_id and not item.consented for one in small for item in one.items)
+    closed = windows.rounds_with_closed(uow, track.id)
+    found = [windows.batch(uow, row) for row in closed]
+    small = [one for one in found if authors(one.items) < threshold(track)]
+    return sum(_unsaid(item, seat_id) for one in small for item in one.items)
+
+
+def _unsaid(item: Item, seat_id: str) -> bool:
+    return item.seat == seat_id and not item.consented and item.paraphrase is None
 
 
 def _stated_for(uow: UnitOfWork, track: Track, seat_id: str) -> int:

@@ -25,6 +25,7 @@ from documents.operations import (
     gates,
     identities,
     notes,
+    paraphrases,
     readiness,
     seats,
     shreddings,
@@ -160,7 +161,12 @@ def _facilitator(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
         return written if track.phase is Phase.DRAFTING else {}
     opened = rounds_in(uow, track, WindowState.OPEN)
     closed = len({one.round_id for one in windows.of_track(uow, track.id, WindowState.CLOSED)})
-    return {**written, "awaits.open_round": int(not opened), "awaits.release_batch": closed}
+    return {
+        **written,
+        "awaits.open_round": int(not opened),
+        "awaits.paraphrases": len(paraphrases.unwritten(uow, track.id)),
+        "awaits.release_batch": closed,
+    }
 
 
 def _rapporteur(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:

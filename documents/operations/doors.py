@@ -113,8 +113,7 @@ def _draft(look: Look, draft_id: str) -> bool:
 
 
 def _wrote(look: Look, row: Contribution) -> bool:
-    seats = look.actor.seats.values()
-    return any(items.wrote(look.uow, look.track.id, row, seat_id) for seat_id in seats)
+    return items.item_of(look.uow, look.track.id, row).seat in look.actor.seats.values()
 
 
 def _released(look: Look, released_id: str) -> bool:
@@ -192,6 +191,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "draft": ContributionDraft,
         "paper": BackgroundPaper,
         "paragraph": Paragraph,
+        "paraphrase": Contribution,
         "passage": Passage,
         "recommendation": Recommendation,
         "record": RecordedAnswer,
@@ -228,6 +228,7 @@ FINDERS: Mapping[str, Callable[[Look, str], bool]] = MappingProxyType(
         "seat": _seat,
         "draft": _draft,
         "paper": _paper,
+        "paraphrase": _contribution,
         "released": _released,
         "study": _study,
         "subject": _subject,

@@ -32,7 +32,6 @@ from policies.terms import (
     DissentState,
     Phase,
     Seat,
-    WindowState,
 )
 
 CLOSED = (DissentState.WITHDRAWN, DissentState.MERGED)
@@ -66,8 +65,7 @@ def _convening(uow: UnitOfWork, track: Track) -> ConveningFacts:
 
 
 def _exploration(uow: UnitOfWork, track: Track) -> ExplorationFacts:
-    closed = windows.of_track(uow, track.id, WindowState.CLOSED)
-    waiting = len(windows.lying(uow, tuple(closed)))
+    waiting = windows.held_up(uow, track.id)
     still_open = len(standing.open_windows(uow, track))
     released, cases = released_rounds(uow, track.id), fairness.strongest(uow, track.id)
     return ExplorationFacts(still_open, waiting, released, *cases)

@@ -1,4 +1,9 @@
-"""Contributions as they lie in a window, before anybody but their authors knows of them."""
+"""What lies in a window before anybody but its author knows of it: contributions, and reasons
+given with positions on questions.
+
+- A reason has no handle, and is found by its question and its author only.
+- Where a paraphrase was asked for, it takes the place of the text when the item is released.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -9,14 +14,26 @@ from sqlalchemy import select
 from documents.ids import new_id
 from documents.models.contributions import Contribution
 from documents.store import UnitOfWork
+from policies.paraphrases import Stage
 from policies.terms import ContributionKind, Handling, RecordClass
+
+
+@dataclass(frozen=True, slots=True)
+class Paraphrase:
+    """What is said in the place of an item, how far that has come, and what its author would
+    have otherwise."""
+
+    stage: Stage = Stage.ASKED
+    text: str = ""
+    correction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """An item in a window; `seat` wrote it and leaves no trace after the release.
 
-    `consented`: its author lets it be released in a batch of fewer than k authors.
+    `consented`: its author lets it be released in a batch of fewer than k authors. `question`:
+    it is the reason of a position on this question.
     """
 
     kind: ContributionKind
@@ -26,17 +43,33 @@ class Item:
     seat: str
     reply_to: str | None = None
     consented: bool = False
+    question: str | None = None
+    paraphrase: Paraphrase | None = None
+
+    @property
+    def stage(self) -> Stage | None:
+        """How far its paraphrase has come; none where none was asked for."""
+        return self.paraphrase.stage if self.paraphrase else None
 
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """An item of a released batch, under its author's handle."""
+    """An item of a released batch, under its author's handle; that of a `paraphrase` is shown
+    to nobody."""
 
     kind: ContributionKind
     text: str
     handling: Handling
     handle: str
     reply_to: str | None = None
+    paraphrase: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A reason out of a released batch."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +89,14 @@ def written_by(
     uow: UnitOfWork, track_id: str, windows: Iterable[str], seats: Iterable[str]
 ) -> list[Contribution]:
     """What these seats wrote into these windows: found by its authors, whoever else wrote."""
-    authors = [_author(uow, track_id, *pair) for pair in product(windows, seats)]
-    return list(uow.session.scalars(select(Contribution).where(Contribution.author.in_(authors))))
+    return _by(uow, [_author(uow, track_id, *pair) for pair in product(windows, seats)])
+
+
+def reasons_of(
+    uow: UnitOfWork, track_id: str, questions: Iterable[str], seats: Iterable[str]
+) -> list[Contribution]:
+    """The reasons that these seats gave on these questions, as far as they lie in a window."""
+    return _by(uow, [_giver(uow, track_id, *pair) for pair in product(questions, seats)])
 
 
 def wrote(uow: UnitOfWork, track_id: str, row: Contribution, seat_id: str) -> bool:
@@ -70,6 +109,25 @@ def item_of(uow: UnitOfWork, track_id: str, row: Contribution) -> Item:
     return uow.sealer(track_id).open(row, "body", RecordClass.CONTRIBUTION_UNRELEASED, Item)
 
 
+def said(item: Item) -> str:
+    """What is shown of an item to others than its author: its paraphrase, if it has one."""
+    return item.paraphrase.text if item.paraphrase else item.text
+
+
+def write(uow: UnitOfWork, track_id: str, row: Contribution, item: Item, reason: str = "") -> None:
+    """Let a row say this, and why it went back to its author; whoever saw it sees it is another."""
+    seal, kind = uow.sealer(track_id).seal, RecordClass.CONTRIBUTION_UNRELEASED
+    row.version += 1
+    row.body = seal(row, "body", kind, item)
+    if reason:
+        row.returned = seal(row, "returned", kind, Reason(reason))
+
+
+def note(uow: UnitOfWork, track_id: str, row: Contribution, item: Item) -> None:
+    """Keep what an author said of their item, so that nobody else can tell."""
+    row.body = uow.sealer(track_id).seal(row, "body", RecordClass.CONTRIBUTION_UNRELEASED, item)
+
+
 def reason_of(uow: UnitOfWork, track_id: str, row: Contribution) -> str:
     """Why the item went back to its author; empty if it did not."""
     if row.returned is None:
@@ -80,14 +138,13 @@ def reason_of(uow: UnitOfWork, track_id: str, row: Contribution) -> str:
 
 def place(uow: UnitOfWork, track_id: str, window_id: str, item: Item, reason: str = "") -> str:
     """Lay an item into a window; answers its id."""
-    sealer = uow.sealer(track_id)
-    row = Contribution(id=new_id(), window_id=window_id, version=1)
-    row.author = _author(uow, track_id, window_id, item.seat)
-    row.body = sealer.seal(row, "body", RecordClass.CONTRIBUTION_UNRELEASED, item)
-    if reason:
-        row.returned = sealer.seal(
-            row, "returned", RecordClass.CONTRIBUTION_UNRELEASED, Reason(reason)
-        )
+    row = Contribution(id=new_id(), window_id=window_id, version=0)
+    row.author = (
+        _author(uow, track_id, window_id, item.seat)
+        if item.question is None
+        else _giver(uow, track_id, item.question, item.seat)
+    )
+    write(uow, track_id, row, item, reason)
     uow.session.add(row)
     return row.id
 
@@ -104,3 +161,11 @@ def move(uow: UnitOfWork, track_id: str, row: Contribution, window_id: str) -> N
 
 def _author(uow: UnitOfWork, track_id: str, window_id: str, seat_id: str) -> str:
     return uow.sealer(track_id).index("contribution", window_id, seat_id)
+
+
+def _giver(uow: UnitOfWork, track_id: str, question_id: str, seat_id: str) -> str:
+    return uow.sealer(track_id).index("reason", question_id, seat_id)
+
+
+def _by(uow: UnitOfWork, authors: list[str]) -> list[Contribution]:
+    return list(uow.session.scalars(select(Contribution).where(Contribution.author.in_(authors))))

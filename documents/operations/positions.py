@@ -1,6 +1,7 @@
 """The act of taking a position on a question, a paragraph or a recommendation.
 
 - One position for each seat and subject; it can be changed as long as it can be taken.
+- A reason given on a question lies in its round's window, away from the position.
 - It is a position on one wording: when the text changes, it counts no more.
 - *Cannot be associated with this text* opens a dissent by the same act.
 """
@@ -15,14 +16,14 @@ from documents.ids import new_id
 from documents.models.contributions import PositionRow
 from documents.models.drafts import Paragraph
 from documents.models.recommendations import Recommendation
-from documents.models.rounds import Question
-from documents.operations import dissents
+from documents.models.rounds import Question, Round
+from documents.operations import dissents, reasons
 from documents.operations.acts import Scene, operation, require
 from documents.operations.dissents import Raise, Target
 from documents.operations.roster import Id
 from documents.operations.rounds import round_row, window_facts
 from documents.operations.taken import Position, wording_of
-from policies import positions, rounds
+from policies import paraphrases, positions, rounds
 from policies.acts import Act
 from policies.decisions import allow_if
 from policies.terms import Phase, RecordClass, Scale
@@ -33,29 +34,36 @@ class Take:
     """A position: one step of the subject's scale, with a reason where the scale asks for one.
 
     `wording` is the version of the text that was read: it is a position on no other.
+    `paraphrase`: let the reason on a question be told in other words only.
     """
 
     subject: Id
     value: Annotated[str, MinLen(1), MaxLen(40)]
     reason: Annotated[str, MaxLen(4000)] = ""
     wording: Annotated[int, Ge(1), Le(999_999)] | None = None
+    paraphrase: bool = False
 
 
 @operation(Act.POSITION_TAKE, Take, creates=True)
 def take(scene: Scene, body: Take) -> str:
     """Take or change a position."""
-    scale, text = _scale(scene, body.subject)
+    scale, text, asked = _scale(scene, body.subject)
     require(positions.may_take(scale, body.value, body.reason))
     now = wording_of(scene.uow, body.subject)
     require(positions.may_count(body.wording, now))
+    given = bool(body.reason.strip())
+    require(paraphrases.may_ask_of(given=given, in_round=asked is not None, asked=body.paraphrase))
     index = scene.sealer.index("position", body.subject, scene.seat_id)
     row = scene.session.scalars(select(PositionRow).where(PositionRow.holder == index)).first()
     if row is None:
         row = PositionRow(id=new_id(), subject_id=body.subject, holder=index, version=0)
     row.version += 1
-    position = Position(body.value, body.reason, now)
+    own = "" if asked else body.reason
+    position = Position(body.value, own, now, given)
     row.body = scene.sealer.seal(row, "body", RecordClass.POSITION, position)
     scene.session.add(row)
+    if asked:
+        reasons.give(scene, asked, body.subject, body.reason, paraphrase=body.paraphrase)
     if text and positions.opens_dissent(scale, body.value):
         _dissent(scene, text, body.subject)
     return row.id
@@ -66,15 +74,16 @@ def _dissent(scene: Scene, kind: Target, subject: str) -> None:
         dissents.raise_dissent(scene, Raise(kind, subject))
 
 
-def _scale(scene: Scene, subject: str) -> tuple[Scale, Target | None]:
+def _scale(scene: Scene, subject: str) -> tuple[Scale, Target | None, Round | None]:
+    """The scale of a subject, what kind of text it is, or which round asks it."""
     question = scene.session.get(Question, subject)
     if question is not None:
         window = round_row(scene, question.round_id)
         require(rounds.may_answer(window_facts(scene, window), scene.seat_id, scene.now))
-        return question.scale, None
+        return question.scale, None, window
     kind = _text(scene, subject)
     require(allow_if(scene.track.phase is Phase.DRAFTING, "positions.texts_in_drafting"))
-    return Scale.AGREEMENT, kind
+    return Scale.AGREEMENT, kind, None
 
 
 def _text(scene: Scene, subject: str) -> Target:

@@ -27,6 +27,7 @@ NOUNS = (
     "mandates",
     "officials",
     "papers",
+    "paraphrases",
     "milestones",
     "notes",
     "people",

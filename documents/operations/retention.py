@@ -26,6 +26,7 @@ from documents.models.contributions import (
     ContributionDraft,
     PositionRow,
     ReleasedContribution,
+    ReleasedReason,
 )
 from documents.models.dissents import Dissent, Merger
 from documents.models.drafts import Amendment, Paragraph, Passage
@@ -176,7 +177,10 @@ def _unreleased(scene: Scene) -> None:
 
 
 def _released(scene: Scene) -> None:
-    _delete(scene, ReleasedContribution, ReleasedContribution.round_id.in_(_rounds(scene.track.id)))
+    rounds = _rounds(scene.track.id)
+    asked = select(Question.id).where(Question.round_id.in_(rounds))
+    _delete(scene, ReleasedContribution, ReleasedContribution.round_id.in_(rounds))
+    _delete(scene, ReleasedReason, ReleasedReason.question_id.in_(asked))
     _whole(PrivateNote)(scene)
     _caucus_entries(scene)
 

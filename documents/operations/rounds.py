@@ -90,7 +90,7 @@ def open_round(scene: Scene, body: NewRound) -> str:
     window = windows.open_window(scene, row)
     for number, asked in enumerate(body.questions, start=1):
         ask(scene, row, number, asked)
-    _take_over(scene, row, window)
+    _take_over(scene, window)
     return row.id
 
 
@@ -126,7 +126,7 @@ def release(scene: Scene, body: ThisRound) -> str:
     """Release what the closed windows of a round hold as one shuffled batch."""
     row = round_row(scene, body.round)
     found = windows.batch(scene.uow, row)
-    agreed = all(item.consented for item in found.items)
+    agreed = bool(found.going(threshold(scene.track)))
     require(windows.may_release(scene, row, found, consented=agreed))
     windows.release(scene, row, found)
     if row.state is WindowState.CLOSED:
@@ -166,10 +166,12 @@ def close_all(scene: Scene) -> None:
 
 
 def finish(scene: Scene) -> None:
-    """Exploration ends: what was not sent goes, and closed windows in which nothing lies any
-    more give up their keys."""
+    """Exploration ends: what was not sent goes, what lapses goes, and closed windows in which
+    nothing lies any more give up their keys."""
     unsent.drop_all(scene.uow, scene.track.id)
-    for window in windows.of_track(scene.uow, scene.track.id, WindowState.CLOSED):
+    closed = windows.of_track(scene.uow, scene.track.id, WindowState.CLOSED)
+    windows.drop_what_lapses(scene, tuple(closed))
+    for window in closed:
         if not items(scene.uow, window.id):
             window.state = WindowState.RELEASED
     query = select(Round).where(Round.track_id == scene.track.id)
@@ -240,9 +242,8 @@ def _aware(moment: datetime) -> datetime:
     return moment
 
 
-def _take_over(scene: Scene, into: Round, window: Window) -> None:
-    query = select(Round).where(Round.track_id == scene.track.id, Round.id != into.id)
-    for old in scene.session.scalars(query.where(Round.state == WindowState.CLOSED)):
+def _take_over(scene: Scene, window: Window) -> None:
+    for old in windows.rounds_with_closed(scene.uow, scene.track.id):
         found = windows.batch(scene.uow, old)
         if found.authors >= threshold(scene.track):
             continue  # large enough for a batch of its own

@@ -18,11 +18,13 @@ from policies.terms import RecordClass
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """The sealed part of a position; `wording` is the version of the text it was taken on."""
+    """The sealed part of a position; `wording` is the version of the text it was taken on. The
+    reason `given` on a question stands elsewhere: see `reasons`."""
 
     value: str
     reason: str
     wording: int = 1
+    given: bool = False
 
 
 def wording_of(uow: UnitOfWork, subject: str) -> int:

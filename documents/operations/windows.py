@@ -1,14 +1,17 @@
 """The windows of rounds: opening one, what waits in closed ones, releasing that, turning.
 
 - What waits in the closed windows of one round is one batch: released shuffled, under new ids
-  and new seals, without times.
-- What is with its author, when a batch is released while its round goes on, waits on in the
-  present window.
+  and new seals, without times. Reasons go with it once the round is over, by question.
+- What does not go, when a batch is released while its round goes on, waits on in the present
+  window. Once the round is over what is with its author lapses, and so do reasons; any other
+  contribution waits on in a closed window of its own.
 - The key of a released window is destroyed once that is committed, because deleted rows live
   on in journals and backups.
 """
 
 import random
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,28 +19,42 @@ from sqlalchemy import select
 
 from documents.crypto.keyring import KeyPurpose
 from documents.ids import new_id
-from documents.models.contributions import Contribution, ReleasedContribution
+from documents.models.contributions import Contribution, ReleasedContribution, ReleasedReason
 from documents.models.rounds import Round, Window
 from documents.operations.acts import Scene
 from documents.operations.charter import charter_of, threshold
-from documents.operations.items import Item, Released, item_of, items, move
+from documents.operations.items import Given, Item, Released, item_of, items, move, said
 from documents.store import UnitOfWork
-from policies import rounds, stops
+from policies import paraphrases, rounds, stops
 from policies.decisions import Allow, Decision, all_of
 from policies.terms import RecordClass, WindowState
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What waits in the closed windows of one round, without what is with its author."""
+    """What is ready in the closed windows of one round: contributions, and once the round is
+    over reasons, by question."""
 
     windows: tuple[Window, ...]
     items: tuple[Item, ...]
+    reasons: Mapping[str, tuple[Item, ...]]
 
     @property
     def authors(self) -> int:
-        """How many people wrote it."""
-        return len({item.seat for item in self.items})
+        """How many people wrote the largest part of it that is released as one."""
+        return max(map(authors, (self.items, *self.reasons.values())))
+
+    def going(self, k: int) -> tuple[Item, ...]:
+        """The contributions that may go now: those of k authors, or what each author lets go."""
+        if authors(self.items) >= k:
+            return self.items
+        few = tuple(item for item in self.items if item.paraphrase is None)
+        return few if all(item.consented for item in few) else ()
+
+
+def authors(found: Collection[Item]) -> int:
+    """How many people wrote this."""
+    return len({item.seat for item in found})
 
 
 def open_window(scene: Scene, row: Round) -> Window:
@@ -67,6 +84,13 @@ def of_track(uow: UnitOfWork, track_id: str, state: WindowState) -> list[Window]
     return list(uow.session.scalars(query.order_by(Window.id)))
 
 
+def rounds_with_closed(uow: UnitOfWork, track_id: str) -> list[Round]:
+    """The rounds that are over and have a closed window, in which something may wait."""
+    held = select(Window.round_id).where(Window.state == WindowState.CLOSED)
+    over = Round.track_id == track_id, Round.state != WindowState.OPEN, Round.id.in_(held)
+    return list(uow.session.scalars(select(Round).where(*over).order_by(Round.id)))
+
+
 def lying(uow: UnitOfWork, closed: tuple[Window, ...]) -> list[Contribution]:
     """Everything that lies in these windows, also what is with its author."""
     return [row for window in closed for row in items(uow, window.id)]
@@ -75,8 +99,34 @@ def lying(uow: UnitOfWork, closed: tuple[Window, ...]) -> list[Contribution]:
 def batch(uow: UnitOfWork, row: Round) -> Batch:
     """What waits in a round for its release."""
     closed = windows(uow, row, WindowState.CLOSED)
-    waiting = [item for item in lying(uow, closed) if item.returned is None]
-    return Batch(closed, tuple(item_of(uow, row.track_id, item) for item in waiting))
+    waiting = [one for one in lying(uow, closed) if one.returned is None]
+    found = [item_of(uow, row.track_id, one) for one in waiting]
+    ready = [item for item in found if paraphrases.may_go(item.stage)]
+    reasons: dict[str, tuple[Item, ...]] = defaultdict(tuple)
+    for item in ready:
+        if item.question is not None and row.state is not WindowState.OPEN:
+            reasons[item.question] += (item,)
+    return Batch(closed, tuple(item for item in ready if item.question is None), reasons)
+
+
+def held_up(uow: UnitOfWork, track_id: str) -> int:
+    """The contributions in closed windows that wait for their authors' word: neither reasons nor
+    what is paraphrased, which goes with others or lapses."""
+    closed = tuple(of_track(uow, track_id, WindowState.CLOSED))
+    found = (item_of(uow, track_id, row) for row in lying(uow, closed))
+    return sum(not lapses(item) for item in found)
+
+
+def drop_what_lapses(scene: Scene, closed: tuple[Window, ...]) -> None:
+    """The exploration is over: what can be in no batch any more goes."""
+    for row in lying(scene.uow, closed):
+        if lapses(item_of(scene.uow, scene.track.id, row)):
+            scene.session.delete(row)
+
+
+def lapses(item: Item) -> bool:
+    """Whether an item goes when the exploration ends, if it was not released."""
+    return item.question is not None or item.paraphrase is not None
 
 
 def may_release(scene: Scene, row: Round, found: Batch, *, consented: bool) -> Decision:
@@ -89,18 +139,40 @@ def may_release(scene: Scene, row: Round, found: Batch, *, consented: bool) -> D
 
 def release(scene: Scene, row: Round, found: Batch) -> None:
     """Release a batch; nothing connects what comes out with what went in."""
-    shuffled = list(found.items)
-    random.SystemRandom().shuffle(shuffled)
-    for item in shuffled:
+    k = threshold(scene.track)
+    going = found.going(k)
+    for item in _shuffled(going):
         _publish(scene, row, item)
-    goes_on = present(scene.uow, row)
-    for old in lying(scene.uow, found.windows):
-        if old.returned is not None and goes_on is not None:
-            move(scene.uow, scene.track.id, old, goes_on.id)
-        else:
-            scene.session.delete(old)
+    for question, given in found.reasons.items():
+        for item in _shuffled(given) if authors(given) >= k else ():
+            _tell(scene, question, item)
+    _wait_on(scene, row, found, going)
     for window in found.windows:
         window.state = WindowState.RELEASED
+
+
+def _wait_on(scene: Scene, row: Round, found: Batch, going: Collection[Item]) -> None:
+    """What was not released waits in another window, or lapses."""
+    goes_on = there = present(scene.uow, row)
+    for old in lying(scene.uow, found.windows):
+        item = item_of(scene.uow, scene.track.id, old)
+        late = old.returned is not None or item.question is not None
+        if (old.returned is None and item in going) or (goes_on is None and late):
+            scene.session.delete(old)
+            continue
+        there = there or _closed(open_window(scene, row))
+        move(scene.uow, scene.track.id, old, there.id)
+
+
+def _closed(window: Window) -> Window:
+    window.state = WindowState.CLOSED
+    return window
+
+
+def _shuffled(found: Collection[Item]) -> list[Item]:
+    shuffled = list(found)
+    random.SystemRandom().shuffle(shuffled)
+    return shuffled
 
 
 def turn(scene: Scene, row: Round, turns_at: datetime) -> bool:
@@ -127,6 +199,20 @@ def tick(scene: Scene) -> timedelta:
 def _publish(scene: Scene, row: Round, item: Item) -> None:
     public = ReleasedContribution(id=new_id(), round_id=row.id)
     public.author = scene.sealer.index("released", public.id, item.seat)
-    body = Released(item.kind, item.text, item.handling, item.handle, item.reply_to)
+    body = Released(
+        kind=item.kind,
+        text=said(item),
+        handling=item.handling,
+        handle=item.handle,
+        reply_to=item.reply_to,
+        paraphrase=item.paraphrase is not None,
+    )
+    public.body = scene.sealer.seal(public, "body", RecordClass.CONTRIBUTION_RELEASED, body)
+    scene.session.add(public)
+
+
+def _tell(scene: Scene, question: str, item: Item) -> None:
+    public = ReleasedReason(id=new_id(), question_id=question)
+    body = Given(said(item))
     public.body = scene.sealer.seal(public, "body", RecordClass.CONTRIBUTION_RELEASED, body)
     scene.session.add(public)

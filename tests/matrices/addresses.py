@@ -22,6 +22,7 @@ from tests.matrices.bodies import (
     MERGER,
     PASSAGE,
     PERSON,
+    POSITION,
     RECOMMENDATION,
     RELATION,
     ROUND,
@@ -31,6 +32,7 @@ from tests.matrices.bodies import (
 )
 from tests.matrices.may_do import SEATS
 from tests.matrices.may_know import CLASSES
+from tests.matrices.paraphrasing import PARAPHRASES, UNSEEN_PARAPHRASES
 from tests.matrices.talk import TALK, TALK_UNSEEN
 
 COURSE = ("question", "terms", "milestone")
@@ -104,11 +106,7 @@ ACTS: Mapping[str, Address] = {
     "contribution:post": Address(
         "/contributions", ("contribution_released", "contribution_unreleased"), CONTRIBUTION
     ),
-    "position:take": Address(
-        "/positions",
-        ("position",),
-        {"subject": "{open_question}", "value": "important", "reason": "It is first."},
-    ),
+    "position:take": Address("/positions", ("position",), POSITION),
     "question:add": Address(
         "/rounds/{open_round}/questions",
         ("milestone",),
@@ -131,6 +129,7 @@ ACTS: Mapping[str, Address] = {
         {"reason": "Please shorten."},
         '"1"',
     ),
+    **PARAPHRASES,
     "contribution:withdraw": Address(
         "/contributions/{open_item}/withdraw", ("contribution_unreleased",), {}, '"1"'
     ),
@@ -254,6 +253,7 @@ UNSEEN: Mapping[str, frozenset[str]] = {
     "terms:approve": frozenset(SEATS) - {"secretariat_officer", "chair"},
     "terms:return": frozenset(SEATS) - {"secretariat_officer", "chair"},
     "contribution:withdraw": frozenset(SEATS) - {"expert"},
+    **UNSEEN_PARAPHRASES,
     "candidate:screen": frozenset({"candidate", "expert", "silent_observer"}),
     "candidate:sound": frozenset({"candidate", "expert", "silent_observer"}),
     "candidate:assess": frozenset({"expert", "silent_observer"}),

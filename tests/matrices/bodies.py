@@ -56,7 +56,13 @@ DRAFT = {
     "reply_to": None,
     "replaces": None,
 }
-CONTRIBUTION = {**DRAFT, "round": "{open_round}", "draft": None}
+CONTRIBUTION = {**DRAFT, "round": "{open_round}", "draft": None, "paraphrase": False}
+POSITION = {
+    "subject": "{open_question}",
+    "value": "important",
+    "reason": "It is first.",
+    "paraphrase": True,
+}
 ROUND = {
     "title": "Second things",
     "questions": [{"text": "What comes second?", "scale": "importance"}],

@@ -112,7 +112,13 @@ def _explore(world: World) -> None:
         for name in ("lone_expert", *room.experts):
             ids[f"{window}_item_of_{name}"] = room.post(name, ids[f"{window}_round"])
         ids[f"{window}_item"] = ids[f"{window}_item_of_lone_expert"]
+    for name in ("asked_item", "written_item", "other_written_item", "others_asked_item"):
+        who = "expert_1" if name.startswith("others") else "lone_expert"
+        ids[name] = room.post(who, ids["closed_round"], paraphrase=True)
+    ids["unread_item"] = room.post("lone_expert", ids["open_round"])
     room.close_round(ids["closed_round"])
+    for name in ("written_item", "other_written_item"):
+        room.paraphrase(ids[name])
     ids["draft"] = room.draft("lone_expert")
     ids["draft_of_expert_1"] = room.draft("expert_1")
 

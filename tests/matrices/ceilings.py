@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tests.matrices import table
+from tests.matrices import paraphrasing, table
 from tests.matrices.amending_ceilings import AMENDING
 from tests.matrices.may_do import SEATS
 from tests.matrices.talk_ceilings import TALK_LISTS, TALK_ONE
@@ -121,15 +121,17 @@ def seats(items: Items, levels: Levels, world: World) -> None:
 
 def window(items: Items, levels: Levels, world: World) -> None:
     if levels["contribution_unreleased"] == "own":
-        assert ids(items) == {world.ids["closed_item"]}
+        assert ids(items) == {world.ids[name] for name in ("closed_item", *paraphrasing.OWN)}
         assert all(item["handle"] is None for item in items)
     else:
-        assert len(items) == len(world.room.experts) + 1
-        assert all(item["handle"] for item in items)
+        asked = {world.ids[name] for name in (*paraphrasing.OWN, "others_asked_item")}
+        assert len(items) == len(world.room.experts) + 1 + len(asked)
+        assert ids([item for item in items if item["handle"] is None]) == asked
 
 
 def mine(items: Items, levels: Levels, world: World) -> None:
-    own = {world.ids["closed_item"], world.ids["open_item"]}
+    sent = ("closed_item", "open_item", "unread_item", *paraphrasing.OWN)
+    own = {world.ids[name] for name in sent}
     assert ids(items) == (own if levels["contribution_unreleased"] == "own" else set())
 
 
@@ -265,6 +267,7 @@ LISTS: Mapping[str, Check] = {
     "/contributions/mine": mine,
     "/disclosures": disclosures,
     "/identities": identities,
+    "/paraphrases": paraphrasing.listed,
     "/positions": positions,
     **AMENDING,
     "/paragraphs": texts("draft"),

@@ -126,6 +126,13 @@ CONTENT = (
     ),
     Power(
         "expert",
+        "asks for other words for what it wrote, and says whether they will do",
+        (EXPLORATION,),
+        ("paraphrase:ask", "paraphrase:confirm", "paraphrase:return"),
+    ),
+    Power("facilitator", "finds other words", (EXPLORATION,), ("paraphrase:write",)),
+    Power(
+        "expert",
         "takes positions on questions and on paragraphs",
         (EXPLORATION, DRAFTING),
         ("position:take",),

@@ -19,7 +19,10 @@ class PageAddress:
     file: bool = False
 
 
-_ANSWERS = ("position:take", "contribution:post", "contribution:withdraw")
+_ANSWERS = (
+    *("position:take", "contribution:post", "contribution:withdraw"),
+    *("paraphrase:ask", "paraphrase:confirm", "paraphrase:return"),
+)
 _DISSENTS = ("dissent:raise", "dissent:state", "dissent:confirm", "dissent:withdraw")
 _AMENDS = (
     *("paragraph:amend", "amendment:sponsor", "amendment:withdraw", "amendment:dissent"),
@@ -38,7 +41,8 @@ PAGES: Mapping[str, PageAddress] = {
     "/chases": PageAddress(("delivery",), ("roster:chase",), names=True),
     "/rounds": PageAddress(("milestone",), ("round:open",)),
     "/rounds/{open_round}": PageAddress(
-        ("milestone",), (*_ANSWERS, "round:close", "batch:release", "contribution:return")
+        ("milestone",),
+        (*_ANSWERS, "round:close", "batch:release", "contribution:return", "paraphrase:write"),
     ),
     "/rounds/{open_round}/replies/{released}": PageAddress(("contribution_released",), _ANSWERS),
     "/rounds/{released_round}/released": PageAddress(("contribution_released",)),

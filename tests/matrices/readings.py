@@ -25,6 +25,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/contributions/mine": ("contribution_unreleased",),
     "/disclosures": ("contribution_released",),
     "/identities": ("authorship",),
+    "/paraphrases": ("contribution_unreleased",),
     "/positions": ("position",),
     "/rounds/{released_round}/pack": ("statistics",),
     "/statistics/{released_question}": ("statistics",),

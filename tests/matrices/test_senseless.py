@@ -110,12 +110,14 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"replaces": "{open_item}"},
         {"replaces": "{open_item_of_expert_1}"},
         {"replaces": "{closed_item}", "round": "{closed_round}"},
+        {"paraphrase": "perhaps"},
     ),
     "position:take": (
         {"value": "very"},
         {"subject": "{dissent}"},
         {"subject": "{released_question}"},
         {"value": "1"},
+        {"reason": "", "paraphrase": True},
     ),
     "passage:write": (
         {"sources": ["{open_item}"]},

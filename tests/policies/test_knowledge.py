@@ -152,6 +152,7 @@ OBJECTS: dict[str, RecordClass] = {
     "round": RecordClass.QUESTION,
     "batch": RecordClass.CONTRIBUTION_UNRELEASED,
     "contribution": RecordClass.CONTRIBUTION_UNRELEASED,
+    "paraphrase": RecordClass.CONTRIBUTION_UNRELEASED,
     "position": RecordClass.POSITION,
     "passage": RecordClass.SYNTHESIS,
     "statement": RecordClass.SYNTHESIS,

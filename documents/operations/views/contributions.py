@@ -4,6 +4,8 @@ far as the level goes.
 - A draft is shown to its author and to nobody else, whatever their level.
 - While a window is open nobody but the author finds anything in it.
 - *unattributed* has no handle, *pseudonymous* has one; nobody is shown a seat or a time.
+- What its author asked to be paraphrased has no handle for anybody, before and after.
+- Reasons of positions are no contributions: they stand in the pack of their round.
 - Items stand in the order of random ids, which is no order.
 """
 
@@ -55,7 +57,8 @@ class WindowItem:
 
 @dataclass(frozen=True, slots=True)
 class ReleasedItem:
-    """An item of a released batch; `handle` only at the level *pseudonymous* and above."""
+    """An item of a released batch; `handle` only at the level *pseudonymous* and above, and not
+    of a paraphrase."""
 
     id: str
     round: str
@@ -81,7 +84,7 @@ def window(
         raise RecordError("record.not_there")
     others = [window.id for window in held if window.id not in read]
     rows = [
-        *windows.lying(here.uow, tuple(window for window in held if window.id in read)),
+        *_lying(here, tuple(window for window in held if window.id in read)),
         *items.written_by(here.uow, here.track.id, others, here.actor.seats.values()),
     ]
     found, following = page(rows, lambda item: item.id, after, limit)
@@ -131,6 +134,12 @@ def released(
     return Page(tuple(_released(row, shown[row], handles=handles) for row in found), following)
 
 
+def _lying(here: Look, read: tuple[Window, ...]) -> list[Contribution]:
+    """The contributions in windows of which the viewer reads everything."""
+    rows = windows.lying(here.uow, read)
+    return [row for row in rows if items.item_of(here.uow, here.track.id, row).question is None]
+
+
 def _opened(
     here: Look, query: Select[ReleasedContribution], after: str, at_once: int
 ) -> Iterator[tuple[ReleasedContribution, Released]]:
@@ -177,7 +186,7 @@ def _item(here: Look, row: Contribution, *, handles: bool) -> WindowItem:
         kind=item.kind,
         text=item.text,
         handling=item.handling,
-        handle=item.handle if handles else None,
+        handle=item.handle if handles and item.paraphrase is None else None,
         reply_to=item.reply_to,
         returned=items.reason_of(here.uow, here.track.id, row) or None,
         consented=None if handles else item.consented,
@@ -191,6 +200,6 @@ def _released(row: ReleasedContribution, said: Released, *, handles: bool) -> Re
         kind=said.kind,
         text=said.text,
         handling=said.handling,
-        handle=said.handle if handles else None,
+        handle=said.handle if handles and not said.paraphrase else None,
         reply_to=said.reply_to,
     )

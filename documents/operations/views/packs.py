@@ -1,5 +1,7 @@
 """The feedback pack of a round: one's own answers beside what the room's came to.
 
+- Reasons are one shuffled batch for each question, without a name or a step of the scale; they
+  come with the round's batch, where k experts gave one that was ready.
 - There is one when the round is closed; every number in it was printed once, for everybody.
 - What a question came to the last time it was asked stands beside it.
 - Whose answer lies outside the middle half of the room is asked for a reason, if none was given
@@ -13,6 +15,7 @@ from sqlalchemy import select
 
 from documents.models.contributions import PositionRow
 from documents.models.rounds import Question, Round
+from documents.operations import reasons
 from documents.operations.taken import Position
 from documents.operations.views.look import Look, content, reading
 from documents.operations.views.rounds import QuestionView, questions
@@ -23,12 +26,14 @@ from policies.verdicts import ranks
 
 @dataclass(frozen=True, slots=True)
 class QuestionPack:
-    """One question: its figures `now` and `before`, when it was asked last; the viewer's own
-    position and reason; and whether a reason is asked for."""
+    """One question: its figures `now` and `before`, when it was asked last; the `reasons` that
+    were given, in no order; the viewer's own position, and reason until it is released; and
+    whether a reason is asked for."""
 
     question: QuestionView
     now: StatisticsView
     before: StatisticsView | None
+    reasons: tuple[str, ...]
     mine: str | None
     reason: str
     reason_asked: bool
@@ -54,10 +59,12 @@ def pack(here: Look, round: str) -> PackView:  # noqa: A002
 
 def _question(here: Look, asked: QuestionView, own: Mapping[str, Position]) -> QuestionPack:
     said = own.get(asked.id)
-    now, reason = _figures(here, asked.id, own), said.reason if said else ""
+    now, told = _figures(here, asked.id, own), reasons.told(here.uow, here.track.id, asked.id)
+    reason = reasons.own_text(here.uow, here.track.id, asked.id, here.actor.seats.values())
     before = _figures(here, asked.again, own) if asked.again else None
-    wanted = said is not None and not reason.strip() and _outside(now, said.value)
-    return QuestionPack(asked, now, before, said.value if said else None, reason, wanted)
+    wanted = said is not None and not said.given and _outside(now, said.value)
+    mine = said.value if said else None
+    return QuestionPack(asked, now, before, told, mine, reason, wanted)
 
 
 def _figures(here: Look, question: str, own: Mapping[str, Position]) -> StatisticsView:

@@ -22,6 +22,7 @@ from documents.operations import (
     items,
     links,
     notes,
+    reasons,
     roster,
     seats,
     unsent,
@@ -196,7 +197,8 @@ def _positions(here: Look, seat_id: str) -> Iterator[OwnText]:
     query = select(PositionRow).where(PositionRow.holder.in_(indices))
     for row in here.uow.session.scalars(query):
         said = here.sealer.open(row, "body", RecordClass.POSITION, Position)
-        yield OwnText("position", row.id, f"{said.value}\n\n{said.reason}")
+        lying = reasons.own_text(here.uow, here.track.id, row.subject_id, [seat_id])
+        yield OwnText("position", row.id, f"{said.value}\n\n{said.reason or lying}")
 
 
 def _amendments(here: Look, seat_id: str) -> Iterator[OwnText]:

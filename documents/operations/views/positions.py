@@ -8,6 +8,7 @@ from documents.models.contributions import PositionRow
 from documents.models.drafts import Paragraph
 from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round
+from documents.operations import reasons
 from documents.operations.taken import Position, wording_of
 from documents.operations.views.look import Look, Page, content, page, reading
 from policies.terms import RecordClass
@@ -15,12 +16,15 @@ from policies.terms import RecordClass
 
 @dataclass(frozen=True, slots=True)
 class PositionView:
-    """A position of the viewer's; `stands` while the text has the wording that it was taken on."""
+    """A position of the viewer's; `stands` while the text has the wording that it was taken on.
+    The reason on a question is its author's to see until it is released or lapses; `paraphrase`:
+    it is told in other words only."""
 
     id: str
     subject: str
     value: str
     reason: str
+    paraphrase: bool
     stands: bool
 
 
@@ -53,4 +57,12 @@ def _own(here: Look, subject: str) -> list[PositionRow]:
 def _view(here: Look, row: PositionRow) -> PositionView:
     said = here.sealer.open(row, "body", RecordClass.POSITION, Position)
     stands = said.wording == wording_of(here.uow, row.subject_id)
-    return PositionView(row.id, row.subject_id, said.value, said.reason, stands)
+    held = reasons.lying(here.uow, here.track.id, row.subject_id, here.actor.seats.values())
+    return PositionView(
+        id=row.id,
+        subject=row.subject_id,
+        value=said.value,
+        reason=held.text if held else said.reason,
+        paraphrase=held is not None and held.paraphrase is not None,
+        stands=stands,
+    )

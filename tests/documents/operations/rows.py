@@ -5,8 +5,8 @@ from collections import Counter
 from sqlalchemy import func, select
 
 from documents.models.audit import AUDIT_HEAD, AuditHead
+from documents.models.base import Record
 from documents.models.briefs import Answer, Brief
-from documents.models.contributions import Contribution, ReleasedContribution
 from documents.models.dissents import Dissent
 from documents.models.rounds import Round, Window
 from policies.terms import (
@@ -60,7 +60,7 @@ def log_size(room: Room) -> int:
         return uow.session.get_one(AuditHead, AUDIT_HEAD).size
 
 
-def count(room: Room, table: type[Contribution] | type[ReleasedContribution]) -> int:
+def count(room: Room, table: type[Record]) -> int:
     """How many rows a table of contributions has."""
     with room.store.begin() as uow:
         return uow.session.scalar(select(func.count()).select_from(table)) or 0

@@ -131,6 +131,10 @@ def upgrade() -> None:
                 "contribution:withdraw",
                 "contribution:return",
                 "contribution:consent",
+                "paraphrase:ask",
+                "paraphrase:write",
+                "paraphrase:confirm",
+                "paraphrase:return",
                 "paper:add",
                 "paper:withdraw",
                 "study:ask",
@@ -1381,6 +1385,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_deliveries_brief_id"), ["brief_id"], unique=False)
 
     op.create_table(
+        "released_reasons",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("question_id", sa.String(length=32), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["question_id"], ["questions.id"], name=op.f("fk_released_reasons_question_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_released_reasons")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("released_reasons", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_released_reasons_question_id"), ["question_id"], unique=False
+        )
+
+    op.create_table(
         "silence_breaks",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("brief_id", sa.String(length=32), nullable=False),
@@ -1496,6 +1516,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_silence_breaks_brief_id"))
 
     op.drop_table("silence_breaks")
+    with op.batch_alter_table("released_reasons", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_released_reasons_question_id"))
+
+    op.drop_table("released_reasons")
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_deliveries_brief_id"))
 
