@@ -53,11 +53,14 @@ def close(room: Room, index: int) -> None:
 
 
 def release(room: Room, index: int) -> None:
-    """What must be mended goes back to its author, who sends it again; the batch is released."""
+    """What must be mended goes back to its author, who sends it again; what is to be said in
+    other words is written and confirmed; the batch is released."""
     one, number = room.sample.rounds[index], room.ids[f"round {index + 1}"]
     for item in one.contributions:
         if item.returned:
             _return(room, item, number)
+        if item.paraphrase:
+            _paraphrase(room, item)
     _release(room, one, number)
 
 
@@ -103,6 +106,8 @@ def _posting(room: Room, item: Contribution, number: str, text: str, replaces: s
         body["reply_to"] = room.ids[item.reply_to]
     if replaces:
         body["replaces"] = replaces
+    if item.paraphrase:
+        body["paraphrase"] = True
 
     def job(client: Client) -> None:
         room.ids[item.key] = client.act(room.path("contributions"), body)
@@ -136,6 +141,17 @@ def _return(room: Room, item: Contribution, number: str) -> None:
     _posting(room, item, number, item.text, found["id"])(room.of(item.author))
 
 
+def _paraphrase(room: Room, item: Contribution) -> None:
+    """The facilitator says it in other words, without knowing whose it is; the author agrees."""
+    for who, verb, body in (
+        (room.editor, "write", {"text": item.paraphrase}),
+        (room.of(item.author), "confirm", {}),
+    ):
+        listed = who.items(room.path("paraphrases"))
+        found = next(entry for entry in listed if entry["text"] == item.text)
+        who.act(room.path("paraphrases", found["id"], verb), body, tag(found))
+
+
 def _release(room: Room, one: Round, number: str) -> None:
     """Release the batch and learn the new ids of its items from what everybody may read."""
     room.editor.act(room.path("rounds", number, "release"), {})
@@ -143,5 +159,5 @@ def _release(room: Room, one: Round, number: str) -> None:
     ids = {entry["text"]: entry["id"] for entry in released}
     for item in one.contributions:
         if not item.withdrawn:
-            room.ids[item.key] = ids[item.text]
+            room.ids[item.key] = ids[item.paraphrase or item.text]
             room.released.add(item.key)

@@ -48,7 +48,7 @@ def _explored(room: Room) -> dict[str, Any]:
     return {
         "rounds": sum(one["state"] == "released" for one in rounds),
         "contributions": len(contributions),
-        "wrote": len({one["handle"] for one in contributions}),
+        "wrote": len({one["handle"] for one in contributions} - {None}),
         "positions": sum(_took_one(room, expert.key) for expert in room.sample.experts),
     }
 

@@ -53,7 +53,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """One item of a round. `returned` is its first wording, sent back for `reason`."""
+    """One item of a round. `returned` is its first wording, sent back for `reason`; `paraphrase`
+    is released in the place of its text."""
 
     key: str
     author: str
@@ -64,6 +65,7 @@ class Contribution:
     withdrawn: bool = False
     returned: str = ""
     reason: str = ""
+    paraphrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,12 @@ def test_one_item_is_returned_and_sent_again_and_one_withdrawn() -> None:
     assert [item.key for item in ITEMS if item.withdrawn] == ["c24"]
 
 
+def test_one_item_is_released_in_other_words_only() -> None:
+    (said,) = (item for item in RELEASED if item.paraphrase)
+    assert not runs_of_words(said.text) & runs_of_words(said.paraphrase)
+    assert not said.returned
+
+
 def test_replies_answer_what_was_released_before() -> None:
     first = {item.key for item in SAMPLE.rounds[0].contributions if not item.withdrawn}
     replies = [item.reply_to for item in ITEMS if item.reply_to]

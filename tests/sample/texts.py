@@ -69,7 +69,8 @@ def adopted(material: Sample) -> Iterator[str]:
 def kept_inside(material: Sample) -> Iterator[str]:
     """Every text that must never leave the room: contributions, reasons, declarations."""
     for item in (item for one in material.rounds for item in one.contributions):
-        yield from (text for text in (item.text, item.returned, item.reason) if text)
+        said = (item.text, item.returned, item.reason, item.paraphrase)
+        yield from (text for text in said if text)
     positions = (*material.positions, *material.gradient)
     yield from dict.fromkeys(position.reason for position in positions if position.reason)
     for paragraph in material.drafting["paragraphs"]:
