@@ -40,6 +40,7 @@ _FLOORS = {
     "floors.cooling": sentence("A track is destroyed at least %(days)d days after it was decided."),
     "floors.custody": sentence("An identity opens at least %(days)d days after notice."),
     "floors.confirm": sentence("Holders of a dissent have at least %(days)d days to confirm."),
+    "floors.redeclare": sentence("Members have at least %(days)d days to declare anew."),
     "floors.silence": sentence("A silence lasts at least %(days)d days."),
     "floors.tick": sentence("Ticks lie at least %(hours)d hours apart."),
 }

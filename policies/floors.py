@@ -1,8 +1,8 @@
 """Floors under the durations of a track's terms of reference, in seconds.
 
-- People need time to answer, to confirm a wording, to study a brief, and to learn that their
-  identity will be opened, and to think before everything is destroyed; a track cannot be
-  opened with less than these.
+- People need time to answer, to confirm a wording, to study a brief, to declare anew in a new
+  phase, and to learn that their identity will be opened, and to think before everything is
+  destroyed; a track cannot be opened with less than these.
 - Chairs have time to break a silence, where there is a silence procedure (0: there is none).
 - Only a track marked *sample*, which holds invented people, may go below.
 """
@@ -25,6 +25,7 @@ class Durations:
     custody: int
     cooling: int
     silence: int
+    redeclare: int
 
 
 FLOORS = Durations(
@@ -34,6 +35,7 @@ FLOORS = Durations(
     custody=2 * DAY,
     cooling=7 * DAY,
     silence=3 * DAY,
+    redeclare=7 * DAY,
 )
 
 
@@ -52,4 +54,9 @@ def may_set(durations: Durations, *, sample: bool) -> Decision:
         allow_if(durations.answer >= FLOORS.answer, "floors.answer", days=FLOORS.answer // DAY),
         allow_if(durations.custody >= FLOORS.custody, "floors.custody", days=FLOORS.custody // DAY),
         allow_if(durations.cooling >= FLOORS.cooling, "floors.cooling", days=FLOORS.cooling // DAY),
+        allow_if(
+            durations.redeclare >= FLOORS.redeclare,
+            "floors.redeclare",
+            days=FLOORS.redeclare // DAY,
+        ),
     )

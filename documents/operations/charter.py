@@ -62,7 +62,8 @@ class Terms:
 
     `quorum` is a number of chairs, or 0 for one chair from each side. Addressees who are silent
     are reminded, and their silence is escalated, so long before answers are due. A text lies
-    under silence for `silence_seconds`; 0: approvals are never given by silence.
+    under silence for `silence_seconds`; 0: approvals are never given by silence. A declaration is
+    valid for `declaration_seconds`, and in a new phase for `redeclare_seconds` at most.
     """
 
     confirm_seconds: Seconds = 7 * DAY
@@ -78,6 +79,7 @@ class Terms:
     quorum: Annotated[int, Ge(0), Le(20)] = 1
     sounding_seconds: Seconds = 14 * DAY
     declaration_seconds: Seconds = 365 * DAY
+    redeclare_seconds: Seconds = 30 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ def durations_of(terms: Terms) -> Durations:
         custody=terms.custody_seconds,
         cooling=terms.cooling_seconds,
         silence=terms.silence_seconds,
+        redeclare=terms.redeclare_seconds,
     )
 
 

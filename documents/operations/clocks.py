@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from documents.operations import briefs, dissents, forgetting, identities, standing
+from documents.operations import briefs, dissents, forgetting, identities, mandates, standing
 from documents.operations.acts import Scene
 
 
@@ -16,3 +16,4 @@ def move_on(scene: Scene, since: datetime) -> None:
     dissents.shift_waits(scene, since)
     identities.shift_delays(scene, since)
     forgetting.shift_waits(scene, since)
+    mandates.shift_expiry(scene, since)

@@ -26,6 +26,7 @@ from documents.operations import (
     forgetting,
     handover,
     leaves,
+    mandates,
     reminders,
     retention,
     rounds,
@@ -169,6 +170,8 @@ def tick(store: Store, track_id: str, seq: int) -> Report:
                 _clock_leaf(uow, track, Act.DISSENT_CARRY, carried)
             for lapsed in forgetting.lapse(scene):
                 _clock_leaf(uow, track, "candidate:lapse", lapsed)
+            if track.phase is not Phase.CLOSED:
+                _watch_mandates(scene)
         for back in handover.give_back(scene):
             _clock_leaf(uow, track, "seat:give_back", back)
         for gone in forgetting.forget(scene):
@@ -182,6 +185,12 @@ def tick(store: Store, track_id: str, seq: int) -> Report:
     rounds.forget_windows(store, track_id)  # left over if a process died after a release
     forgetting.destroy_keys(store)
     return report
+
+
+def _watch_mandates(scene: Scene) -> None:
+    mandates.remind(scene)
+    for seat_id in mandates.lapse(scene):
+        _clock_leaf(scene.uow, scene.track, "mandate:lapse", seat_id)
 
 
 def timer_id(track_id: str, kind: DeadlineKind, object_id: str, due: datetime) -> str:

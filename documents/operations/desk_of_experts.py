@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 from sqlalchemy import select
 
@@ -27,6 +26,7 @@ from documents.operations.counting import count, rounds_in
 from documents.operations.items import Item, wrote
 from documents.operations.windows import authors
 from documents.store import UnitOfWork
+from policies import mandates
 from policies.terms import (
     DissentState,
     Officials,
@@ -35,8 +35,6 @@ from policies.terms import (
     WindowState,
 )
 
-RENEWAL = timedelta(days=30)
-"""How long before a declaration expires its renewal is asked for."""
 LYING = (WindowState.OPEN, WindowState.CLOSED)
 
 
@@ -57,7 +55,7 @@ def awaiting_expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str,
         "awaits.identity": identities.told_to(uow, track.id, seat_id),
         "awaits.note": notes.awaiting_expert(uow, track.id, seat_id) if talks else 0,
         "awaits.officials": int(_consent_awaited(uow, track, seat_id)),
-        "awaits.renew": int(_expired(uow, track, seat_id)),
+        "awaits.renew": int(_to_renew(uow, track, seat_id)),
         "awaits.modification": amendments.awaiting(uow, track.id, seat_id) if drafting else 0,
         "awaits.merger": mergers.awaiting(uow, track.id, seat_id),
     }
@@ -69,10 +67,11 @@ def _consent_awaited(uow: UnitOfWork, track: Track, seat_id: str) -> bool:
     return asked and seats_given and not officials.consented(uow, track.id, seat_id)
 
 
-def _expired(uow: UnitOfWork, track: Track, seat_id: str) -> bool:
+def _to_renew(uow: UnitOfWork, track: Track, seat_id: str) -> bool:
     row = seats.seat(uow, track.id, seat_id, Seat.EXPERT)
     expires = seats.mandate_of(uow, row).expires
-    return expires is not None and expires - uow.clock.now() <= RENEWAL
+    now = uow.clock.now()
+    return mandates.expired(expires, now) or mandates.notice(expires, now) is not None
 
 
 def _returned_to(uow: UnitOfWork, track: Track, seat_id: str) -> int:

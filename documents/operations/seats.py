@@ -31,12 +31,14 @@ class Details:
 @dataclass(frozen=True, slots=True)
 class Mandate:
     """The watch over a seat, under seal: until when its declaration is valid (UTC), the mandate
-    that its holder reported, and what the eligibility officer last found."""
+    that its holder reported, and what the eligibility officer last found; `lapsed`: the log
+    says that it expired."""
 
     expires: datetime | None = None
     reported: MandateKind | None = None
     what: str = ""
     finding: str = ""
+    lapsed: bool = False
 
     @property
     def facts(self) -> MandateFacts:

@@ -18,6 +18,7 @@ from documents.operations import (
     figures,
     forgetting,
     gates,
+    mandates,
     readiness,
     rounds,
     stops,
@@ -88,6 +89,8 @@ def advance(scene: Scene, body: Seen) -> str:
     if track.phase is Phase.CLOSED:
         track.closed_at = scene.now
         forgetting.forget_everybody(scene)
+    else:
+        mandates.declare_anew(scene)
     return track.id
 
 
@@ -100,6 +103,7 @@ def step_back(scene: Scene, body: Seen) -> str:
     rounds.close_all(scene)
     briefs.void_unreleased(scene)
     track.phase = phases.step_back_target(track.phase) or track.phase
+    mandates.declare_anew(scene)
     return track.id
 
 

@@ -8,7 +8,13 @@ from policies.decisions import Allow, Deny
 from policies.floors import DAY, FLOORS, HOUR, Durations, may_set
 
 LOWEST = Durations(
-    confirm=3 * DAY, tick=HOUR, answer=7 * DAY, custody=2 * DAY, cooling=7 * DAY, silence=3 * DAY
+    confirm=3 * DAY,
+    tick=HOUR,
+    answer=7 * DAY,
+    custody=2 * DAY,
+    cooling=7 * DAY,
+    silence=3 * DAY,
+    redeclare=7 * DAY,
 )
 RULES: dict[str, tuple[Durations, bool, str | None]] = {
     "a track may have exactly the floors": (LOWEST, False, None),
@@ -37,13 +43,18 @@ RULES: dict[str, tuple[Durations, bool, str | None]] = {
         False,
         "floors.cooling",
     ),
+    "not a second less to declare anew": (
+        replace(LOWEST, redeclare=LOWEST.redeclare - 1),
+        False,
+        "floors.redeclare",
+    ),
     "a silence is not a second shorter": (
         replace(LOWEST, silence=LOWEST.silence - 1),
         False,
         "floors.silence",
     ),
     "a track without silence procedure has none": (replace(LOWEST, silence=0), False, None),
-    "a sample may be over in seconds": (Durations(1, 1, 1, 0, 0, 1), True, None),
+    "a sample may be over in seconds": (Durations(1, 1, 1, 0, 0, 1, 0), True, None),
 }
 
 

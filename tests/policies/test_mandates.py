@@ -8,7 +8,17 @@ import pytest
 from policies import officials
 from policies.acts import Act
 from policies.candidates import DeclarationFacts
-from policies.mandates import ALWAYS, MandateFacts, may_act, may_assess, may_renew, reads
+from policies.mandates import (
+    ALWAYS,
+    SOON,
+    MandateFacts,
+    due_anew,
+    may_act,
+    may_assess,
+    may_renew,
+    notice,
+    reads,
+)
 from policies.terms import MandateKind, Officials
 from tests.policies.tables import Asked, rule_of, table
 
@@ -107,3 +117,18 @@ def test_instruction_and_representation_end_reading_and_an_office_does_not() -> 
         MandateKind.OFFICE: True,
     }
     assert reads(FREE)
+
+
+def test_a_new_phase_never_makes_a_declaration_valid_for_longer() -> None:
+    month, day = timedelta(days=30), timedelta(days=1)
+    assert due_anew(NOW + 2 * month, NOW, month) == NOW + month
+    assert due_anew(NOW + day, NOW, month) == NOW + day
+    assert due_anew(None, NOW, month) is None
+
+
+def test_notice_is_given_while_there_is_time_and_of_the_shortest_kind() -> None:
+    last, first = SOON
+    day = timedelta(days=1)
+    left = {first + day: None, first: first, last + day: first, last: last, 0 * day: None}
+    assert {until: notice(NOW + until, NOW) for until in left} == left
+    assert notice(None, NOW) is None
