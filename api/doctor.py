@@ -21,11 +21,12 @@ from sqlalchemy import Connection, func, make_url, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from documents.briefing.borrowed import stationery_at
-from documents.briefing.searching import Forbidden, Refused
+from documents.briefing.searching import Refused
 from documents.engines import open_engine
 from documents.migrations import is_newest
 from documents.models.audit import AuditLeaf
 from documents.settings import Settings
+from policies.files import Fault
 from workflows import engine
 
 T = TypeVar("T")
@@ -129,15 +130,15 @@ def _engine(environment: Mapping[str, str]) -> Finding:
     return Finding("engine", True, "It answers at its address.")
 
 
-REFUSED: Mapping[Forbidden, str] = {
-    Forbidden.UNREADABLE: "it is not there, is no .docx, or is too large",
-    Forbidden.MACROS: "it has macros",
-    Forbidden.EMBEDDED: "other files or controls are embedded in it",
-    Forbidden.OUTSIDE: "it points outside itself: a link, an attached template, a linked picture",
-    Forbidden.FETCHES: "it has fields that fetch or run something, or print a name",
-    Forbidden.COMMENTS: "it has comments",
-    Forbidden.CHANGES: "it has tracked changes",
-    Forbidden.LONG_LINE: "its header or footer is longer than 200 characters",
+REFUSED: Mapping[Fault, str] = {
+    Fault.UNREADABLE: "it is not there, is no .docx, or is too large",
+    Fault.MACROS: "it has macros",
+    Fault.EMBEDDED: "other files or controls are embedded in it",
+    Fault.OUTSIDE: "it points outside itself: a link, an attached template, a linked picture",
+    Fault.FETCHES: "it has fields that fetch or run something, or print a name",
+    Fault.COMMENTS: "it has comments",
+    Fault.CHANGES: "it has tracked changes",
+    Fault.LONG_LINE: "its header or footer is longer than 200 characters",
 }
 """What keeps an institution's template from being used."""
 

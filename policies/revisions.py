@@ -10,10 +10,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Final
 
 from policies.decisions import Decision, Deny, all_of, allow_if
+from policies.files import Fault
 from policies.numbering import place
 
 LONGEST: Final = 2000
@@ -33,19 +33,6 @@ class Given:
 
 
 Returned = Sequence[Given]
-
-
-class Fault(StrEnum):
-    """What a file is or holds that cannot be taken."""
-
-    UNREADABLE = "unreadable"
-    MACROS = "macros"
-    EMBEDDED = "embedded"
-    OUTSIDE = "outside"
-    FETCHES = "fetches"
-    COMMENTS = "comments"
-    FOREIGN = "foreign"
-    LINE = "line"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from lxml import etree
 
 from documents.briefing.looks import looks_of
 from documents.briefing.parts import DOCUMENT, DOCUMENT_RELATIONS, R, W
-from documents.briefing.searching import Forbidden, Parts, Refused, opened
+from documents.briefing.searching import Parts, Refused, opened
 from documents.briefing.stationery import A4, OURS, Sheet, Stationery
 from documents.briefing.word import check_printable
 from documents.errors import RecordError
+from policies.files import Fault
 
 LONGEST_LINE = 200
 """The longest header or footer, in characters."""
@@ -36,7 +37,7 @@ def stationery_at(path: Path | None) -> Stationery:
     try:
         return stationery_of(path.read_bytes())
     except OSError as error:
-        raise Refused((Forbidden.UNREADABLE,)) from error
+        raise Refused((Fault.UNREADABLE,)) from error
 
 
 def stationery_of(archive: bytes) -> Stationery:
@@ -79,9 +80,9 @@ def _line(parts: Parts, section: etree._Element, kind: str) -> str:
     try:
         check_printable(line)
     except RecordError as error:
-        raise Refused((Forbidden.UNREADABLE,)) from error
+        raise Refused((Fault.UNREADABLE,)) from error
     if len(line) > LONGEST_LINE:
-        raise Refused((Forbidden.LONG_LINE,))
+        raise Refused((Fault.LONG_LINE,))
     return line
 
 

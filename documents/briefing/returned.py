@@ -13,8 +13,9 @@ from collections.abc import Collection, Iterator, Mapping
 from lxml import etree
 
 from documents.briefing.parts import COMMENTS, DOCUMENT, W
-from documents.briefing.searching import Forbidden, Refused, opened
-from policies.revisions import Fault, Given, Returned
+from documents.briefing.searching import Refused, opened
+from policies.files import Fault
+from policies.revisions import Given, Returned
 
 _NUMBERED = re.compile(r"\s*([0-9]{1,6}(?: [a-z]{3,16})?)\.\s(.*)", re.DOTALL)
 _AROUND = frozenset({"r", "ins", "moveTo", "smartTag"})
@@ -62,9 +63,9 @@ def returned(archive: bytes, frame: Collection[str]) -> Returned:
         NotTaken: the file is or holds what cannot be taken.
     """
     try:
-        parts = opened(archive, frozenset({Forbidden.CHANGES, Forbidden.COMMENTS}))
+        parts = opened(archive, frozenset({Fault.CHANGES, Fault.COMMENTS}))
     except Refused as refused:
-        raise NotTaken(Fault(refused.reasons[0].value)) from None
+        raise NotTaken(refused.reasons[0]) from None
     body = parts[DOCUMENT].find(_w("body"))
     if body is None:
         raise NotTaken(Fault.UNREADABLE)

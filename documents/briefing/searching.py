@@ -10,12 +10,12 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 
 from lxml import etree
 
 from documents.briefing.package import parser
 from documents.briefing.parts import CONTENT_TYPES, DOCUMENT, W
+from policies.files import Fault
 
 MAX_BYTES = 8 * 1024 * 1024
 """The largest template, unpacked."""
@@ -23,28 +23,15 @@ MAX_BYTES = 8 * 1024 * 1024
 Parts = Mapping[str, etree._Element]
 
 
-class Forbidden(StrEnum):
-    """Why a template is refused."""
-
-    UNREADABLE = "unreadable"
-    MACROS = "macros"
-    EMBEDDED = "embedded"
-    OUTSIDE = "outside"
-    FETCHES = "fetches"
-    COMMENTS = "comments"
-    CHANGES = "changes"
-    LONG_LINE = "long_line"
-
-
 class Refused(Exception):  # noqa: N818 - a refusal, not an error of ours
     """A template is refused; `reasons` say why, and nothing of what it holds."""
 
-    def __init__(self, reasons: tuple[Forbidden, ...]) -> None:
+    def __init__(self, reasons: tuple[Fault, ...]) -> None:
         super().__init__(*reasons)
         self.reasons = reasons
 
 
-def opened(archive: bytes, tolerated: frozenset[Forbidden] = frozenset()) -> Parts:
+def opened(archive: bytes, tolerated: frozenset[Fault] = frozenset()) -> Parts:
     """The XML parts of a file in which nothing forbidden was found but what is tolerated, by name.
 
     Raises:
@@ -58,13 +45,13 @@ def opened(archive: bytes, tolerated: frozenset[Forbidden] = frozenset()) -> Par
             if name.endswith((".xml", ".rels"))
         }
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Refused((Forbidden.UNREADABLE,)) from error
+        raise Refused((Fault.UNREADABLE,)) from error
     found = {*_by_name(members), *(one for part in parts.values() for one in _inside(part))}
     found -= tolerated
     if DOCUMENT not in parts or any(map(_declares, parts.values())):
-        found.add(Forbidden.UNREADABLE)
+        found.add(Fault.UNREADABLE)
     if found:
-        raise Refused(tuple(one for one in Forbidden if one in found))
+        raise Refused(tuple(one for one in Fault if one in found))
     return parts
 
 
@@ -74,26 +61,26 @@ def _members(archive: bytes) -> dict[str, bytes]:
             members = package.infolist()
             size = sum(member.file_size for member in members)
             if size > MAX_BYTES or len({one.filename for one in members}) != len(members):
-                raise Refused((Forbidden.UNREADABLE,))
+                raise Refused((Fault.UNREADABLE,))
             return {one.filename: package.read(one) for one in members}
     except _BROKEN as error:
-        raise Refused((Forbidden.UNREADABLE,)) from error
+        raise Refused((Fault.UNREADABLE,)) from error
 
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError)
 
 _NAMES = {
-    Forbidden.MACROS: ("vbaproject", "vbadata"),
-    Forbidden.EMBEDDED: ("/embeddings/", "/activex/", "oleobject", "afchunk"),
-    Forbidden.COMMENTS: ("word/comments",),
-    Forbidden.CHANGES: ("word/people",),
+    Fault.MACROS: ("vbaproject", "vbadata"),
+    Fault.EMBEDDED: ("/embeddings/", "/activex/", "oleobject", "afchunk"),
+    Fault.COMMENTS: ("word/comments",),
+    Fault.CHANGES: ("word/people",),
 }
 """Parts of names of parts."""
 
 _ELEMENTS = {
-    Forbidden.EMBEDDED: {"object", "control", "altChunk", "subDoc"},
-    Forbidden.COMMENTS: {"comment", "commentReference"},
-    Forbidden.CHANGES: {
+    Fault.EMBEDDED: {"object", "control", "altChunk", "subDoc"},
+    Fault.COMMENTS: {"comment", "commentReference"},
+    Fault.CHANGES: {
         *("ins", "del", "delText", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
         *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange"),
         *("tblGridChange", "numberingChange"),
@@ -109,16 +96,16 @@ _FETCH = re.compile(
 part 1, §17.16.5)."""
 
 
-def _by_name(members: Mapping[str, bytes]) -> Iterator[Forbidden]:
+def _by_name(members: Mapping[str, bytes]) -> Iterator[Fault]:
     for name in members:
         for reason, words in _NAMES.items():
             if any(word in name.lower() for word in words):
                 yield reason
     if b"macroenabled" in members.get(CONTENT_TYPES, b"").lower():
-        yield Forbidden.MACROS
+        yield Fault.MACROS
 
 
-def _inside(part: etree._Element) -> Iterator[Forbidden]:
+def _inside(part: etree._Element) -> Iterator[Fault]:
     commands = []
     for element in part.iter(f"{{{W}}}*"):
         name = etree.QName(element).localname
@@ -128,9 +115,9 @@ def _inside(part: etree._Element) -> Iterator[Forbidden]:
         elif name == "fldSimple":
             commands.append(f" {element.get(f'{{{W}}}instr', '')} ")
     if _FETCH.search("".join(commands)) or _FETCH.search(" ".join(commands)):
-        yield Forbidden.FETCHES
+        yield Fault.FETCHES
     if any(map(_is_outside, part.iter("{*}Relationship"))):
-        yield Forbidden.OUTSIDE
+        yield Fault.OUTSIDE
 
 
 def _is_outside(relation: etree._Element) -> bool:

@@ -30,8 +30,9 @@ from documents.operations.drafts import (
 )
 from policies import revisions
 from policies.acts import Act
+from policies.files import Fault
 from policies.numbering import label, place
-from policies.revisions import Fault, Given, Returned, Standing, refusal
+from policies.revisions import Given, Returned, Standing, refusal
 from policies.terms import RecordClass
 
 

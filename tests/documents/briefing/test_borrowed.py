@@ -10,9 +10,10 @@ from docx.oxml.ns import qn
 from documents.briefing.borrowed import stationery_at, stationery_of
 from documents.briefing.files import render
 from documents.briefing.package import foreign_parts
-from documents.briefing.searching import Forbidden, Refused
+from documents.briefing.searching import Refused
 from documents.briefing.stationery import A4, OURS, Sheet
 from documents.briefing.words import ENGLISH
+from policies.files import Fault
 from tests.documents.briefing import reading, templates
 from tests.documents.briefing.sample import arabic, full
 
@@ -21,74 +22,74 @@ FILES = render(full(), house=TAKEN)
 RUN = '<w:r><w:instrText xml:space="preserve"> {} </w:instrText></w:r>'
 CHANGE = '<w:{0} w:id="1" w:author="A"><w:r><w:t>gone</w:t></w:r></w:{0}>'
 OTHERS = {
-    "macros": (templates.institution(**{"word/vbaProject.bin": b"x"}), Forbidden.MACROS),
+    "macros": (templates.institution(**{"word/vbaProject.bin": b"x"}), Fault.MACROS),
     "macros by media type": (
         templates.with_parts(
             templates.institution(),
             {"[Content_Types].xml": b'<Types a="application/vnd.ms-word.document.macroEnabled"/>'},
         ),
-        Forbidden.MACROS,
+        Fault.MACROS,
     ),
     "an embedded file": (
         templates.institution(**{"word/embeddings/oleObject1.bin": b"x"}),
-        Forbidden.EMBEDDED,
+        Fault.EMBEDDED,
     ),
-    "a control": (templates.institution(**{"word/activeX/a.xml": b"<a/>"}), Forbidden.EMBEDDED),
-    "an object": (templates.with_body("<w:r><w:object/></w:r>"), Forbidden.EMBEDDED),
-    "another document": (templates.with_body("<w:altChunk/>"), Forbidden.EMBEDDED),
-    "a link": (templates.with_relation("https://example.org/"), Forbidden.OUTSIDE),
+    "a control": (templates.institution(**{"word/activeX/a.xml": b"<a/>"}), Fault.EMBEDDED),
+    "an object": (templates.with_body("<w:r><w:object/></w:r>"), Fault.EMBEDDED),
+    "another document": (templates.with_body("<w:altChunk/>"), Fault.EMBEDDED),
+    "a link": (templates.with_relation("https://example.org/"), Fault.OUTSIDE),
     "an attached template": (
         templates.with_relation("file:///C:/Users/ada/house.dotx"),
-        Forbidden.OUTSIDE,
+        Fault.OUTSIDE,
     ),
     "a share that does not say so": (
         templates.with_relation("\\\\host\\share", "Internal"),
-        Forbidden.OUTSIDE,
+        Fault.OUTSIDE,
     ),
-    "comments": (templates.institution(**{"word/comments.xml": b"<a/>"}), Forbidden.COMMENTS),
-    "people": (templates.institution(**{"word/people.xml": b"<a/>"}), Forbidden.CHANGES),
-    "an insertion": (templates.with_body(CHANGE.format("ins")), Forbidden.CHANGES),
-    "a deletion": (templates.with_body(CHANGE.format("del")), Forbidden.CHANGES),
+    "comments": (templates.institution(**{"word/comments.xml": b"<a/>"}), Fault.COMMENTS),
+    "people": (templates.institution(**{"word/people.xml": b"<a/>"}), Fault.CHANGES),
+    "an insertion": (templates.with_body(CHANGE.format("ins")), Fault.CHANGES),
+    "a deletion": (templates.with_body(CHANGE.format("del")), Fault.CHANGES),
     "a change of a look": (
         templates.with_style("x", "<w:rPr><w:rPrChange/></w:rPr>"),
-        Forbidden.CHANGES,
+        Fault.CHANGES,
     ),
     "a field that fetches": (
         templates.with_body('<w:fldSimple w:instr="INCLUDETEXT x"/>'),
-        Forbidden.FETCHES,
+        Fault.FETCHES,
     ),
     "a field in pieces": (
         templates.with_body(
             "<w:r><w:instrText>INCLUDE</w:instrText></w:r><w:r><w:instrText>PICTURE x"
             "</w:instrText></w:r>"
         ),
-        Forbidden.FETCHES,
+        Fault.FETCHES,
     ),
-    "a field in the header": (templates.with_header(RUN.format("DDEAUTO cmd")), Forbidden.FETCHES),
+    "a field in the header": (templates.with_header(RUN.format("DDEAUTO cmd")), Fault.FETCHES),
     "a field that names the author": (
         templates.with_header(RUN.format("AUTHOR")),
-        Forbidden.FETCHES,
+        Fault.FETCHES,
     ),
     "a long header": (
         templates.with_header(f"<w:r><w:t>{'x ' * 101}</w:t></w:r>"),
-        Forbidden.LONG_LINE,
+        Fault.LONG_LINE,
     ),
-    "no archive": (b"no archive", Forbidden.UNREADABLE),
+    "no archive": (b"no archive", Fault.UNREADABLE),
     "no document": (
         templates.with_parts(b"PK\x05\x06" + bytes(18), {"a.xml": b"<a/>"}),
-        Forbidden.UNREADABLE,
+        Fault.UNREADABLE,
     ),
-    "broken parts": (templates.institution(**{"word/x.xml": b"<a>"}), Forbidden.UNREADABLE),
+    "broken parts": (templates.institution(**{"word/x.xml": b"<a>"}), Fault.UNREADABLE),
     "entities": (
         templates.institution(**{"word/x.xml": b'<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>'}),
-        Forbidden.UNREADABLE,
+        Fault.UNREADABLE,
     ),
-    "a bomb": (templates.institution(**{"word/x.bin": bytes(9 * 1024**2)}), Forbidden.UNREADABLE),
+    "a bomb": (templates.institution(**{"word/x.bin": bytes(9 * 1024**2)}), Fault.UNREADABLE),
 }
 
 
 @pytest.mark.parametrize(("archive", "reason"), OTHERS.values(), ids=OTHERS)
-def test_what_carries_this_is_refused(archive: bytes, reason: Forbidden) -> None:
+def test_what_carries_this_is_refused(archive: bytes, reason: Fault) -> None:
     with pytest.raises(Refused) as refused:
         stationery_of(archive)
     assert refused.value.reasons == (reason,)
@@ -98,7 +99,7 @@ def test_every_reason_is_named_at_once() -> None:
     archive = templates.institution(**{"word/vbaProject.bin": b"x", "word/people.xml": b"<a/>"})
     with pytest.raises(Refused) as refused:
         stationery_of(archive)
-    assert refused.value.reasons == (Forbidden.MACROS, Forbidden.CHANGES)
+    assert refused.value.reasons == (Fault.MACROS, Fault.CHANGES)
 
 
 def test_without_a_template_the_stationery_is_ours(tmp_path: Path) -> None:
