@@ -188,6 +188,7 @@ _CLARIFICATIONS = {
     "clarifications.no_draft": sentence("No reply has been drafted yet."),
 }
 _PAPERS = {
+    "papers.not_for_use": sentence("This paper is background for the facilitator, not for use."),
     "papers.not_own": sentence("Only whoever added a paper changes or withdraws it."),
     "papers.withdrawn": sentence("This paper was withdrawn."),
 }

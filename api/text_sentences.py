@@ -5,6 +5,21 @@ from collections.abc import Mapping
 from api.i18n import sentence
 
 _ROUNDS = {
+    "formats.agenda_elsewhere": sentence("Only a dialogue event has an agenda."),
+    "formats.agenda_missing": sentence("A dialogue event needs an agenda."),
+    "formats.daily": sentence("An e-dialogue week has one window a day."),
+    "formats.minutes_of_events": sentence("Only a dialogue event has minutes."),
+    "formats.no_such_edition": sentence("The draft has had no such edition."),
+    "formats.not_released": sentence("What was said is summed up once it is released."),
+    "formats.nothing_shown": sentence(
+        "A reflection period shows one text: an edition of the draft, or a background paper."
+    ),
+    "formats.one_window": sentence("A round of this format has one window only."),
+    "formats.scale": sentence(
+        "A questionnaire asks on the scales of a Policy Delphi, not on this one: %(scale)s."
+    ),
+    "formats.shown_elsewhere": sentence("Only a reflection period shows a text."),
+    "formats.week": sentence("An e-dialogue week has %(least)d to %(most)d windows."),
     "handling.no_consent_to_wording": sentence("The author has not agreed to this wording."),
     "handling.not_for_use": sentence("One of the sources is not for use."),
     "positions.not_on_scale": sentence("This value is not on the scale (%(scale)s)."),

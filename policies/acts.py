@@ -55,6 +55,7 @@ class Act(StrEnum):
     ROUND_OPEN = "round:open"
     ROUND_CLOSE = "round:close"
     ROUND_EXTEND = "round:extend"
+    SUMMARY_WRITE = "summary:write"
     QUESTION_ADD = "question:add"
     THRESHOLDS_CHANGE = "thresholds:change"
     BATCH_RELEASE = "batch:release"

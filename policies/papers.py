@@ -4,6 +4,7 @@
   a track before their seat, nor by whoever assesses declarations, which is no work with content.
 - *Not for use* is background for the facilitator and for whoever added the paper.
 - A paper is changed by adding a version, and withdrawn, by whoever added it and by nobody else.
+- A round shows a paper to experts, so it shows none that is *not for use*, and none withdrawn.
 - It is printed in its own words only where its handling regime lets anybody quote it.
 """
 
@@ -48,6 +49,14 @@ def reads(seats: Collection[Seat], handling: Handling, own: bool) -> bool:
 def quotable(handling: Handling) -> bool:
     """Whether anybody may repeat a paper in its own words, and a document print it."""
     return isinstance(may_quote(handling, consent=False), Allow)
+
+
+def may_be_shown(handling: Handling, withdrawn: bool) -> Decision:
+    """Whether a round may show a paper to its experts."""
+    return all_of(
+        allow_if(handling is not Handling.NOT_FOR_USE, "papers.not_for_use"),
+        allow_if(not withdrawn, "papers.withdrawn"),
+    )
 
 
 def may_change(own: bool, withdrawn: bool) -> Decision:

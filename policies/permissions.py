@@ -58,6 +58,7 @@ _AMENDING: Final = frozenset(
     }
 )
 _WRITE: Final = frozenset({Act.PASSAGE_WRITE})
+_SUM_UP: Final = frozenset({Act.SUMMARY_WRITE})
 _PAPERS: Final = frozenset({Act.PAPER_ADD, Act.PAPER_WITHDRAW})
 _ASK: Final = frozenset({Act.STUDY_ASK})
 _TALK: Final = frozenset({Act.NOTE_WRITE, Act.CAUCUS_OPEN, Act.CAUCUS_CLOSE})
@@ -122,12 +123,13 @@ _CANDIDATE: Final[Row] = {
 _FACILITATOR: Final[Row] = {
     Phase.CONVENING: _PAPERS,
     Phase.EXPLORATION: _WRITE
+    | _SUM_UP
     | _ROUNDS
     | _PAPERS
     | _ASK
     | _TALK
     | {Act.CONTRIBUTION_RETURN, Act.PARAPHRASE_WRITE, Act.BATCH_RELEASE, Act.DISCLOSURE_ASK},
-    Phase.DRAFTING: _WRITE | _PAPERS | _ASK | _TALK | {Act.DISCLOSURE_ASK},
+    Phase.DRAFTING: _WRITE | _SUM_UP | _PAPERS | _ASK | _TALK | {Act.DISCLOSURE_ASK},
     Phase.HAND_OFF: frozenset({Act.DISCLOSURE_ASK}),
 }
 _RAPPORTEUR: Final[Row] = {

@@ -24,6 +24,7 @@ from documents.operations.positions import Take
 from documents.operations.questions import Asked
 from documents.operations.recommendations import Recommend
 from documents.operations.rounds import Extend, NewRound, ThisRound
+from documents.operations.summaries import WriteSummary
 from documents.operations.synthesis import Write
 from documents.operations.tracks import Seen
 from policies.acts import Act
@@ -90,6 +91,10 @@ class RoomActs(TalkActs):
     def release(self, round_id: str) -> None:
         """The facilitator releases a batch."""
         self.do("facilitator", Act.BATCH_RELEASE, ThisRound(round_id))
+
+    def sum_up(self, round_id: str, text: str = "Views part on gauges.", **more: Any) -> str:
+        """The facilitator writes what was said."""
+        return self.do("facilitator", Act.SUMMARY_WRITE, WriteSummary(round_id, text, **more))
 
     def take(
         self, who: str, subject: str, value: str, reason: str = "Because.", **more: Any

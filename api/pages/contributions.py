@@ -2,6 +2,7 @@
 
 - A reply stands under what it replies to; what it replies to in another round is quoted.
 - One's own answer stands beside the figures, where there are any.
+- What the facilitator wrote about the round stands above both.
 """
 
 from collections.abc import Mapping, Sequence, Set
@@ -12,12 +13,13 @@ from api.pages.charts import bars
 from api.pages.page import Page
 from api.pages.sight import Sight
 from documents.operations.actors import Actor
-from documents.operations.views import contributions, packs, positions, rounds
+from documents.operations.views import contributions, packs, positions, rounds, summaries
 from documents.operations.views.contributions import ReleasedItem
 from documents.operations.views.packs import QuestionPack
 from documents.operations.views.rounds import RoundView
 from documents.store import UnitOfWork
 from policies.acts import Act
+from policies.formats import SummaryKind
 from policies.terms import ContributionKind, RecordClass, WindowState
 
 RELEASED = (RecordClass.CONTRIBUTION_RELEASED,)
@@ -47,6 +49,8 @@ def batch(uow: UnitOfWork, actor: Actor, round: str) -> dict[str, Any]:  # noqa:
         "bars": bars,
         "positions": {position.subject: position for position in taken},
         "open_round": opened if Act.CONTRIBUTION_POST in sight.may else None,
+        "summary": _newest(sight, found, SummaryKind.SUMMARY),
+        "minutes": _newest(sight, found, SummaryKind.MINUTES),
         "may": sight.may,
     }
 
@@ -78,4 +82,13 @@ def _packs(sight: Sight, found: RoundView) -> dict[str, QuestionPack]:
     return {one.question.id: one for one in packed.questions}
 
 
-PAGES = (Page("/tracks/{track}/rounds/{round}/released", RELEASED, "released.html", batch),)
+def _newest(sight: Sight, found: RoundView, kind: SummaryKind) -> str:
+    """What the facilitator wrote about a round, in its newest version."""
+    every = sight.all(summaries.summaries, round=found.id)
+    return next((one.text for one in every if one.kind is kind), "")
+
+
+SUMS_UP = frozenset({Act.SUMMARY_WRITE})
+PAGES = (
+    Page("/tracks/{track}/rounds/{round}/released", RELEASED, "released.html", batch, SUMS_UP),
+)

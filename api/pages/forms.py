@@ -128,9 +128,15 @@ def _value(typed: Mapping[str, tuple[str, ...]], schema: Schema, root: Schema) -
     kind = resolved(schema, root)
     if kind.get("type") == "array":
         return _array(typed, resolved(kind["items"], root), root)
+    if kind.get("type") == "object":
+        return _row(typed, kind, root) or None
     if not typed[""] or (optional and not typed[""][-1]):
         return None
-    text = typed[""][-1]
+    return _told(typed[""][-1], kind)  # a ticked box comes after the field that says it is not
+
+
+def _told(text: str, kind: Schema) -> Any:
+    """The value that a text stands for."""
     if kind.get("type") == "boolean":
         return {"true": True, "false": False}.get(text, text)
     if kind.get("format") == "date-time" and _MINUTE.fullmatch(text):

@@ -97,6 +97,7 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.silent_addressees": sentence(
             "Briefs about which an addressee stays silent: %(count)d."
         ),
+        "awaits.summarise": sentence("Released rounds to sum up: %(count)d."),
         "awaits.release_batch": sentence("Closed rounds waiting for their release: %(count)d."),
         "awaits.stop": sentence("Somebody asked for a stop: the chairs decide how to go on."),
         "awaits.shred": sentence("Somebody asks you to destroy or spare this closed track."),
@@ -124,6 +125,7 @@ LEADS: Mapping[str, str] = MappingProxyType(
         "awaits.release_batch": "/rounds",
         "awaits.send_again": "/rounds",
         "awaits.stop": "",
+        "awaits.summarise": "/rounds",
     }
 )
 """The page on which what awaits somebody can be done, below the track's; some have none yet."""

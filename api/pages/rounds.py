@@ -3,8 +3,10 @@
 - An expert answers a whole round in one form: positions and a contribution.
 - The facilitator finds on the same page what lies in a closed window, and what is to be said in
   other words; its author, what to confirm of that.
+- What a reflection period shows stands above its questions, in the version that it names.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from api.pages.page import Page
@@ -12,9 +14,18 @@ from api.pages.sight import Sight
 from api.pages.words import HANDLINGS, KINDS
 from documents.errors import RecordError
 from documents.operations.actors import Actor
-from documents.operations.views import contributions, paraphrases, positions, rounds
+from documents.operations.formats import Setting
+from documents.operations.views import (
+    contributions,
+    papers,
+    paraphrases,
+    positions,
+    revisions,
+    rounds,
+)
 from documents.operations.views.contributions import WindowItem
 from documents.operations.views.paraphrases import ParaphraseView
+from documents.operations.views.rounds import RoundView
 from documents.store import UnitOfWork
 from policies.acts import Act
 from policies.positions import OPTIONS
@@ -56,6 +67,7 @@ def one(uow: UnitOfWork, actor: Actor, round: str) -> dict[str, Any]:  # noqa: A
         "may": sight.may,
         "reads": reads and found.state is WindowState.RELEASED,
         "to": None,
+        "texts": tuple(_shown(sight, found)),
     }
 
 
@@ -85,6 +97,17 @@ def _paraphrases(sight: Sight, round_id: str) -> tuple[ParaphraseView, ...]:
         return ()
     found = sight.all(paraphrases.listed)
     return tuple(one for one in found if one.round == round_id)
+
+
+def _shown(sight: Sight, found: RoundView) -> Iterator[str]:
+    """The text that a round shows, as far as the reader reads such texts."""
+    setting = found.setting or Setting()
+    if setting.paper and any(one.id == setting.paper for one in sight.all(papers.papers)):
+        every = sight.all(papers.versions, paper=setting.paper)
+        yield from (one.text for one in every if one.version == setting.version)
+    if setting.edition and sight.knows(RecordClass.DRAFT):
+        draft = sight.one(revisions.draft, until=setting.edition)
+        yield from (f"{one.number}. {one.final}" for one in draft.paragraphs if one.final)
 
 
 PAGES = (

@@ -10,7 +10,7 @@
 """
 
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -73,9 +73,10 @@ class Sheet:
             return otherwise
         return (self.typed.getlist(f"{label}/{name}") or [""])[-1]
 
-    def chosen(self, label: str, name: str) -> list[str]:
-        """What was ticked in a list, where its part was refused."""
-        return self.typed.getlist(f"{label}/{name}") if label in self.refused else []
+    def chosen(self, label: str, name: str, otherwise: Sequence[str] = ()) -> Sequence[str]:
+        """What stands in the places of a list, or was ticked in it: what was typed, where its
+        part was refused."""
+        return self.typed.getlist(f"{label}/{name}") if label in self.refused else otherwise
 
     def fault(self, label: str, name: str) -> str:
         """What a field accepts, where something else was typed."""

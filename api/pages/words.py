@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from api.formats import NAMES as FORMATS
 from api.i18n import sentence
 from documents.operations.chases import Awaited
 from policies.amendments import AmendmentKind
@@ -188,6 +189,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "brief": BRIEFS,
         "candidate": CANDIDATES,
         "dissent": DISSENTS,
+        "format": FORMATS,
         "handling": HANDLINGS,
         "kind": KINDS,
         "option": OPTIONS,

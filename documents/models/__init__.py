@@ -29,6 +29,7 @@ NOUNS = (
     "sessions",
     "shreddings",
     "studies",
+    "summaries",
     "terms",
     "tracks",
 )

@@ -6,6 +6,7 @@
 - The thresholds of its verdicts are locked when it opens; later changes are kept beside them.
 - A question that is asked `again` names the earlier one.
 - `eligible` counts the frozen roster; who is on it is sealed.
+- What the format of a round needs, and the topics that it touches, are sealed in its `setting`.
 """
 
 import datetime as dt
@@ -14,6 +15,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from documents.models.base import UNORDERED, Id, IdKey, Record, Sealed, UtcDateTime, words
+from policies.formats import RoundFormat
 from policies.terms import Scale, WindowState
 
 
@@ -29,12 +31,14 @@ class Round(Record):
     id: Mapped[IdKey]
     track_id: Mapped[Id] = mapped_column(ForeignKey("tracks.id"), index=True)
     number: Mapped[int]
+    format: Mapped[RoundFormat] = mapped_column(words(RoundFormat))
     state: Mapped[WindowState] = mapped_column(words(WindowState))
     opened_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     closes_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     turns_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     eligible: Mapped[int]
     title: Mapped[Sealed]
+    setting: Mapped[Sealed]
     thresholds: Mapped[Sealed]
     roster: Mapped[Sealed]
 

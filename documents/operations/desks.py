@@ -31,6 +31,7 @@ from documents.operations import (
     shreddings,
     silence,
     studies,
+    summaries,
     windows,
 )
 from documents.operations.actors import Actor, tracks_of
@@ -156,7 +157,10 @@ def _candidate(uow: UnitOfWork, _track: Track, candidate_id: str) -> Mapping[str
 
 
 def _facilitator(uow: UnitOfWork, track: Track, _: str) -> Mapping[str, int]:
-    written = {"awaits.notes": notes.awaiting_facilitator(uow, track.id)}
+    written = {
+        "awaits.notes": notes.awaiting_facilitator(uow, track.id),
+        "awaits.summarise": summaries.awaited(uow, track.id),
+    }
     if track.phase is not Phase.EXPLORATION:
         return written if track.phase is Phase.DRAFTING else {}
     opened = rounds_in(uow, track, WindowState.OPEN)

@@ -32,7 +32,7 @@ def text_findings(
         passages=(release.Passage("text", text, ()),),
         sources=sources(scene),
         identifiers=identifiers(scene),
-        public_names=_public(scene),
+        public_names=public_names(scene),
         quotable=(*quotable(scene), *repeats),
         dissents=(),
         mapped=frozenset(),
@@ -47,7 +47,7 @@ def text_findings(
     return release.content_findings(facts)
 
 
-def _public(scene: Scene) -> frozenset[str]:
+def public_names(scene: Scene) -> frozenset[str]:
     charter = charter_of(scene.uow, scene.track)
     rows = (row for kind in SIGNATORIES for row in seats.seats(scene.uow, scene.track.id, kind))
     known = [seats.details(scene.uow, row) for row in rows]

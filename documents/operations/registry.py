@@ -42,6 +42,7 @@ NOUNS = (
     "silence",
     "stops",
     "studies",
+    "summaries",
     "synthesis",
     "terms",
     "thresholds",

@@ -39,11 +39,13 @@ from documents.models.readiness import ReadinessAnswer, ReadinessDecision
 from documents.models.recommendations import Recommendation
 from documents.models.retention import Destroyed
 from documents.models.rounds import Question, Round, Window
+from documents.models.summaries import RoundSummary
 from documents.operations import forgetting, seats
 from documents.operations.acts import Scene
 from documents.operations.charter import kept_until
 from documents.store import Store, UnitOfWork
 from policies import mandates
+from policies.formats import SummaryKind
 from policies.sides import SOUNDED_SEATS
 from policies.terms import Phase, RecordClass
 
@@ -183,12 +185,23 @@ def _released(scene: Scene) -> None:
     _delete(scene, ReleasedReason, ReleasedReason.question_id.in_(asked))
     _whole(PrivateNote)(scene)
     _caucus_entries(scene)
+    _summaries(scene, SummaryKind.MINUTES)
 
 
 def _caucus_entries(scene: Scene) -> None:
     """What was said in caucuses goes with what was released, or with who was inside."""
     inside = select(Caucus.id).where(Caucus.track_id == scene.track.id)
     _delete(scene, CaucusEntry, CaucusEntry.caucus_id.in_(inside))
+
+
+def _synthesis(scene: Scene) -> None:
+    _whole(FairWord, Passage)(scene)
+    _summaries(scene, SummaryKind.SUMMARY)
+
+
+def _summaries(scene: Scene, kind: SummaryKind) -> None:
+    mine = RoundSummary.track_id == scene.track.id
+    _delete(scene, RoundSummary, mine, RoundSummary.kind == kind)
 
 
 def _positions(scene: Scene) -> None:
@@ -232,7 +245,7 @@ DESTROYS: Mapping[RecordClass, Callable[[Scene], None]] = MappingProxyType(
         RecordClass.CONTRIBUTION_RELEASED: _released,
         RecordClass.POSITION: _positions,
         RecordClass.STATISTICS: _statistics,
-        RecordClass.SYNTHESIS: _whole(FairWord, Passage),
+        RecordClass.SYNTHESIS: _synthesis,
         RecordClass.AMENDMENT: _amendments,
         RecordClass.DISSENT: _whole(Merger, Dissent),
         RecordClass.APPROVAL: _approvals,

@@ -20,10 +20,11 @@ from documents.ids import new_id
 from documents.models.contributions import ReleasedContribution
 from documents.models.rounds import Round, Window
 from documents.models.tracks import Track
-from documents.operations import figures, seats, standing, unsent, windows
+from documents.operations import figures, formats, seats, standing, unsent, windows
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Line, charter_of, threshold
 from documents.operations.figures import Locked, Seats, roster_of
+from documents.operations.formats import Agenda, Edition, Setting
 from documents.operations.items import items, move
 from documents.operations.questions import AddQuestion, Asked, Wording, ask, number_of
 from documents.operations.roster import Id
@@ -32,6 +33,7 @@ from policies import rounds
 from policies.acts import Act
 from policies.decisions import Allow
 from policies.facts import WindowFacts
+from policies.formats import RoundFormat, may_ask_on
 from policies.rounds import QUESTIONS_MAX
 from policies.terms import RecordClass, Seat, WindowState
 from policies.verdicts import LEAST, Thresholds, may_lock
@@ -43,7 +45,8 @@ TURNED = "window:turn"  # the tag of the leaf
 class NewRound:
     """A round: its title (theme), questions, closing time (UTC), and the topics of the track
     that it touches; `daily`: with one window for each tick, so that people can answer each
-    other."""
+    other. A dialogue event has an `agenda`; a reflection period shows an `edition` of the draft or
+    a background `paper`."""
 
     title: Line
     questions: Annotated[tuple[Asked, ...], MinLen(1), MaxLen(QUESTIONS_MAX)]
@@ -51,6 +54,10 @@ class NewRound:
     topics: Annotated[tuple[Line, ...], MaxLen(20)] = ()
     daily: bool = False
     thresholds: Thresholds = LEAST
+    format: RoundFormat = RoundFormat.OPEN_EXPLORATION
+    agenda: Agenda = ()
+    edition: Edition | None = None
+    paper: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,8 @@ def open_round(scene: Scene, body: NewRound) -> str:
     row = Round(id=new_id(), track_id=track.id, opened_at=scene.now, closes_at=closes_at)
     row.number, row.state, row.eligible = _next_number(scene), WindowState.OPEN, len(roster)
     row.turns_at = scene.now + windows.tick(scene) if body.daily else None
+    given = Setting(body.topics, body.agenda, body.edition, body.paper)
+    formats.fix(scene, row, body.format, given, {one.scale for one in body.questions})
     sealer, locked = scene.sealer, Locked(body.thresholds)
     row.thresholds = sealer.seal(row, "thresholds", RecordClass.QUESTION, locked)
     row.title = sealer.seal(row, "title", RecordClass.QUESTION, Wording(body.title))
@@ -100,6 +109,7 @@ def extend(scene: Scene, body: Extend) -> str:
     row = round_row(scene, body.round)
     closes_at = _aware(body.closes_at)
     require(rounds.may_extend(window_facts(scene, row), scene.now, closes_at))
+    require(formats.may_last(scene, row, closes_at))
     row.closes_at = closes_at
     return row.id
 
@@ -110,6 +120,7 @@ def add_question(scene: Scene, body: AddQuestion) -> str:
     row = round_row(scene, body.round)
     asked = number_of(scene, row)
     require(rounds.may_ask(window_facts(scene, row), scene.now, asked))
+    require(may_ask_on(row.format, body.scale))
     return ask(scene, row, asked + 1, Asked(body.text, body.scale))
 
 

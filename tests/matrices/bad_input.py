@@ -21,7 +21,7 @@ KEY = "Idempotency-Key"
 FREE_TEXT = frozenset(
     {
         "action", "affiliation", "aliases", "confidence", "country", "discipline", "email",
-        "first_step", "gender", "region", "what",
+        "agenda", "first_step", "gender", "region", "what",
         "against", "cost", "feasibility", "follow_up", "forum", "funders", "interests", "means",
         "name", "question", "rationale",
         "answer", "evidence",

@@ -68,7 +68,10 @@ ROUND = {
     "questions": [{"text": "What comes second?", "scale": "importance"}],
     "closes_at": "2026-02-01T12:00:00Z",
     "topics": [],
-    "daily": True,
+    "daily": False,
+    "format": "dialogue_event",
+    "agenda": ["The numbers", "Who publishes them"],
+    "paper": None,
 }
 PASSAGE: dict[str, Any] = {
     "kind": "theme",

@@ -18,6 +18,7 @@ from documents.operations.seats import Details, seat_account
 from documents.operations.synthesis import Write
 from documents.operations.views import revisions
 from policies.acts import Act
+from policies.formats import RoundFormat, SummaryKind
 from policies.synthesis import PassageKind
 from policies.terms import Axis, Channel, Phase, Response, Seat, TermsKind
 from tests import records
@@ -102,6 +103,8 @@ def _explore(world: World) -> None:
     room, ids = world.room, world.ids
     world.stand(Phase.EXPLORATION)
     ids["released_round"] = _released(room)
+    for kind in SummaryKind:
+        ids[kind.value] = room.sum_up(ids["released_round"], kind=kind)
     ids["closed_round"] = room.open_round()
     ids["open_round"] = room.open_round()
     with world.store.begin() as uow:
@@ -125,7 +128,7 @@ def _explore(world: World) -> None:
 
 def _released(room: Room) -> str:
     """A released round in which everybody wrote."""
-    number = room.open_round()
+    number = room.open_round(format=RoundFormat.DIALOGUE_EVENT, agenda=("Gauges",))
     for name in ("lone_expert", *room.experts):
         room.post(name, number)
     room.close_round(number)

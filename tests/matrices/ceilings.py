@@ -68,8 +68,8 @@ def readiness(found: dict[str, Any], levels: Levels, _: World) -> None:
 def rounds(items: Items, levels: Levels, _: World) -> None:
     assert bool(items) is (levels["milestone"] == "full")
     for item in items:
-        worded = item["title"] is not None, bool(item["questions"])
-        assert worded == ((levels["question"] == "full"),) * 2
+        worded = item["title"], item["questions"], item["setting"]
+        assert [bool(one) for one in worded] == [levels["question"] == "full"] * 3
 
 
 def milestones(items: Items, levels: Levels, _: World) -> None:

@@ -25,6 +25,12 @@ CONTENT = (
     ),
     Power(
         "facilitator",
+        "sums up what was released, and may correct it while the text is drafted",
+        (EXPLORATION, DRAFTING),
+        ("summary:write",),
+    ),
+    Power(
+        "facilitator",
         "writes the synthesis, and may mend it while the text is drafted",
         (EXPLORATION, DRAFTING),
         ("passage:write",),

@@ -40,12 +40,16 @@ PAGES: Mapping[str, PageAddress] = {
     "/declaration": PageAddress(("declaration",), ("candidate:declare", "candidate:reply")),
     "/chases": PageAddress(("delivery",), ("roster:chase",), names=True),
     "/rounds": PageAddress(("milestone",), ("round:open",)),
+    "/rounds/templates": PageAddress(("milestone",), ("round:open",)),
+    "/rounds/{closed_round}/copy": PageAddress(("milestone",), ("round:open",)),
     "/rounds/{open_round}": PageAddress(
         ("milestone",),
         (*_ANSWERS, "round:close", "batch:release", "contribution:return", "paraphrase:write"),
     ),
     "/rounds/{open_round}/replies/{released}": PageAddress(("contribution_released",), _ANSWERS),
-    "/rounds/{released_round}/released": PageAddress(("contribution_released",)),
+    "/rounds/{released_round}/released": PageAddress(
+        ("contribution_released",), ("summary:write",)
+    ),
     "/text": PageAddress(("draft", "recommendation"), ("position:take", "paragraph:propose")),
     "/changes": PageAddress(("draft",)),
     "/changes/original": PageAddress(("draft",)),

@@ -19,6 +19,8 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/candidates": ("nomination",),
     "/rounds": ("milestone",),
     "/rounds/{closed_round}": ("milestone",),
+    "/rounds/{closed_round}/copy": ("milestone",),
+    "/rounds/templates": ("milestone",),
     "/rounds/{closed_round}/contributions": ("contribution_unreleased",),
     "/contributions": ("contribution_released", "contribution_unreleased"),
     "/contributions/drafts": ("contribution_unreleased",),

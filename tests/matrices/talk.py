@@ -23,6 +23,11 @@ OUTSIDE = frozenset(SEATS) - {"facilitator", "expert"}
 TALK: Mapping[str, Address] = {
     "paper:add": Address("/papers", ("terms",), PAPER),
     "paper:withdraw": Address("/papers/{paper}/withdraw", ("terms",), {}, '"2"'),
+    "summary:write": Address(
+        "/rounds/{released_round}/summaries",
+        ("contribution_released",),
+        {"text": "Some hold that numbers come first, others that trust does.", "kind": "summary"},
+    ),
     "note:write": Address(
         "/notes",
         ("contribution_unreleased",),
@@ -59,6 +64,7 @@ TALK_UNSEEN: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("study:accept", "study:decline", "study:deliver"), NO_STUDIES),
 }
 TALK_READINGS: Mapping[str, tuple[str, ...]] = {
+    "/rounds/{released_round}/summaries": ("contribution_released",),
     "/papers": ("terms",),
     "/papers/{paper}": ("terms",),
     "/papers/{paper}/versions": ("terms",),
@@ -70,6 +76,7 @@ TALK_READINGS: Mapping[str, tuple[str, ...]] = {
 }
 HIDDEN: Mapping[str, frozenset[str]] = {
     "/caucuses/{caucus}/entries": OUTSIDE | {"facilitator"},
+    "/rounds/{closed_round}/copy": frozenset({"friend"}),
     "/papers/{paper}": NO_READERS,
     "/papers/{paper}/versions": NO_READERS,
 }

@@ -33,6 +33,15 @@ def studies(items: Items, levels: Mapping[str, str], world: World) -> None:
     assert {item["id"] for item in items} == (everything if concerned else set())
 
 
+def summaries(items: Items, levels: Mapping[str, str], world: World) -> None:
+    """Minutes to who reads under handles, summaries to who reads the synthesis."""
+    summary = {world.ids["summary"]} if levels["synthesis"] == "full" else set()
+    under_handles = levels["contribution_released"] in ("pseudonymous", "full")
+    assert {item["id"] for item in items} == summary | (
+        {world.ids["minutes"]} if under_handles else set()
+    )
+
+
 def notes(items: Items, levels: Mapping[str, str], world: World) -> None:
     """The facilitator has both exchanges, an expert its own."""
     both = {world.ids["note"], world.ids["other_note"]}
@@ -60,6 +69,7 @@ TALK_ONE: Mapping[str, Check] = {"/publications": publications}
 TALK_LISTS: Mapping[str, Check] = {
     "/papers": papers,
     "/notes": notes,
+    "/rounds/{released_round}/summaries": summaries,
     "/caucuses": caucuses,
     "/caucuses/{caucus}/entries": entries,
     "/studies": studies,

@@ -86,7 +86,19 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"seat": "chair", "email": "a@b.example\r\nBcc: c@d.example"},
         {"seat": "chair", "candidate": "{candidate}"},
     ),
-    "round:open": tuple({"closes_at": moment} for moment in ENDS_OF_TIME),
+    "round:open": (
+        *({"closes_at": moment} for moment in ENDS_OF_TIME),
+        {"format": "party"},
+        {"agenda": []},
+        {"edition": 1},
+        {"paper": "{dissent}"},
+    ),
+    "summary:write": (
+        {"kind": "poem"},
+        {"text": f"It was {full_name('expert_1')} who said so."},
+        {"text": "Three experts say so."},
+        {"text": "{handle} says so."},
+    ),
     "round:extend": (
         *({"closes_at": moment} for moment in ENDS_OF_TIME),
         {"closes_at": "2026-01-05T08:00:00Z"},

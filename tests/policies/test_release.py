@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from policies.decisions import Decision
 from policies.facts import DissentFacts, Signature
 from policies.release import (
     ApprovalFacts,
@@ -19,6 +20,7 @@ from policies.release import (
     findings,
     may_override,
     outstanding,
+    unattributed,
 )
 from policies.small_numbers import Count, Table
 from policies.terms import DissentState, Handling, Seat
@@ -216,6 +218,28 @@ def test_what_no_override_lets_pass_is_outstanding() -> None:
 @pytest.mark.parametrize("check", list(Check))
 def test_only_dissents_cannot_be_overridden(check: Check) -> None:
     assert Finding(check, "x", "y").overridable == (check is not Check.DISSENTS)
+
+
+def in_the_room(text: str) -> Decision:
+    return unattributed(text, CLEAN.identifiers, CLEAN.public_names, experts=16, k=5)
+
+
+UNATTRIBUTED: dict[str, Asked] = {
+    "a text of the room says what was said": (in_the_room("Views part on gates."), None),
+    "it repeats what was said": (in_the_room(SAID), None),
+    "it names nobody of the room": (
+        in_the_room("It was Ada Morgen who said so."),
+        "release.remove_trace",
+    ),
+    "it names whom anybody may name": (in_the_room("The River Commission decides."), None),
+    "it counts no few": (in_the_room("Three experts said so."), "release.drop_number"),
+}
+
+
+@table(UNATTRIBUTED)
+def test_what_is_said_without_attribution(case: Asked) -> None:
+    decision, rule = case
+    assert rule_of(decision) == rule
 
 
 def test_neither_facts_nor_findings_show_words_or_names_of_the_room() -> None:

@@ -12,8 +12,10 @@ from sqlalchemy import select
 
 from documents.models.rounds import Question, Round
 from documents.operations.figures import locked_of
+from documents.operations.formats import Setting, setting_of
 from documents.operations.questions import Wording
 from documents.operations.views.look import CONTENT, Look, Page, content, page, reading
+from policies.formats import RoundFormat
 from policies.terms import RecordClass, Scale, WindowState
 from policies.verdicts import Thresholds
 
@@ -33,15 +35,18 @@ class QuestionView:
 @dataclass(frozen=True, slots=True)
 class RoundView:
     """One round; `closes_at` in UTC, and `turns_at`, the end of the present one of several
-    windows; `thresholds` in per cent. Without what is asked for who follows from outside."""
+    windows; `thresholds` in per cent; `setting` is what it was opened with. Without what is asked
+    for who follows from outside."""
 
     id: str
     number: int
     title: str | None
+    format: RoundFormat
     state: WindowState
     closes_at: datetime
     turns_at: datetime | None
     thresholds: Thresholds | None
+    setting: Setting | None
     questions: tuple[QuestionView, ...]
 
 
@@ -52,26 +57,29 @@ def rounds(here: Look, after: str | None, limit: int) -> Page[RoundView]:
     query = select(Round).where(Round.track_id == here.track.id)
     rows = here.uow.session.scalars(query).all()
     found, following = page(rows, lambda row: f"{row.number:06}", after, limit)
-    return Page(tuple(_view(here, row) for row in found), following)
+    return Page(tuple(view(here, row) for row in found), following)
 
 
 @reading("round:read")
 def one_round(here: Look, round: str) -> RoundView:  # noqa: A002
     """One round and its questions."""
     content(here, RecordClass.MILESTONE)
-    return _view(here, here.get(Round, round))
+    return view(here, here.get(Round, round))
 
 
-def _view(here: Look, row: Round) -> RoundView:
+def view(here: Look, row: Round) -> RoundView:
+    """One round, as the viewer knows it."""
     asked = here.level(RecordClass.QUESTION) in CONTENT
     return RoundView(
         id=row.id,
         number=row.number,
         title=_title(here, row) if asked else None,
+        format=row.format,
         state=row.state,
         closes_at=row.closes_at,
         turns_at=row.turns_at,
         thresholds=locked_of(here.uow, row).thresholds if asked else None,
+        setting=setting_of(here.uow, row) if asked else None,
         questions=questions(here, row) if asked else (),
     )
 

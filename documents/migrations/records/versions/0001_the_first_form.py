@@ -122,6 +122,7 @@ def upgrade() -> None:
                 "round:open",
                 "round:close",
                 "round:extend",
+                "summary:write",
                 "question:add",
                 "thresholds:change",
                 "batch:release",
@@ -885,6 +886,21 @@ def upgrade() -> None:
         sa.Column("track_id", sa.String(length=32), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column(
+            "format",
+            sa.Enum(
+                "open_exploration",
+                "policy_delphi_questionnaire",
+                "e_dialogue_week",
+                "dialogue_event",
+                "reflection_period",
+                name="roundformat",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
             "state",
             sa.Enum(
                 "open",
@@ -902,6 +918,7 @@ def upgrade() -> None:
         sa.Column("turns_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("eligible", sa.Integer(), nullable=False),
         sa.Column("title", sa.LargeBinary(), nullable=False),
+        sa.Column("setting", sa.LargeBinary(), nullable=False),
         sa.Column("thresholds", sa.LargeBinary(), nullable=False),
         sa.Column("roster", sa.LargeBinary(), nullable=False),
         sa.CheckConstraint("number >= 1", name=op.f("ck_rounds_number_from_one")),
@@ -1202,6 +1219,40 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_released_contributions_round_id"), ["round_id"], unique=False
         )
+
+    op.create_table(
+        "round_summaries",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("track_id", sa.String(length=32), nullable=False),
+        sa.Column("round_id", sa.String(length=32), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "summary",
+                "minutes",
+                name="summarykind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["rounds.id"], name=op.f("fk_round_summaries_round_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["track_id"], ["tracks.id"], name=op.f("fk_round_summaries_track_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_round_summaries")),
+        sa.UniqueConstraint(
+            "round_id", "kind", "version", name=op.f("uq_round_summaries_round_id_kind_version")
+        ),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("round_summaries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_round_summaries_track_id"), ["track_id"], unique=False)
 
     op.create_table(
         "terms_versions",
@@ -1545,6 +1596,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_terms_versions_track_id"))
 
     op.drop_table("terms_versions")
+    with op.batch_alter_table("round_summaries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_round_summaries_track_id"))
+
+    op.drop_table("round_summaries")
     with op.batch_alter_table("released_contributions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_released_contributions_round_id"))
 

@@ -1,0 +1,120 @@
+"""Rounds to copy and adjust: what is offered can be opened, by a program or by a form."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policies.formats import RoundFormat
+from tests.api.browser import Page, faults
+from tests.matrices.building import built
+from tests.matrices.world import World
+
+LATER = "2026-02-01T12:00"
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A track in exploration in which everything is."""
+    folder: Path = tmp_path_factory.mktemp("formats")
+    found = built(folder, handed_off=False)
+    found.stand("exploration")
+    yield found
+    found.store.close()
+
+
+def got(world: World, path: str) -> dict[str, Any]:
+    answer = world.callers["facilitator"].get(world.here + path)
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    found: dict[str, Any] = answer.get_json()
+    return found
+
+
+def opened(world: World, body: dict[str, Any]) -> dict[str, Any]:
+    number = world.callers["facilitator"].done(f"{world.here}/rounds", body)
+    return got(world, f"/rounds/{number}")
+
+
+def test_there_is_a_template_for_each_format_and_it_can_be_opened(world: World) -> None:
+    found = got(world, "/rounds/templates")["items"]
+    assert [one["format"] for one in found] == [*RoundFormat]
+    for one in found:
+        missing = {"paper": world.ids["paper"]} if one["format"] == "reflection_period" else {}
+        there = opened(world, {**one["body"], **missing})
+        assert there["format"] == one["format"]
+        assert there["title"] == one["body"]["title"]
+
+
+def test_a_copy_asks_again_with_or_without_results(world: World) -> None:
+    body = got(world, f"/rounds/{world.ids['released_round']}/copy")
+    (question,) = body["questions"]
+    assert question["again"] == world.ids["released_question"]
+    again = opened(world, body)["questions"][0]
+    assert (again["text"], again["again"]) == (question["text"], question["again"])
+    without = {**body, "questions": [{**question, "with_results": False}]}
+    assert opened(world, without)["questions"][0]["again"] is None
+
+
+def test_an_open_round_is_not_asked_again(world: World) -> None:
+    path = f"{world.here}/rounds/{world.ids['open_round']}/copy"
+    answer = world.callers["facilitator"].get(path)
+    assert answer.status_code == 409
+    assert answer.get_json()["rule"] == "rounds.still_open"
+
+
+def test_a_form_opens_an_event_and_keeps_what_was_typed(world: World) -> None:
+    path = f"{world.here}/rounds/templates"
+    reader = world.browser("facilitator")
+    label = "round:open/dialogue_event"
+    form = next(one for one in reader.open(path).forms() if f"{label}/title" in one.fields)
+    form.fill("round:open", "dialogue_event", closes_at=LATER)
+    points = form.fields[f"{label}/agenda"]
+    form.fields[f"{label}/agenda"] = ["" for _ in points]
+    refused = reader.send(path, form)
+    assert refused.status_code == 409
+    assert "A dialogue event needs an agenda." in refused.text
+    page = Page(refused.text)
+    assert faults(page) == []
+    form = next(one for one in page.forms() if f"{label}/title" in one.fields)
+    form.fields[f"{label}/agenda"] = ["Gauges", "Money", *("" for _ in points[2:])]
+    reader.done(path, form)
+    rounds = got(world, "/rounds?limit=100")["items"]
+    assert rounds[-1]["setting"]["agenda"] == ["Gauges", "Money"]
+
+
+def test_a_form_asks_again_without_results(world: World) -> None:
+    path = f"{world.here}/rounds/{world.ids['released_round']}/copy"
+    reader = world.browser("facilitator")
+    form = reader.open(path).form("round:open")
+    label = form.label("round:open")
+    assert form.fields[f"{label}/questions.0.with_results"] == ["false", "true"]
+    form.fill("round:open", closes_at=LATER)
+    form.fields[f"{label}/questions.0.with_results"] = ["false"]
+    reader.done(path, form)
+    newest = got(world, "/rounds?limit=100")["items"][-1]
+    assert (
+        newest["thresholds"] == got(world, f"/rounds/{world.ids['released_round']}")["thresholds"]
+    )
+    assert [one["again"] for one in newest["questions"]] == [None]
+
+
+def test_the_page_of_a_reflection_shows_the_text(world: World) -> None:
+    paper = world.ids["paper"]
+    path = f"{world.here}/rounds/templates"
+    reader = world.browser("facilitator")
+    label = "round:open/reflection_period"
+    form = next(one for one in reader.open(path).forms() if f"{label}/title" in one.fields)
+    form.fill("round:open", "reflection_period", edition="1", closes_at=LATER)
+    done = reader.done(path, form)
+    assert done.all("main")
+    form = next(one for one in done.forms() if f"{label}/title" in one.fields)
+    form.fill("round:open", "reflection_period", paper=paper, closes_at=LATER)
+    reader.done(path, form)
+    draft, shown = got(world, "/rounds?limit=100")["items"][-2:]
+    assert "Two towns read two gauges." in reader.get(f"{world.here}/rounds/{shown['id']}").text
+    expert = world.browser("expert_1")
+    assert (
+        "Shared waters need shared numbers."
+        in expert.get(f"{world.here}/rounds/{draft['id']}").text
+    )
