@@ -14,7 +14,7 @@ def test_the_draft_has_four_views_and_its_editions_are_files(
     drafting: World, author: Browser, rapporteur: Browser, paragraph: str
 ) -> None:
     since = drafting.room.read("expert_3", revisions.draft).newest
-    amended(author, paragraph, text="Gauges stand. They are counted.")
+    amended(author, paragraph, text="Gauges stand. They are weighed.")
     answered(rapporteur, paragraph, accept=of(drafting, paragraph)[0].id)
     query, here = f"?since={since}&until={since + 1}", f"{drafting.here}/changes"
     shown, section = {}, f"p-{paragraph.rpartition('/')[2]}"
@@ -26,10 +26,10 @@ def test_the_draft_has_four_views_and_its_editions_are_files(
         (chosen,) = (one for one in page.all("a") if "aria-current" in one.attributes)
         assert chosen.get("href") == f"{here}{view}{query}"
     assert "read." in shown["/original"]
-    assert "counted" not in shown["/original"]
-    assert "counted." in shown["/final"]
+    assert "weighed" not in shown["/original"]
+    assert "weighed." in shown["/final"]
     assert "read" not in shown["/final"]
-    assert "[deleted: read] [inserted: counted]." in " ".join(shown[""].split()).replace(
+    assert "[deleted: read] [inserted: weighed]." in " ".join(shown[""].split()).replace(
         "][", "] ["
     )
     assert len(author.open(f"{here}/changed{query}").all("section")) == 1
@@ -38,10 +38,10 @@ def test_the_draft_has_four_views_and_its_editions_are_files(
     files = {one.get("formaction") for one in page.all("button")} - {""}
     assert files == {f"{drafting.here}/draft/{name}" for name in ("document", "revision")}
     file = author.get(f"{drafting.here}/draft/revision{query}").data
-    assert any("counted" in line for line in accepted(file))
-    assert not any("counted" in line for line in rejected(file))
+    assert any("weighed" in line for line in accepted(file))
+    assert not any("weighed" in line for line in rejected(file))
     alone = author.get(f"{drafting.here}/draft/document?since={since}&until={since}").data
-    assert not any("counted" in line for line in accepted(alone))
+    assert not any("weighed" in line for line in accepted(alone))
     assert author.get(f"{drafting.here}/draft/revision?since=&until={since}").status_code == 200
     assert author.get(f"{here}?since=999").status_code == 404
     assert author.get(f"{here}?since=x").status_code == 422
