@@ -8,7 +8,9 @@
 import shutil
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 from itertools import count
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -76,7 +78,7 @@ def test_whatever_anybody_tries(
 
         @initialize(
             consents=st.sampled_from((2, 2, 1)),
-            agrees=st.sampled_from(((), (Act.AMENDMENT_AGREE,), (Act.AMENDMENT_AGREE,))),
+            agrees=st.sampled_from(((), (Act.AMENDMENT_AGREE,))),
             decided=st.sampled_from(
                 (Act.PARAGRAPH_ADOPT, Act.PARAGRAPH_BRACKET, Act.PARAGRAPH_PROPOSE)
             ),
@@ -87,7 +89,10 @@ def test_whatever_anybody_tries(
             self.ledger.attempt(EXPERTS[1], Act.PARAGRAPH_AMEND, modifying)
             for what in agrees:
                 self.ledger.attempt(EXPERTS[0], what, lambda names: names[-1])
-            self.ledger.attempt("rapporteur", decided, lambda names: names[0])
+            of = self.ledger.behind.of
+            reworded = partial(max, key=lambda name: bool(of.get(name)))
+            pick = reworded if decided is Act.PARAGRAPH_ADOPT else itemgetter(0)
+            self.ledger.attempt("rapporteur", decided, pick)
             first, second, *_ = self.ledger.holders
             named = iter((first, second, first))
             self.ledger.attempt("rapporteur", Act.MERGER_PROPOSE, lambda _: next(named))
