@@ -1,7 +1,7 @@
 """One track in which every object exists, whatever its phase, and a session for every seat.
 
 - Phase, pause and visibility are written into the track's row, so that the only reason for an
-  answer is the cell of the matrix that is asked for.
+  answer is the cell of the matrix that is asked for; a stop that was asked for has taken effect.
 - Every seat is held alone. The expert's is given directly, without the candidacy that people
   keep beside it, so that no cell answers for another.
 - `photograph` is all that the record holds but the log and the commands: two equal ones mean
@@ -69,6 +69,7 @@ class World:
             track.paused = phase == Phase.PAUSED
             track.paused_at = self.store.clock.now() if track.paused else None
             track.phase = Phase.EXPLORATION if track.paused else Phase(phase)
+            track.stopped_at = self.store.clock.now() if track.stopped else None
             seen = track.phase.value
             uow.commit()
         return seen
