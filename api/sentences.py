@@ -90,11 +90,15 @@ _MANDATES = {
     "mandates.suspended": sentence(
         "Your seat rests until the mandate that you reported has been assessed."
     ),
-    "officials.asked_already": sentence("The experts have been asked already."),
-    "officials.consent_missing": sentence("Not every seated expert has consented to officials."),
+    "officials.consent_missing": sentence("Not every seated expert has consented."),
     "officials.consented_already": sentence("You have consented already."),
     "officials.nobody_to_ask": sentence("No expert is seated who could be asked."),
-    "officials.not_asked": sentence("Nobody has been asked to consent to officials."),
+    "officials.not_admitted": sentence(
+        "Officials take a seat on Track 1.5 only, and none once the switch back is asked for."
+    ),
+    "officials.not_asked": sentence("This switch has not been asked for."),
+    "officials.so_already": sentence("The track is so already, and no switch is asked for."),
+    "officials.still_seated": sentence("The track goes back when no official sits here any more."),
 }
 _HANDOVER = {
     "handover.chair_too_late": sentence("A chair is replaced only while seats are given."),

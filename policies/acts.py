@@ -51,6 +51,7 @@ class Act(StrEnum):
     MANDATE_ASSESS = "mandate:assess"
     OFFICIALS_ASK = "officials:ask"
     OFFICIALS_CONSENT = "officials:consent"
+    OFFICIALS_SWITCH = "officials:switch"
     ROSTER_CHASE = "roster:chase"
     ROUND_OPEN = "round:open"
     ROUND_CLOSE = "round:close"

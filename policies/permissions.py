@@ -27,6 +27,7 @@ _CONVENE: Final = frozenset(
         Act.CANDIDATE_WITHDRAW,
         Act.SEAT_GRANT,
         Act.OFFICIALS_ASK,
+        Act.OFFICIALS_SWITCH,
         Act.BALANCE_SET,
     }
 )

@@ -140,11 +140,13 @@ class MandateKind(StrEnum):
 
 
 class Officials(StrEnum):
-    """Whether officials sit in a track in a personal capacity, which makes it track 1.5."""
+    """Whether officials may sit in a track in a personal capacity: Track 2, switch to Track 1.5
+    asked for, Track 1.5, switch back asked for."""
 
     NONE = "none"
     ASKED = "asked"
     ADMITTED = "admitted"
+    LEAVING = "leaving"
 
 
 class Hold(StrEnum):

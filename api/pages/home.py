@@ -56,7 +56,12 @@ AWAITS: Mapping[str, str] = MappingProxyType(
             "Briefs that you approve unless you break the silence: %(count)d."
         ),
         "awaits.confirm": sentence("Your dissents to confirm or withdraw: %(count)d."),
-        "awaits.officials": sentence("Whether officials may sit here in a personal capacity."),
+        "awaits.officials": sentence(
+            "Your consent to officials who sit here in a personal capacity (Track 1.5)."
+        ),
+        "awaits.officials_leave": sentence(
+            "Your consent to going back to Track 2, where no officials sit."
+        ),
         "awaits.confirm_answer": sentence("Answers by letter or by word to confirm: %(count)d."),
         "awaits.consent": sentence(
             "Your contributions that wait with few others, to be let go or withdrawn: %(count)d."

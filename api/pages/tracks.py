@@ -15,13 +15,25 @@ from documents.operations.actors import Actor
 from documents.store import UnitOfWork
 from policies import phases
 from policies.acts import Act
-from policies.terms import Knowledge, RecordClass, Seat
+from policies.terms import Knowledge, Officials, RecordClass, Seat
 
 STANDING = (RecordClass.QUESTION, RecordClass.TERMS, RecordClass.MILESTONE)
 STEERS = frozenset(
     {Act.TRACK_ADVANCE, Act.TRACK_PAUSE, Act.TRACK_RESUME, Act.TRACK_STEP_BACK}
     | {Act.STOP_ASK, Act.STOP_LIFT}
 )
+KINDS = {
+    Officials.NONE: sentence("Track 2: officials take no seat here."),
+    Officials.ASKED: sentence(
+        "Track 2. The secretariat asks every expert for consent to the switch to Track 1.5, where"
+        " officials sit in a personal capacity."
+    ),
+    Officials.ADMITTED: sentence("Track 1.5: officials may sit here in a personal capacity."),
+    Officials.LEAVING: sentence(
+        "Track 1.5. The secretariat asks every expert for consent to the switch back to Track 2,"
+        " where officials take no seat."
+    ),
+}
 PLACES = (
     ("rounds", RecordClass.CONTRIBUTION_RELEASED, sentence("Rounds and what came back")),
     ("text", RecordClass.DRAFT, sentence("The text")),
@@ -41,6 +53,7 @@ def track(uow: UnitOfWork, actor: Actor) -> dict[str, Any]:
     return {
         "track": found,
         "rail": rail(found.phase),
+        "kind": KINDS[found.officials] if found.officials else None,
         "places": places,
         "ahead": found.phase is not None and phases.next_phase(found.phase) is not None,
         "may": sight.may,

@@ -68,7 +68,7 @@ class SeatRow(Record):
 
 
 class OfficialConsent(Record):
-    """An expert consented to officials in the track; `index` is the seat's blind index."""
+    """An expert consented to the switch asked for last; `index` is the seat's blind index."""
 
     __tablename__ = "official_consents"
     __table_args__ = (UNORDERED,)

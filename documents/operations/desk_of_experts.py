@@ -16,7 +16,7 @@ from documents.operations import (
     identities,
     mergers,
     notes,
-    officials,
+    official_consents,
     paraphrases,
     seats,
     windows,
@@ -26,10 +26,9 @@ from documents.operations.counting import count, rounds_in
 from documents.operations.items import Item, wrote
 from documents.operations.windows import authors
 from documents.store import UnitOfWork
-from policies import mandates
+from policies import mandates, officials
 from policies.terms import (
     DissentState,
-    Officials,
     Phase,
     Seat,
     WindowState,
@@ -54,17 +53,18 @@ def awaiting_expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str,
         "awaits.fair": fairness.unsaid(uow, track.id, seat_id) if talks else 0,
         "awaits.identity": identities.told_to(uow, track.id, seat_id),
         "awaits.note": notes.awaiting_expert(uow, track.id, seat_id) if talks else 0,
-        "awaits.officials": int(_consent_awaited(uow, track, seat_id)),
+        "awaits.officials": int(_consent_awaited(uow, track, seat_id, admit=True)),
+        "awaits.officials_leave": int(_consent_awaited(uow, track, seat_id, admit=False)),
         "awaits.renew": int(_to_renew(uow, track, seat_id)),
         "awaits.modification": amendments.awaiting(uow, track.id, seat_id) if drafting else 0,
         "awaits.merger": mergers.awaiting(uow, track.id, seat_id),
     }
 
 
-def _consent_awaited(uow: UnitOfWork, track: Track, seat_id: str) -> bool:
-    asked = track.officials is not Officials.NONE
+def _consent_awaited(uow: UnitOfWork, track: Track, seat_id: str, *, admit: bool) -> bool:
+    asked = officials.AWAITED.get(track.officials) is admit
     seats_given = track.phase in (Phase.CONVENING, Phase.EXPLORATION)
-    return asked and seats_given and not officials.consented(uow, track.id, seat_id)
+    return asked and seats_given and not official_consents.consented(uow, track.id, seat_id)
 
 
 def _to_renew(uow: UnitOfWork, track: Track, seat_id: str) -> bool:

@@ -1,17 +1,23 @@
-"""Acts about officials in a personal capacity: ask everybody for consent, give it.
-
-- A consent is a blind index of the seat that gave it: that it was given, not by whom.
-"""
+"""Acts about officials in a personal capacity: ask everybody for consent, give it, switch."""
 
 from dataclasses import dataclass
 
-from documents.models.people import OfficialConsent, SeatRow
-from documents.operations import seats
+from sqlalchemy import select
+
+from documents.models.people import Candidate, OfficialConsent
+from documents.operations import official_consents, seats
 from documents.operations.acts import Scene, operation, require
-from documents.store import UnitOfWork
+from documents.operations.roster import declaration_of
 from policies import officials
 from policies.acts import Act
-from policies.terms import Officials, Seat
+from policies.terms import CandidateState, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A switch of the track: officials are admitted (Track 1.5), or not any more (Track 2)."""
+
+    admit: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,32 +25,41 @@ class Nothing:
     """An act that says all by itself."""
 
 
-@operation(Act.OFFICIALS_ASK, Nothing)
-def ask(scene: Scene, _: Nothing) -> str:
-    """Ask every seated expert whether officials may sit here in a personal capacity."""
-    experts = seats.seats(scene.uow, scene.track.id, Seat.EXPERT)
-    require(officials.may_ask(scene.track.officials, len(experts)))
-    scene.track.officials = Officials.ASKED
-    return scene.track.id
+@operation(Act.OFFICIALS_ASK, Switch)
+def ask(scene: Scene, body: Switch) -> str:
+    """Ask every seated expert anew whether the track shall be switched."""
+    track = scene.track
+    experts = seats.seats(scene.uow, track.id, Seat.EXPERT)
+    require(officials.may_ask(track.officials, body.admit, len(experts)))
+    track.officials = officials.ASKED_FOR[track.officials, body.admit]
+    official_consents.begin_anew(scene)
+    return track.id
 
 
-@operation(Act.OFFICIALS_CONSENT, Nothing)
-def consent(scene: Scene, _: Nothing) -> str:
-    """Consent to officials in a personal capacity."""
-    given = consented(scene.uow, scene.track.id, scene.seat_id)
-    require(officials.may_consent(scene.track.officials, given))
+@operation(Act.OFFICIALS_CONSENT, Switch)
+def consent(scene: Scene, body: Switch) -> str:
+    """Consent to the switch that was asked for."""
+    given = official_consents.consented(scene.uow, scene.track.id, scene.seat_id)
+    require(officials.may_consent(scene.track.officials, body.admit, given))
     index = scene.sealer.index("officials", scene.seat_id)
     scene.session.add(OfficialConsent(index=index))
     return scene.seat_id
 
 
-def consented(uow: UnitOfWork, track_id: str, seat_id: str) -> bool:
-    """Whether this seat has consented."""
-    index = uow.sealer(track_id).index("officials", seat_id)
-    return uow.session.get(OfficialConsent, index) is not None
+@operation(Act.OFFICIALS_SWITCH, Nothing)
+def switch(scene: Scene, _: Nothing) -> str:
+    """Let the switch that everybody consented to take effect."""
+    track = scene.track
+    withheld = len(official_consents.withheld(scene))
+    require(officials.may_switch(track.officials, withheld, _official_sits(scene)))
+    track.officials = officials.SWITCHED[track.officials]
+    return track.id
 
 
-def withheld(scene: Scene) -> list[SeatRow]:
-    """The seated experts who have not consented."""
-    experts = seats.seats(scene.uow, scene.track.id, Seat.EXPERT)
-    return [row for row in experts if not consented(scene.uow, scene.track.id, row.id)]
+def _official_sits(scene: Scene) -> bool:
+    seated = Candidate.track_id == scene.track.id, Candidate.state == CandidateState.SEATED
+    said = (
+        declaration_of(scene, row)
+        for row in scene.session.scalars(select(Candidate).where(*seated))
+    )
+    return any(one is not None and one.official for one in said)

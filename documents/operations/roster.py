@@ -12,17 +12,16 @@ from annotated_types import MaxLen, MinLen
 
 from documents.errors import RecordError
 from documents.models.people import Account, Candidate, SeatRow
-from documents.operations import accounts, links, officials
+from documents.operations import accounts, links, official_consents
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Line, Passage, Written, charter_of
 from documents.operations.seats import Details, Mandate, seat_account
 from documents.operations.seats import seat as seat_row
-from policies import candidates, sides
-from policies import officials as rules
+from policies import candidates, officials, sides
 from policies.acts import Act
 from policies.candidates import Assessment as Finding
 from policies.candidates import Step
-from policies.terms import CandidateState, Officials, RecordClass, Seat
+from policies.terms import CandidateState, RecordClass, Seat
 
 Email = Annotated[str, MinLen(3), MaxLen(254), Written(accounts.ADDRESS, "name@example.org")]
 EmailOrNone = Annotated[str, MaxLen(254), Written(f"({accounts.ADDRESS})?", "name@example.org")]
@@ -191,12 +190,11 @@ def account_of(scene: Scene, row: Candidate) -> Account | None:
 
 
 def _admit(scene: Scene, row: Candidate) -> None:
-    """An official is seated by consent of all, and makes the track 1.5."""
+    """An official is seated on Track 1.5, by consent of all."""
     said = declaration_of(scene, row)
     official = said is not None and said.official
-    require(rules.may_seat(official, scene.track.officials, len(officials.withheld(scene))))
-    if official:
-        scene.track.officials = Officials.ADMITTED
+    withheld = len(official_consents.withheld(scene))
+    require(officials.may_seat(official, scene.track.officials, withheld))
 
 
 def _account(scene: Scene, body: Grant, row: Candidate | None) -> Account:

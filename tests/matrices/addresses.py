@@ -96,8 +96,9 @@ ACTS: Mapping[str, Address] = {
     ),
     "seat:end": Address("/seats/{seat_of_expert}/end", ("roster",)),
     "mandate:renew": Address("/mandates/renewal", ("declaration",), DECLARATION),
-    "officials:ask": Address("/officials", ("terms",)),
-    "officials:consent": Address("/officials/consent", ("terms",)),
+    "officials:switch": Address("/officials/switch", ("terms",)),
+    "officials:ask": Address("/officials", ("terms",), {"admit": False}),
+    "officials:consent": Address("/officials/consent", ("terms",), {"admit": False}),
     "round:open": Address("/rounds", ("milestone",), ROUND),
     "contribution:draft": Address("/contributions/drafts", ("contribution_unreleased",), DRAFT),
     "contribution:discard": Address(

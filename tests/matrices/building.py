@@ -14,6 +14,7 @@ from documents.operations.brackets import Bracket
 from documents.operations.clarifications import AskBack, DraftReply, ThisClarification
 from documents.operations.dissents import Target
 from documents.operations.identities import ThisIdentity
+from documents.operations.officials import Switch
 from documents.operations.seats import Details, seat_account
 from documents.operations.synthesis import Write
 from documents.operations.views import revisions
@@ -57,6 +58,7 @@ def built(home: Path, *, handed_off: bool = True) -> World:
     world.ids |= {f"seat_of_{kind}": world.room.seats[name] for kind, name in people.items()}
     world.callers = {seat: world.sign_in(PEOPLE.get(seat, seat)) for seat in Seat}
     _write_terms(world, waiting=handed_off)
+    _consent_to_officials(world)
     _map(world)
     talk(world)
     _explore(world)
@@ -89,6 +91,14 @@ def _write_terms(world: World, *, waiting: bool) -> None:
             room.write_terms(kind)
         newest = room.newest_terms(kind)
         ids[name], ids[f"{name}_sha256"] = newest.id, newest.sha256
+
+
+def _consent_to_officials(world: World) -> None:
+    """A switch to Track 1.5 that was asked for, and that every expert consented to."""
+    room = world.room
+    room.do("secretariat_officer", Act.OFFICIALS_ASK, Switch(admit=True))
+    for name in ("lone_expert", *room.experts):
+        room.do(name, Act.OFFICIALS_CONSENT, Switch(admit=True))
 
 
 def _map(world: World) -> None:

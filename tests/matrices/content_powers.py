@@ -157,7 +157,7 @@ CONTENT = (
     ),
     Power(
         "expert",
-        "consents to officials in a personal capacity",
+        "consents to a switch between Track 2 and Track 1.5",
         (CONVENING, EXPLORATION),
         ("officials:consent",),
     ),

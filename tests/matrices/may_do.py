@@ -92,9 +92,9 @@ POWERS = (
     ),
     Power(
         "secretariat_officer",
-        "asks for consent to officials in a personal capacity",
+        "asks for consent to a switch between Track 2 and Track 1.5, and lets it take effect",
         (CONVENING, EXPLORATION),
-        ("officials:ask",),
+        ("officials:ask", "officials:switch"),
     ),
     Power(
         "secretariat_officer",

@@ -1,11 +1,10 @@
-"""The watch over mandates, and officials by consent."""
+"""The watch over mandates."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from policies import officials
 from policies.acts import Act
 from policies.candidates import DeclarationFacts
 from policies.mandates import (
@@ -19,7 +18,7 @@ from policies.mandates import (
     notice,
     reads,
 )
-from policies.terms import MandateKind, Officials
+from policies.terms import MandateKind
 from tests.policies.tables import Asked, rule_of, table
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -54,44 +53,6 @@ CASES: dict[str, Asked] = {
     "an assessment of a mandate has a reason": (
         may_assess(RESTING, " "),
         "candidates.reason_missing",
-    ),
-    "experts are asked about officials": (officials.may_ask(Officials.NONE, 1), None),
-    "nobody is asked where nobody sits": (
-        officials.may_ask(Officials.NONE, 0),
-        "officials.nobody_to_ask",
-    ),
-    "experts are asked once": (
-        officials.may_ask(Officials.ASKED, 1),
-        "officials.asked_already",
-    ),
-    "an expert consents": (officials.may_consent(Officials.ASKED, False), None),
-    "an expert who came later consents too": (
-        officials.may_consent(Officials.ADMITTED, False),
-        None,
-    ),
-    "an expert consents once": (
-        officials.may_consent(Officials.ASKED, True),
-        "officials.consented_already",
-    ),
-    "nobody consents unasked": (
-        officials.may_consent(Officials.NONE, False),
-        "officials.not_asked",
-    ),
-    "whoever is no official needs no consent": (
-        officials.may_seat(False, Officials.NONE, 3),
-        None,
-    ),
-    "an official is not seated unasked": (
-        officials.may_seat(True, Officials.NONE, 0),
-        "officials.not_asked",
-    ),
-    "one expert without consent is enough to refuse": (
-        officials.may_seat(True, Officials.ADMITTED, 1),
-        "officials.consent_missing",
-    ),
-    "with everybody's consent an official is seated": (
-        officials.may_seat(True, Officials.ASKED, 0),
-        None,
     ),
 }
 

@@ -53,6 +53,7 @@ GRANTED: dict[Act, Grants] = {
     Act.MANDATE_RENEW: {EXPERT: {C, E, D, H}, Seat.SILENT_OBSERVER: {C, E, D, H}},
     Act.MANDATE_ASSESS: {ELIGIBILITY: {C, E, D, H}},
     Act.OFFICIALS_ASK: {OFFICER: {C, E}},
+    Act.OFFICIALS_SWITCH: {OFFICER: {C, E}},
     Act.OFFICIALS_CONSENT: {EXPERT: {C, E}},
     Act.ROSTER_CHASE: {OFFICER: {C, E, D, H}},
     Act.ROUND_OPEN: {FACILITATOR: {E}},

@@ -41,7 +41,8 @@ class Lack:
 class TrackView:
     """One track. `missing` is what the gate ahead still asks for: for those who see to it,
     as is what is `wanting` and holds nobody up;
-    `officials` says whether officials sit in it in a personal capacity; `destroyed_at` is set
+    `officials` says whether officials may sit in it in a personal capacity, or whether a switch
+    is asked for; `destroyed_at` is set
     once its destruction was decided (UTC); `stopped`: at the last tick a stop was asked for, told
     to those who are to know; `ended` is why it was terminated, for those who know
     what it was about."""

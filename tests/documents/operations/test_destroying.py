@@ -17,7 +17,7 @@ from documents.models.people import Account
 from documents.models.rounds import Round
 from documents.models.shreddings import Shredding
 from documents.operations import accounts, destroying
-from documents.operations.officials import Nothing
+from documents.operations.officials import Switch
 from documents.operations.position import DeadlineKind, Report, Verdict
 from documents.operations.shreddings import Shred, Spare
 from documents.operations.tracks import TRACK_KEYS
@@ -38,9 +38,9 @@ def closed(room: Room) -> Room:
 
 
 def test_a_consent_goes_with_the_person_who_gave_it(room: Room, clock: FrozenClock) -> None:
-    room.do("secretariat_officer", Act.OFFICIALS_ASK, Nothing())
+    room.do("secretariat_officer", Act.OFFICIALS_ASK, Switch(admit=True))
     for name in room.experts:
-        room.do(name, Act.OFFICIALS_CONSENT, Nothing())
+        room.do(name, Act.OFFICIALS_CONSENT, Switch(admit=True))
     room.go_to(Phase.CLOSED)
     assert rows(room)["official_consents"] == len(room.experts)
     decide(room)

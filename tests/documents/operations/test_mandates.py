@@ -1,18 +1,15 @@
-"""Who acquires a mandate writes nothing from that moment; officials sit by consent of all."""
+"""Who acquires a mandate writes nothing from that moment."""
 
 from datetime import timedelta
 
 from documents.operations.desks import desks_of
 from documents.operations.mandates import Reassess, Report
-from documents.operations.officials import Nothing
-from documents.operations.roster import Assessment, Declaration, Grant
+from documents.operations.roster import Declaration
 from documents.operations.views.mandates import mandates
 from documents.operations.views.roster import candidates
-from documents.operations.views.tracks import track
 from policies.acts import Act
-from policies.candidates import Assessment as Finding
 from policies.permissions import acts_of
-from policies.terms import CandidateState, MandateKind, Officials, Phase, Seat
+from policies.terms import CandidateState, MandateKind, Phase, Seat
 from tests.fakes import FrozenClock
 from tests.room import CHARTER, Room
 
@@ -95,21 +92,3 @@ def test_a_declaration_expires_and_is_renewed(room: Room, clock: FrozenClock) ->
     room.do("expert_1", Act.MANDATE_RENEW, FREE)
     room.post("expert_1", round_id)
     assert "awaits.renew" not in awaits(room, "expert_1")
-
-
-def test_an_official_sits_only_when_every_seated_expert_has_consented(room: Room) -> None:
-    candidate = room.sound("envoy", "science")
-    room.do("envoy", Act.CANDIDATE_DECLARE, Declaration(True, False, True, official=True))
-    accepted = Assessment(candidate, Finding.ACCEPT, "In a personal capacity.")
-    room.do(ELIGIBILITY, Act.CANDIDATE_ASSESS, accepted)
-    seat = Grant(Seat.EXPERT, candidate)
-    assert denied(room, OFFICER, Act.SEAT_GRANT, seat) == "officials.not_asked"
-    room.do(OFFICER, Act.OFFICIALS_ASK, Nothing())
-    for name in room.experts:
-        assert denied(room, OFFICER, Act.SEAT_GRANT, seat) == "officials.consent_missing"
-        assert "awaits.officials" in awaits(room, name)
-        room.do(name, Act.OFFICIALS_CONSENT, Nothing())
-        assert "awaits.officials" not in awaits(room, name)
-    assert room.read("expert_1", track).officials is Officials.ASKED
-    room.do(OFFICER, Act.SEAT_GRANT, seat)
-    assert room.read("expert_1", track).officials is Officials.ADMITTED

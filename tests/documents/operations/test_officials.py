@@ -1,0 +1,147 @@
+"""Officials sit by consent of all; a switch of the track asks everybody again."""
+
+import pytest
+
+from documents.operations.handover import ThisSeat
+from documents.operations.officials import Nothing, Switch
+from documents.operations.roster import Assessment, Declaration, Grant
+from documents.operations.views.tracks import track
+from policies.acts import Act
+from policies.candidates import Assessment as Finding
+from policies.terms import Officials, Seat
+from tests.documents.operations.test_desks import awaits
+from tests.documents.operations.test_mandates import denied
+from tests.room import Room
+
+OFFICER = "secretariat_officer"
+NONE, ASKED, ADMITTED, LEAVING = Officials
+
+
+def official(room: Room, name: str) -> Grant:
+    """Somebody in public office is asked and accepted; answers the seat that is meant for them."""
+    candidate = room.sound(name, "science")
+    room.do(name, Act.CANDIDATE_DECLARE, Declaration(True, False, True, official=True))
+    accepted = Assessment(candidate, Finding.ACCEPT, "In a personal capacity.")
+    room.do("eligibility_officer", Act.CANDIDATE_ASSESS, accepted)
+    return Grant(Seat.EXPERT, candidate)
+
+
+def ask(room: Room, *, admit: bool) -> None:
+    """The secretariat asks for a switch."""
+    room.do(OFFICER, Act.OFFICIALS_ASK, Switch(admit))
+
+
+def consent(room: Room, *names: str, admit: bool) -> None:
+    """These consent to a switch."""
+    for name in names:
+        room.do(name, Act.OFFICIALS_CONSENT, Switch(admit))
+
+
+def switch(room: Room) -> str:
+    """The secretariat lets the switch take effect; answers the rule that refuses it."""
+    return denied(room, OFFICER, Act.OFFICIALS_SWITCH, Nothing())
+
+
+def state(room: Room) -> Officials | None:
+    """What an expert is told of the track."""
+    return room.read("expert_1", track).officials
+
+
+@pytest.fixture
+def admitting(room: Room) -> Room:
+    """A track that everybody agreed to make Track 1.5."""
+    ask(room, admit=True)
+    consent(room, *room.experts, admit=True)
+    assert switch(room) == ""
+    return room
+
+
+def test_an_official_sits_only_when_every_seated_expert_has_consented(room: Room) -> None:
+    seat = official(room, "envoy")
+    ask(room, admit=True)
+    for name in room.experts:
+        assert switch(room) == "officials.consent_missing"
+        assert "awaits.officials" in awaits(room, name)
+        consent(room, name, admit=True)
+        assert "awaits.officials" not in awaits(room, name)
+    assert denied(room, OFFICER, Act.SEAT_GRANT, seat) == "officials.not_admitted"
+    assert state(room) is ASKED
+    assert switch(room) == ""
+    assert state(room) is ADMITTED
+    room.do(OFFICER, Act.SEAT_GRANT, seat)
+
+
+def test_consent_to_the_first_asking_does_not_count_for_the_second(room: Room) -> None:
+    ask(room, admit=True)
+    consent(room, *room.experts, admit=True)
+    ask(room, admit=True)
+    assert switch(room) == "officials.consent_missing"
+    for name in room.experts:
+        assert "awaits.officials" in awaits(room, name)
+    consent(room, *room.experts, admit=True)
+    assert switch(room) == ""
+
+
+def test_consent_to_officials_is_no_consent_to_going_back(admitting: Room) -> None:
+    ask(admitting, admit=False)
+    assert state(admitting) is LEAVING
+    assert switch(admitting) == "officials.consent_missing"
+    for name in admitting.experts:
+        assert "awaits.officials" not in awaits(admitting, name)
+        assert "awaits.officials_leave" in awaits(admitting, name)
+        consent(admitting, name, admit=False)
+        assert "awaits.officials_leave" not in awaits(admitting, name)
+    assert switch(admitting) == ""
+    assert state(admitting) is NONE
+
+
+def test_nobody_consents_to_something_else_than_is_asked(admitting: Room) -> None:
+    ask(admitting, admit=False)
+    said = denied(admitting, "expert_1", Act.OFFICIALS_CONSENT, Switch(admit=True))
+    assert said == "officials.not_asked"
+
+
+def test_who_is_seated_while_a_switch_is_asked_for_is_asked_too(room: Room) -> None:
+    ask(room, admit=True)
+    consent(room, *room.experts, admit=True)
+    room.seat("newcomer", "science")
+    assert "awaits.officials" in awaits(room, "newcomer")
+    assert switch(room) == "officials.consent_missing"
+    consent(room, "newcomer", admit=True)
+    assert switch(room) == ""
+
+
+def test_who_is_seated_on_track_1_5_is_asked_before_an_official_sits(admitting: Room) -> None:
+    seat = official(admitting, "envoy")
+    admitting.seat("newcomer", "science")
+    assert denied(admitting, OFFICER, Act.SEAT_GRANT, seat) == "officials.consent_missing"
+    consent(admitting, "newcomer", admit=True)
+    admitting.do(OFFICER, Act.SEAT_GRANT, seat)
+
+
+def test_back_to_track_2_no_official_comes_and_none_is_thrown_out(admitting: Room) -> None:
+    room = admitting
+    seat_id = room.do(OFFICER, Act.SEAT_GRANT, official(room, "envoy"))
+    later = official(room, "second_envoy")
+    ask(room, admit=False)
+    consent(room, *room.experts, "envoy", admit=False)
+    assert denied(room, OFFICER, Act.SEAT_GRANT, later) == "officials.not_admitted"
+    assert switch(room) == "officials.still_seated"
+    assert Seat.EXPERT in room.actor("envoy").seats
+    assert state(room) is LEAVING
+    room.do(OFFICER, Act.SEAT_END, ThisSeat(seat_id))
+    assert switch(room) == ""
+    assert state(room) is NONE
+
+
+def test_a_switch_back_that_is_taken_back_leaves_track_1_5_and_asks_again(
+    admitting: Room,
+) -> None:
+    room, seat = admitting, official(admitting, "envoy")
+    ask(room, admit=False)
+    consent(room, *room.experts, admit=False)
+    ask(room, admit=True)
+    assert state(room) is ADMITTED
+    assert denied(room, OFFICER, Act.SEAT_GRANT, seat) == "officials.consent_missing"
+    consent(room, *room.experts, admit=True)
+    room.do(OFFICER, Act.SEAT_GRANT, seat)
