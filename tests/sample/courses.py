@@ -92,6 +92,7 @@ FULL_COURSE: Course = (
     ("The draft shows what is unexplored: step back", _step_back),
     ("Week three: experts write, reply and answer", partial(exploration.write, index=2)),
     ("Week three: batch released", partial(_close_and_release, 2)),
+    ("Asked again: one question stays split, one took three rounds", exploration.look_back),
     ("Advance to drafting again", _advance),
     ("Second draft of the shared text", partial(drafting.propose_draft, draft=2)),
     ("Experts amend; some amendments collide", drafting.amend),

@@ -6,12 +6,12 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tests.sample.client import Client
-from tests.sample.material import Contribution, Position, Round
+from tests.sample.material import Contribution, Position, Question, Round, Table
 from tests.sample.room import Job, Room, tag, until
 
 FAR_OFF = timedelta(days=7)
@@ -64,6 +64,27 @@ def release(room: Room, index: int) -> None:
     _release(room, one, number)
 
 
+def look_back(room: Room) -> None:
+    """What the questions came to that were asked again, as the feedback packs say it.
+
+    Raises:
+        LookupError: one came to something else than the sample says.
+    """
+    asked = [question for one in room.sample.rounds for question in one.questions]
+    wanted = {room.ids[one.key]: one.comes_to for one in asked if one.comes_to}
+    found = {one["question"]["id"]: one["now"]["verdict"]["verdict"] for one in packs(room)}
+    if not wanted.items() <= found.items():
+        raise LookupError("a question came to another verdict")
+
+
+def packs(room: Room) -> Iterator[Table]:
+    """The feedback on every question of the rounds that are closed, as a chair finds it."""
+    chair = room.chairs[0]
+    for one in chair.items(room.path("rounds")):
+        if one["state"] != "open":
+            yield from chair.get(room.path("rounds", one["id"], "pack")).json["questions"]
+
+
 def take_positions(room: Room, positions: Iterable[Position]) -> None:
     """Everybody answers, each with their own session."""
     jobs: dict[str, list[Job]] = defaultdict(list)
@@ -73,7 +94,7 @@ def take_positions(room: Room, positions: Iterable[Position]) -> None:
 
 
 def _open(room: Room, one: Round, after: timedelta) -> str:
-    questions = [{"text": q.text, "scale": q.scale} for q in one.questions]
+    questions = [_asked(room, question) for question in one.questions]
     closes_at = (datetime.now(UTC) + after).isoformat(timespec="milliseconds")
     body = {"title": one.title, "questions": questions, "closes_at": closes_at}
     number = room.editor.act(room.path("rounds"), body)
@@ -82,6 +103,11 @@ def _open(room: Room, one: Round, after: timedelta) -> str:
         key = next(q.key for q in one.questions if q.text == question["text"])
         room.ids[key] = question["id"]
     return number
+
+
+def _asked(room: Room, question: Question) -> dict[str, str]:
+    body = {"text": question.text, "scale": question.scale}
+    return body | ({"again": room.ids[question.again]} if question.again else {})
 
 
 def _write(room: Room, one: Round, number: str) -> None:

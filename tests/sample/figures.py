@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from tests.sample.drafting import states
+from tests.sample.exploration import packs
 from tests.sample.handoff import NO_ANSWER
 from tests.sample.room import Room
 
@@ -50,6 +51,19 @@ def _explored(room: Room) -> dict[str, Any]:
         "contributions": len(contributions),
         "wrote": len({one["handle"] for one in contributions} - {None}),
         "positions": sum(_took_one(room, expert.key) for expert in room.sample.experts),
+        **_judged(room),
+    }
+
+
+def _judged(room: Room) -> dict[str, Any]:
+    """How the questions ended, each with the last round that asked it, and how many of them
+    needed a third."""
+    asked = {one["question"]["id"]: one for one in packs(room)}
+    again = {name: one["question"]["again"] for name, one in asked.items()}
+    last = [asked[name]["now"]["verdict"]["verdict"] for name in again.keys() - again.values()]
+    return {
+        "verdicts": dict(sorted(Counter(last).items())),
+        "third_rounds": sum(again.get(before) is not None for before in again.values()),
     }
 
 

@@ -3,11 +3,14 @@
 - A table is one file, or a folder of files whose lists are read one after the other.
 - White space is folded: the files are wrapped for reading, the texts are not.
 - Keys (`e01`, `c07`, `p2`, `r1`) tie the files to each other and never leave this folder.
+- A question that is asked again names the earlier one; of the positions on it only those stand in
+  a file that are not as before, with an empty value where somebody takes none any more.
 """
 
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import cycle
 from pathlib import Path
@@ -70,11 +73,14 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of a round and its scale."""
+    """One question of a round and its scale; `again` is the earlier one that it repeats, and
+    `comes_to` the verdict that it ends with, where the sample is about that."""
 
     key: str
     scale: str
     text: str
+    again: str = ""
+    comes_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,7 @@ def sample(folder: Path = SMALL) -> Sample:
     """A sample, read once."""
     people, drafting, brief = (_table(folder, one) for one in ("people", "drafting", "brief"))
     experts = _people(people["experts"])
+    rounds = _rounds(folder)
     return Sample(
         track=_table(folder, "track"),
         convening=_table(folder, "convening"),
@@ -137,8 +144,8 @@ def sample(folder: Path = SMALL) -> Sample:
         experts=experts,
         others=_people(people["others"]),
         findings=people["findings"],
-        rounds=tuple(_round(folder, name) for name in _rounds(folder)),
-        positions=tuple(_positions(_table(folder, "positions")["groups"])),
+        rounds=rounds,
+        positions=tuple(_taken(rounds, _positions(_table(folder, "positions")["groups"]))),
         gradient=tuple(_gradient(drafting, brief, [expert.key for expert in experts])),
         drafting=drafting,
         brief=brief,
@@ -181,18 +188,39 @@ def _people(tables: list[Table]) -> tuple[Person, ...]:
     return tuple(_person(table) for table in tables)
 
 
-def _rounds(folder: Path) -> list[str]:
-    return sorted({path.stem for path in folder.glob("round_*")})
+def _rounds(folder: Path) -> tuple[Round, ...]:
+    tables = [_table(folder, name) for name in sorted({one.stem for one in folder.glob("round_*")})]
+    asked = {one["key"]: one for table in tables for one in table["questions"]}
+    return tuple(_round(table, asked) for table in tables)
 
 
-def _round(folder: Path, name: str) -> Round:
-    table = _table(folder, name)
+def _round(table: Table, asked: Mapping[str, Table]) -> Round:
     usual = {"handling": table["handling"]}
     return Round(
         title=table["title"],
-        questions=tuple(Question(**question) for question in table["questions"]),
+        questions=tuple(_question(one, asked) for one in table["questions"]),
         contributions=tuple(Contribution(**usual | item) for item in table["contributions"]),
     )
+
+
+def _question(table: Table, asked: Mapping[str, Table]) -> Question:
+    """A question; one that is asked again has the words and the scale of the first."""
+    first = table
+    while "again" in first:
+        first = asked[first["again"]]
+    return Question(**{"scale": first["scale"], "text": first["text"]} | table)
+
+
+def _taken(rounds: Iterable[Round], named: Iterable[Position]) -> Iterator[Position]:
+    """Every position on a question: whoever is not named where it is asked again is as before."""
+    found: dict[str, dict[str, Position]] = defaultdict(dict)
+    for position in named:
+        found[position.subject][position.expert] = position
+    for question in (question for one in rounds for question in one.questions):
+        before = found.get(question.again, {})
+        same = {who: replace(one, subject=question.key, reason="") for who, one in before.items()}
+        found[question.key] = same | found[question.key]
+        yield from (one for one in found[question.key].values() if one.value)
 
 
 def _positions(groups: list[Table]) -> Iterator[Position]:

@@ -17,6 +17,7 @@ from tests.sample.texts import adopted, asked, brief_texts, everybody
 SAMPLE = sample(FULL)
 EXPERTS = {expert.key: expert for expert in SAMPLE.experts}
 PEOPLE = everybody(SAMPLE)
+QUESTIONS = [question for one in SAMPLE.rounds for question in one.questions]
 ITEMS = [item for one in SAMPLE.rounds for item in one.contributions]
 RELEASED = {item.key: item for item in ITEMS if not item.withdrawn}
 PARAGRAPHS = SAMPLE.drafting["paragraphs"]
@@ -129,14 +130,22 @@ def test_replies_answer_what_was_written_before() -> None:
     assert {to for _, to in replies} <= RELEASED.keys()
 
 
-def test_nine_questions_are_answered_by_fifty_or_more_each_once() -> None:
-    questions = [question.key for one in SAMPLE.rounds for question in one.questions]
+def test_twelve_questions_are_answered_by_fifty_or_more_each_once() -> None:
     pairs = Counter((position.subject, position.expert) for position in SAMPLE.positions)
     assert set(pairs.values()) == {1}
     answered = Counter(position.subject for position in SAMPLE.positions)
-    assert set(answered) == set(questions)
-    assert len(questions) == 9
+    assert set(answered) == {question.key for question in QUESTIONS}
+    assert len(QUESTIONS) == 12
     assert min(answered.values()) >= 50
+
+
+def test_one_question_is_asked_again_and_one_twice_by_the_same_people() -> None:
+    again = {one.key: one.again for one in QUESTIONS if one.again}
+    assert again == {"q24": "q12", "q34": "q24", "q35": "q21"}
+    taken = {key: {p.expert for p in SAMPLE.positions if p.subject == key} for key in again}
+    first = {p.expert for p in SAMPLE.positions if p.subject == "q12"}
+    assert taken["q24"] == first
+    assert taken["q34"] == first - {"e20"}
 
 
 def test_officials_in_the_room_are_contested() -> None:
