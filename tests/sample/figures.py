@@ -1,6 +1,7 @@
 """The figures of a run, read back through the API by those who may know them.
 
 - Figures only: no word that anybody typed in, so a sector is its size.
+- What was said in other words has no handle for anybody, and is counted by that.
 """
 
 import hashlib
@@ -51,6 +52,7 @@ def _explored(room: Room) -> dict[str, Any]:
         "contributions": len(contributions),
         "wrote": len({one["handle"] for one in contributions} - {None}),
         "positions": sum(_took_one(room, expert.key) for expert in room.sample.experts),
+        "paraphrases": sum(one["handle"] is None for one in contributions),
         **_judged(room),
     }
 

@@ -122,6 +122,12 @@ def test_one_item_is_returned_and_one_withdrawn() -> None:
     assert [item.key for item in ITEMS if item.withdrawn] == ["c172"]
 
 
+def test_one_item_is_released_in_other_words_only() -> None:
+    (item,) = (item for item in RELEASED.values() if item.paraphrase)
+    assert not runs_of_words(item.text, 4) & runs_of_words(item.paraphrase, 4)
+    assert not item.returned
+
+
 def test_replies_answer_what_was_written_before() -> None:
     order = [item.key for item in ITEMS]
     replies = [(item.key, item.reply_to) for item in ITEMS if item.reply_to]
