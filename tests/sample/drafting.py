@@ -8,6 +8,7 @@ from tests.sample.client import Client
 from tests.sample.exploration import take_positions
 from tests.sample.material import Table
 from tests.sample.room import Room, tag, until
+from tests.sample.texts import settled
 
 ENDED = {"carried", "withdrawn", "merged"}
 FIRST_DRAFT = 1
@@ -34,9 +35,25 @@ def amend(room: Room) -> None:
             _amend(room, paragraph, amendment)
 
 
-def adopt(room: Room) -> None:
-    """The rapporteur adopts each paragraph, with at most one amendment."""
+def bracket(room: Room) -> None:
+    """The rapporteur lets the wordings of some paragraphs stand side by side, in brackets."""
     for paragraph in room.sample.drafting["paragraphs"]:
+        if "bracket" in paragraph:
+            body = {"keep": [room.ids[one["key"]] for one in paragraph["amendments"]]}
+            path = room.path("paragraphs", room.ids[paragraph["key"]])
+            _versioned(room.editor, path, "bracket", body)
+    room.bracketed = open_brackets(room)
+
+
+def open_brackets(room: Room) -> int:
+    """How many brackets are open, as the rapporteur sees it."""
+    return len(list(room.editor.items(room.path("brackets"))))
+
+
+def adopt(room: Room) -> None:
+    """The rapporteur adopts each paragraph, with at most one amendment, which closes its bracket;
+    one of them stays open."""
+    for paragraph in settled(room.sample):
         amendments = paragraph.get("amendments", ())
         body = {
             "accept": [room.ids[a["key"]] for a in amendments if a["accepted"]],

@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import Any
 
-from tests.sample.drafting import states
+from tests.sample.drafting import open_brackets, states
 from tests.sample.exploration import packs
 from tests.sample.handoff import NO_ANSWER
 from tests.sample.room import Room
@@ -84,6 +84,10 @@ def _drafted(room: Room) -> dict[str, Any]:
     return {
         "paragraphs": sum(one["adopted"] for one in paragraphs),
         "amendments": len(amendments),
+        "brackets": {
+            "opened": room.bracketed,
+            "closed": room.bracketed - open_brackets(room),
+        },
         "dissents": {
             "recorded": len(found),
             **{state: found.count(state) for state in ("carried", "withdrawn", "merged")},

@@ -240,7 +240,8 @@ def _gradient(drafting: Table, brief: Table, experts: list[str]) -> Iterator[Pos
     yield from named
     if "endorsement" not in drafting:
         return
-    for text in (*drafting["paragraphs"], *brief["recommendations"]):
+    paragraphs = [one for one in drafting["paragraphs"] if one.get("bracket") != "open"]
+    for text in (*paragraphs, *brief["recommendations"]):
         subject = text["key"]
         others = [expert for expert in experts if (subject, expert) not in taken]
         yield from _positions([{"subject": subject, "experts": others} | drafting["endorsement"]])

@@ -34,6 +34,8 @@ class Room:
         """The founding officer's address, where it is not the sample's own."""
         self.pace = 0.0
         """Seconds that everybody together took to write in the first round."""
+        self.bracketed = 0
+        """How many brackets were open at once."""
         self._url = url
         self._clients: dict[str, Client] = {}
 

@@ -12,7 +12,7 @@ from tests.sample.checks import (
 )
 from tests.sample.courses import COURSES
 from tests.sample.material import FULL, Person, sample
-from tests.sample.texts import adopted, asked, brief_texts, everybody
+from tests.sample.texts import adopted, asked, brief_texts, everybody, settled
 
 SAMPLE = sample(FULL)
 EXPERTS = {expert.key: expert for expert in SAMPLE.experts}
@@ -163,7 +163,7 @@ def test_officials_in_the_room_are_contested() -> None:
 
 
 def test_every_text_is_judged_once_by_forty_or_more() -> None:
-    texts = {text["key"] for text in (*PARAGRAPHS, *SAMPLE.brief["recommendations"])}
+    texts = {text["key"] for text in (*settled(SAMPLE), *SAMPLE.brief["recommendations"])}
     pairs = Counter((position.subject, position.expert) for position in SAMPLE.gradient)
     assert set(pairs.values()) == {1}
     judged = Counter(position.subject for position in SAMPLE.gradient)
@@ -177,15 +177,25 @@ def test_reservations_and_disagreement_are_given_a_reason() -> None:
     assert all(p.reason for p in SAMPLE.gradient if p.value in asked_for)
 
 
-def test_fourteen_paragraphs_in_two_drafts_with_amendments_that_collide() -> None:
-    assert len(PARAGRAPHS) == 14
+def test_fifteen_paragraphs_in_two_drafts_with_amendments_that_collide() -> None:
+    assert len(PARAGRAPHS) == 15
     assert {paragraph["draft"] for paragraph in PARAGRAPHS} == {1, 2}
-    assert len(AMENDMENTS) == 20
+    assert len(AMENDMENTS) == 22
     assert {one["author"] for one in AMENDMENTS} <= EXPERTS.keys()
     collisions = [one for one in PARAGRAPHS if len(one.get("amendments", ())) > 1]
     assert len(collisions) >= 5
     for paragraph in PARAGRAPHS:
         assert sum(one["accepted"] for one in paragraph.get("amendments", ())) <= 1
+
+
+def test_of_three_brackets_two_close_and_one_stays_open_in_the_annex() -> None:
+    found = {one["key"]: (one["bracket"], one["place"]) for one in PARAGRAPHS if "bracket" in one}
+    assert found == {
+        "p03": ("closed", "brief"),
+        "p04": ("closed", "brief"),
+        "p15": ("open", "annex"),
+    }
+    assert all(len(one["amendments"]) >= 2 for one in PARAGRAPHS if "bracket" in one)
 
 
 def test_six_dissents_end_in_four_ways() -> None:
@@ -233,7 +243,9 @@ def test_the_themes_are_those_of_the_three_weeks() -> None:
 
 def test_the_parts_of_the_brief_keep_their_lengths() -> None:
     assert max(len(" ".join(asked(r)).split()) for r in SAMPLE.brief["recommendations"]) <= 60
-    placed = zip((paragraph["place"] for paragraph in PARAGRAPHS), adopted(SAMPLE), strict=True)
+    placed = zip(
+        (paragraph["place"] for paragraph in settled(SAMPLE)), adopted(SAMPLE), strict=True
+    )
     assert sum(len(text.split()) for place, text in placed if place == "brief") <= 250
     assert len(SAMPLE.track["why_now"].split()) <= 100
     assert len(SAMPLE.track["next_steps"].split()) <= 60

@@ -24,6 +24,7 @@ def brief_texts(material: Sample) -> Iterator[str]:
     for paper in material.papers:
         yield from (text for entry in paper["entries"] for text in (entry["term"], entry["text"]))
     yield from adopted(material)
+    yield from left_open(material)
     for item in brief["recommendations"]:
         yield from asked(item)
     for dissent in carried(material):
@@ -59,11 +60,27 @@ def carried(material: Sample) -> tuple[Table, ...]:
     return (*alone, *material.drafting.get("mergers", ()))
 
 
+def settled(material: Sample) -> list[Table]:
+    """The paragraphs that are adopted: all but those that stay in brackets."""
+    return [one for one in material.drafting["paragraphs"] if one.get("bracket") != "open"]
+
+
+def left_open(material: Sample) -> Iterator[str]:
+    """The wordings that stay side by side in brackets."""
+    for paragraph in material.drafting["paragraphs"]:
+        if paragraph.get("bracket") == "open":
+            yield from (one["text"] for one in (paragraph, *paragraph["amendments"]))
+
+
 def adopted(material: Sample) -> Iterator[str]:
     """The paragraphs as they read after the accepted amendments."""
-    for paragraph in material.drafting["paragraphs"]:
-        accepted = [a["text"] for a in paragraph.get("amendments", ()) if a["accepted"]]
-        yield accepted[0] if accepted else paragraph["text"]
+    return map(wording, settled(material))
+
+
+def wording(paragraph: Table) -> str:
+    """A paragraph as it reads after the amendment that is accepted, if one is."""
+    accepted = [a["text"] for a in paragraph.get("amendments", ()) if a["accepted"]]
+    return str(accepted[0] if accepted else paragraph["text"])
 
 
 def kept_inside(material: Sample) -> Iterator[str]:

@@ -17,11 +17,12 @@ from documents.briefing.content import (
 )
 from documents.briefing.quantities import legend, support
 from documents.operations.support import AGAINST, FOR, Tally, words_for
+from policies.brackets import printed
 from policies.cells import merge_groups, threshold
 from policies.synthesis import PassageKind
 from policies.terms import Place, Sensitivity
 from tests.sample.material import FULL, Person, Table, sample
-from tests.sample.texts import adopted, carried
+from tests.sample.texts import carried, settled, wording
 
 SAMPLE = sample(FULL)
 K = threshold(Sensitivity.CONFIDENTIAL)
@@ -89,10 +90,14 @@ def _carried() -> dict[str, list[DissentText]]:
 
 def _paragraphs(carried: dict[str, list[DissentText]]) -> dict[Place, tuple[Paragraph, ...]]:
     found: dict[Place, list[Paragraph]] = {place: [] for place in Place}
-    written = zip(SAMPLE.drafting["paragraphs"], adopted(SAMPLE), strict=True)
-    for number, (one, text) in enumerate(written, 1):
+    for number, one in enumerate(SAMPLE.drafting["paragraphs"], 1):
         beneath = tuple(carried.get(one["key"], ()))
-        found[Place(one["place"])].append(Paragraph(number, text, beneath))
+        if one in settled(SAMPLE):
+            found[Place(one["place"])].append(Paragraph(number, wording(one), beneath))
+            continue
+        for term, said in enumerate((one, *one["amendments"])):
+            text = printed(said["text"])
+            found[Place.ANNEX].append(Paragraph(number, text, () if term else beneath, term))
     return {place: tuple(paragraphs) for place, paragraphs in found.items()}
 
 
