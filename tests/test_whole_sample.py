@@ -41,6 +41,7 @@ def test_the_summary_counts_what_the_sample_is_made_of(played: Path) -> None:
         "third_rounds": 0,
         "paraphrases": 1,
         "brackets": {"opened": 0, "closed": 0},
+        "stops": 0,
         "paragraphs": 6,
         "amendments": 6,
         "steps_back": 0,

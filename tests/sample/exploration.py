@@ -85,6 +85,15 @@ def packs(room: Room) -> Iterator[Table]:
             yield from chair.get(room.path("rounds", one["id"], "pack")).json["questions"]
 
 
+def stop(room: Room) -> None:
+    """Somebody asks for a stop, unseen; at the next tick the chairs and the facilitator are told
+    that it was asked for."""
+    room.of(room.sample.track["unrest"]["asks"]).act(room.path("stop"), {})
+    told = (*room.chairs, room.editor)
+    until(lambda: all(one.get(room.path()).json["stopped"] for one in told), "no stop was told")
+    room.stops += 1
+
+
 def take_positions(room: Room, positions: Iterable[Position]) -> None:
     """Everybody answers, each with their own session."""
     jobs: dict[str, list[Job]] = defaultdict(list)

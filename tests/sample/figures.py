@@ -25,6 +25,7 @@ def summary(room: Room, document: bytes) -> dict[str, Any]:
         **_explored(room),
         **_drafted(room),
         **_handed_off(room),
+        "stops": room.stops,
         "steps_back": _steps_back(room),
         "brief_sha256": hashlib.sha256(document).hexdigest(),
     }

@@ -36,6 +36,8 @@ class Room:
         """Seconds that everybody together took to write in the first round."""
         self.bracketed = 0
         """How many brackets were open at once."""
+        self.stops = 0
+        """How often the chairs were told that a stop was asked for."""
         self._url = url
         self._clients: dict[str, Client] = {}
 
