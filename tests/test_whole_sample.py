@@ -35,6 +35,7 @@ def test_the_summary_counts_what_the_sample_is_made_of(played: Path) -> None:
         "sounded": 17,
         "declined": 1,
         "rounds": 2,
+        "formats": 1,
         "wrote": 16,
         "positions": 16,
         "verdicts": {"another_round": 5},

@@ -43,7 +43,7 @@ _KEPT |= {
 }
 _KEPT |= {"currency", "since", "report_by", "record_class", "fate", "file", "reach", "roles"}
 _KEPT |= {"reviewed", "bond", "trend", "from_actor", "to_actor"}
-_KEPT |= {"finding"}
+_KEPT |= {"finding", "format", "again", "comes_to"}
 
 T = TypeVar("T", Person, Contribution, Question, Position)
 

@@ -1,5 +1,7 @@
 """Exploration: rounds of writing and answering, closed by hand or by their timer.
 
+- In an e-dialogue week a window is open for each tick, and the first words are answered while it
+  goes on; a reflection period shows the draft as it is.
 - A contribution is sent as a reply where what it replies to was released before; within one
   window nobody has read it yet, whatever its text says.
 """
@@ -7,6 +9,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -16,6 +19,9 @@ from tests.sample.room import Job, Room, tag, until
 
 FAR_OFF = timedelta(days=7)
 SOON = timedelta(seconds=2)
+WEEK = 9
+"""The windows of an e-dialogue week, with some to spare for a slow machine."""
+DIALOGUE_WEEK, REFLECTION = "e_dialogue_week", "reflection_period"
 
 
 def first_round(room: Room) -> None:
@@ -47,6 +53,18 @@ def write(room: Room, index: int, after: timedelta = FAR_OFF) -> None:
     _withdraw(room, [item for item in one.contributions if item.withdrawn])
 
 
+def converse(room: Room, index: int) -> None:
+    """An e-dialogue week: as soon as the clock releases what was said first, it is answered."""
+    one = room.sample.rounds[index]
+    said = {item.key for item in one.contributions}
+    answers = [item for item in one.contributions if item.reply_to in said]
+    first = [item for item in one.contributions if item not in answers]
+    number = _open(room, one, WEEK * timedelta(seconds=room.sample.track["terms"]["tick_seconds"]))
+    _write(room, replace(one, contributions=tuple(first)), number)
+    until(lambda: _learn(room, one, number), "nothing was released in the week")
+    _write(room, replace(one, contributions=tuple(answers), questions=()), number)
+
+
 def close(room: Room, index: int) -> None:
     """The facilitator closes a round."""
     room.editor.act(room.path("rounds", room.ids[f"round {index + 1}"], "close"), {})
@@ -54,14 +72,16 @@ def close(room: Room, index: int) -> None:
 
 def release(room: Room, index: int) -> None:
     """What must be mended goes back to its author, who sends it again; what is to be said in
-    other words is written and confirmed; the batch is released."""
+    other words is written and confirmed; the batch is released, and summed up."""
     one, number = room.sample.rounds[index], room.ids[f"round {index + 1}"]
     for item in one.contributions:
         if item.returned:
             _return(room, item, number)
         if item.paraphrase:
             _paraphrase(room, item)
-    _release(room, one, number)
+    room.editor.act(room.path("rounds", number, "release"), {})
+    _learn(room, one, number)
+    _sum_up(room, one, number)
 
 
 def look_back(room: Room) -> None:
@@ -105,13 +125,23 @@ def take_positions(room: Room, positions: Iterable[Position]) -> None:
 def _open(room: Room, one: Round, after: timedelta) -> str:
     questions = [_asked(room, question) for question in one.questions]
     closes_at = (datetime.now(UTC) + after).isoformat(timespec="milliseconds")
-    body = {"title": one.title, "questions": questions, "closes_at": closes_at}
+    body: dict[str, Any] = {"title": one.title, "questions": questions, "closes_at": closes_at}
+    body |= {"format": one.format, "daily": one.format == DIALOGUE_WEEK, "agenda": one.agenda}
+    if one.format == REFLECTION:
+        body["edition"] = _edition(room)
     number = room.editor.act(room.path("rounds"), body)
     room.ids[f"round {room.sample.rounds.index(one) + 1}"] = number
     for question in room.editor.get(room.path("rounds", number)).json["questions"]:
         key = next(q.key for q in one.questions if q.text == question["text"])
         room.ids[key] = question["id"]
     return number
+
+
+def _edition(room: Room) -> int:
+    """The edition of the draft that is on the table."""
+    paragraphs = room.editor.items(room.path("paragraphs"))
+    paths = [room.path("paragraphs", one["id"], "versions") for one in paragraphs]
+    return max(int(one["edition"]) for path in paths for one in room.editor.items(path))
 
 
 def _asked(room: Room, question: Question) -> dict[str, str]:
@@ -187,12 +217,25 @@ def _paraphrase(room: Room, item: Contribution) -> None:
         who.act(room.path("paraphrases", found["id"], verb), body, tag(found))
 
 
-def _release(room: Room, one: Round, number: str) -> None:
-    """Release the batch and learn the new ids of its items from what everybody may read."""
-    room.editor.act(room.path("rounds", number, "release"), {})
-    released = room.editor.items(room.path("contributions") + f"?round={number}")
+def _learn(room: Room, one: Round, number: str) -> bool:
+    """Learn the new ids of what was released from what everybody may read; whether there is any."""
+    released = list(room.editor.items(room.path("contributions") + f"?round={number}"))
     ids = {entry["text"]: entry["id"] for entry in released}
     for item in one.contributions:
-        if not item.withdrawn:
+        if (item.paraphrase or item.text) in ids:
             room.ids[item.key] = ids[item.paraphrase or item.text]
             room.released.add(item.key)
+    return bool(released)
+
+
+def _sum_up(room: Room, one: Round, number: str) -> None:
+    """The facilitator sums a round up, and keeps minutes under the handles of those who spoke."""
+    released = room.editor.items(room.path("contributions") + f"?round={number}")
+    handles = {entry["id"]: entry["handle"] for entry in released}
+    minutes = one.minutes
+    for item in one.contributions:
+        minutes = minutes.replace(f"[{item.key}]", handles.get(room.ids[item.key]) or "")
+    for kind, text in (("summary", one.summary), ("minutes", minutes)):
+        if text:
+            body = {"kind": kind, "text": text}
+            room.editor.act(room.path("rounds", number, "summaries"), body)

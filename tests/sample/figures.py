@@ -49,6 +49,7 @@ def _explored(room: Room) -> dict[str, Any]:
     rounds = list(room.editor.items(room.path("rounds")))
     contributions = list(room.editor.items(room.path("contributions")))
     return {
+        "formats": len({one["format"] for one in rounds}),
         "rounds": sum(one["state"] == "released" for one in rounds),
         "contributions": len(contributions),
         "wrote": len({one["handle"] for one in contributions} - {None}),

@@ -85,9 +85,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round with everything that is written in it."""
+    """One round with everything that is written in it. `summary` is what the facilitator makes of
+    it, `minutes` who said what: in the place of a key stands the handle of who wrote it."""
 
     title: str
+    format: str
+    agenda: tuple[str, ...]
+    summary: str
+    minutes: str
     questions: tuple[Question, ...]
     contributions: tuple[Contribution, ...]
 
@@ -198,6 +203,10 @@ def _round(table: Table, asked: Mapping[str, Table]) -> Round:
     usual = {"handling": table["handling"]}
     return Round(
         title=table["title"],
+        format=table.get("format", "open_exploration"),
+        agenda=tuple(table.get("agenda", ())),
+        summary=table.get("summary", ""),
+        minutes=table.get("minutes", ""),
         questions=tuple(_question(one, asked) for one in table["questions"]),
         contributions=tuple(Contribution(**usual | item) for item in table["contributions"]),
     )

@@ -1,5 +1,6 @@
 """The full sample is of the size that it says it is, and its brief gives nobody away."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tests.sample.texts import adopted, asked, brief_texts, everybody, settled
 SAMPLE = sample(FULL)
 EXPERTS = {expert.key: expert for expert in SAMPLE.experts}
 PEOPLE = everybody(SAMPLE)
+WEEKS, SHORT = SAMPLE.rounds[:3], SAMPLE.rounds[3:]
 QUESTIONS = [question for one in SAMPLE.rounds for question in one.questions]
 ITEMS = [item for one in SAMPLE.rounds for item in one.contributions]
 RELEASED = {item.key: item for item in ITEMS if not item.withdrawn}
@@ -87,13 +89,34 @@ def test_one_expert_is_restricted_one_acquires_a_mandate_and_five_stay_away() ->
 def test_whoever_stays_away_writes_nothing_and_nobody_writes_after_a_mandate() -> None:
     spoke = {item.author for item in ITEMS} | {p.expert for p in SAMPLE.positions}
     assert not spoke & {one.key for one in SAMPLE.experts if one.absent}
-    late = {item.author for item in SAMPLE.rounds[2].contributions}
+    late = {item.author for one in SAMPLE.rounds[-1:] for item in one.contributions}
+    late |= {item.author for item in WEEKS[2].contributions}
     late |= {position.expert for position in SAMPLE.gradient}
     assert "e20" not in late
 
 
-def test_over_two_hundred_contributions_of_twelve_kinds_in_three_rounds() -> None:
-    assert len(SAMPLE.rounds) == 3
+def test_three_weeks_and_three_short_rounds_use_each_format() -> None:
+    assert [one.format for one in SAMPLE.rounds] == [
+        "open_exploration",
+        *["policy_delphi_questionnaire"] * 2,
+        "e_dialogue_week",
+        "dialogue_event",
+        "reflection_period",
+    ]
+    assert [one.title for one in SAMPLE.rounds if one.agenda] == ["An evening on anger"]
+    assert [bool(one.summary) for one in SAMPLE.rounds] == [*[False] * 3, True, True, False]
+
+
+def test_whoever_spoke_at_the_event_stands_in_its_minutes() -> None:
+    (event,) = (one for one in SAMPLE.rounds if one.minutes)
+    assert re.findall(r"\[(\w+)\]", event.minutes) == [item.key for item in event.contributions]
+
+
+def test_each_short_round_is_large_enough_to_be_released() -> None:
+    assert min(len({item.author for item in one.contributions}) for one in SHORT) >= 6
+
+
+def test_over_two_hundred_contributions_of_twelve_kinds() -> None:
     assert len(RELEASED) >= 200
     assert min(Counter(item.kind for item in ITEMS).values()) >= 5
     assert len({item.kind for item in ITEMS}) == 12
@@ -136,13 +159,15 @@ def test_replies_answer_what_was_written_before() -> None:
     assert {to for _, to in replies} <= RELEASED.keys()
 
 
-def test_twelve_questions_are_answered_by_fifty_or_more_each_once() -> None:
+def test_twelve_questions_are_answered_by_fifty_or_more_each_once_and_three_by_few() -> None:
     pairs = Counter((position.subject, position.expert) for position in SAMPLE.positions)
     assert set(pairs.values()) == {1}
     answered = Counter(position.subject for position in SAMPLE.positions)
     assert set(answered) == {question.key for question in QUESTIONS}
-    assert len(QUESTIONS) == 12
-    assert min(answered.values()) >= 50
+    asked = [question.key for one in WEEKS for question in one.questions]
+    assert len(asked) == 12
+    assert min(answered[one] for one in asked) >= 50
+    assert max(answered[one] for one in set(answered) - set(asked)) < len(EXPERTS) / 2
 
 
 def test_one_question_is_asked_again_and_one_twice_by_the_same_people() -> None:

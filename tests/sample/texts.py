@@ -1,8 +1,9 @@
 """What people write in a sample: what a brief may print, and what must stay in the room."""
 
+import re
 from collections.abc import Iterator
 
-from tests.sample.material import Person, Sample, Table
+from tests.sample.material import Person, Round, Sample, Table
 
 CLOSED = {"withdrawn", "merged"}
 """How a dissent ends that is not printed by itself."""
@@ -88,6 +89,8 @@ def kept_inside(material: Sample) -> Iterator[str]:
     for item in (item for one in material.rounds for item in one.contributions):
         said = (item.text, item.returned, item.reason, item.paraphrase)
         yield from (text for text in said if text)
+    for one in material.rounds:
+        yield from (text for text in (one.summary, *_minuted(one)) if text)
     positions = (*material.positions, *material.gradient)
     yield from dict.fromkeys(position.reason for position in positions if position.reason)
     for paragraph in material.drafting["paragraphs"]:
@@ -116,7 +119,7 @@ def _typed_in(material: Sample) -> Iterator[str]:
     yield material.track["background"]
     yield from terms_texts(material)
     for one in material.rounds:
-        yield one.title
+        yield from (one.title, *one.agenda)
         yield from (question.text for question in one.questions)
     for person in everybody(material):
         yield from (person.name, person.email, person.affiliation, *person.aliases)
@@ -135,6 +138,11 @@ def everybody(material: Sample) -> tuple[Person, ...]:
         *material.experts,
         *material.others,
     )
+
+
+def _minuted(one: Round) -> list[str]:
+    """What stands in the minutes between the handles."""
+    return [said.strip() for said in re.split(r"\[\w+\]", one.minutes)]
 
 
 def _wordings(material: Sample) -> Iterator[str]:
