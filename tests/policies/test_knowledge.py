@@ -156,6 +156,7 @@ OBJECTS: dict[str, RecordClass] = {
     "position": RecordClass.POSITION,
     "passage": RecordClass.SYNTHESIS,
     "statement": RecordClass.SYNTHESIS,
+    "summary": RecordClass.SYNTHESIS,
     "paragraph": RecordClass.DRAFT,
     "recommendation": RecordClass.RECOMMENDATION,
     "amendment": RecordClass.AMENDMENT,
