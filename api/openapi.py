@@ -229,9 +229,19 @@ def _component(book: OpenAPI, kind: Any) -> dict[str, Any]:
     name = "_".join(part.__name__ for part in (get_origin(kind) or kind, *get_args(kind)))
     schema = adapter(kind).json_schema(mode="serialization", ref_template=REFERENCE)
     for inner, described in schema.pop("$defs", {}).items():
-        book.components_schemas[inner] = Schema(**described)
-    book.components_schemas[name] = Schema(**schema)
+        _enter(book, inner, Schema(**described))
+    _enter(book, name, Schema(**schema))
     return {"$ref": REFERENCE.format(model=name)}
+
+
+def _enter(book: OpenAPI, name: str, schema: Schema) -> None:
+    """Two types of one name would be described as one.
+
+    Raises:
+        ValueError: the name is taken by another type.
+    """
+    if book.components_schemas.setdefault(name, schema) != schema:
+        raise ValueError(name)
 
 
 def _problems(statuses: tuple[int, ...]) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from policies.terms import BriefState, Channel, Knowledge, RecordClass, Response
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedOf:
     """One recommendation of a delivered brief, what its addressee answered, and how it came."""
 
     recommendation: str
@@ -44,7 +44,7 @@ class Addressed:
     addressee: str
     acknowledged: bool | None
     channel: Channel | None
-    asked: tuple[Asked, ...]
+    asked: tuple[AskedOf, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def _addressed(here: Look, delivery: Delivery) -> Addressed:
     return Addressed(delivery.seat_id, acknowledged, channel, asked)
 
 
-def _asked(here: Look, delivery: Delivery, row: Recommendation) -> Asked:
+def _asked(here: Look, delivery: Delivery, row: Recommendation) -> AskedOf:
     body = here.sealer.open(row, "body", RecordClass.RECOMMENDATION, Recommend)
     query = select(Answer).where(
         Answer.delivery_id == delivery.id, Answer.recommendation_id == row.id
@@ -179,4 +179,4 @@ def _asked(here: Look, delivery: Delivery, row: Recommendation) -> Asked:
     answer = here.uow.session.scalars(query).first()
     said = here.sealer.open(answer, "reasons", RecordClass.ANSWER, Reasons).text if answer else ""
     response, channel = (answer.response, answer.channel) if answer else (None, None)
-    return Asked(row.id, row.number, body.action, response, said, channel)
+    return AskedOf(row.id, row.number, body.action, response, said, channel)
