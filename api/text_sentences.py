@@ -22,6 +22,10 @@ _ROUNDS = {
     "formats.week": sentence("An e-dialogue week has %(least)d to %(most)d windows."),
     "handling.no_consent_to_wording": sentence("The author has not agreed to this wording."),
     "handling.not_for_use": sentence("One of the sources is not for use."),
+    "positions.not_a_ranking": sentence(
+        "Each of the %(count)d options needs a rank of its own from 1 to %(count)d, as in"
+        " %(example)s; or say that you cannot say."
+    ),
     "positions.not_on_scale": sentence("This value is not on the scale (%(scale)s)."),
     "positions.other_wording": sentence(
         "The text was reworded since you read it. Read it as it is now, and say it again."
@@ -42,8 +46,13 @@ _ROUNDS = {
     "rounds.not_own": sentence("Only its author may do this."),
     "rounds.not_returned": sentence("This item was not returned to you."),
     "rounds.only_later": sentence("A closing time is moved to a later one only."),
+    "rounds.options": sentence(
+        "A ranking needs %(least)d to %(most)d options, no two of them alike."
+    ),
+    "rounds.options_elsewhere": sentence("Only a ranking has options of its own."),
     "rounds.other_scale": sentence("A question is asked again on its scale: %(scale)s."),
     "rounds.paused": sentence("The track is paused."),
+    "rounds.ranked_once": sentence("A ranking is not asked again."),
     "rounds.reason_missing": sentence("Returning an item needs a reason."),
     "rounds.roster_too_small": sentence("Experts needed: at least %(needed)d."),
     "rounds.still_open": sentence("The window is still open."),

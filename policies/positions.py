@@ -5,6 +5,7 @@
 - The gradient of agreement (Kaner) has eight steps. Nobody is bound by a text here, so the
   veto is replaced: *cannot be associated with this text*, which opens a dissent.
 - Steps 3, 6 and 7 of the gradient ask for a reason; step 5 sends the paragraph back.
+- A ranking has no steps: a position is the ranks of the question's own options (see `orders`).
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from policies.decisions import Decision, all_of, allow_if
+from policies.orders import may_rank
 from policies.rounds import ITEM_MAX
 from policies.terms import Scale
 
@@ -69,9 +71,12 @@ who *do not like it but will support it* support it."""
 _ASK_A_REASON: Final = frozenset({GRADIENT[2], GRADIENT[5], GRADIENT[6]})
 
 
-def valid(scale: Scale, value: str) -> Decision:
-    """Whether this is an option of this scale."""
-    return allow_if(value in OPTIONS[scale], "positions.not_on_scale", scale=scale.value)
+def valid(scale: Scale, value: str, options: int = 0) -> Decision:
+    """Whether this is an option of this scale, or a ranking of so many."""
+    if scale is Scale.RANKING and value != NO_JUDGEMENT:
+        return may_rank(value, options)
+    steps = OPTIONS.get(scale, (NO_JUDGEMENT,))
+    return allow_if(value in steps, "positions.not_on_scale", scale=scale.value)
 
 
 def needs_reason(scale: Scale, value: str) -> bool:
@@ -84,11 +89,12 @@ def opens_dissent(scale: Scale, value: str) -> bool:
     return scale is Scale.AGREEMENT and value == CANNOT_BE_ASSOCIATED
 
 
-def may_take(scale: Scale, value: str, reason: str) -> Decision:
-    """Whether this position may be taken with this reason (empty: none)."""
+def may_take(scale: Scale, value: str, reason: str, options: int = 0) -> Decision:
+    """Whether this position may be taken with this reason (empty: none); a ranking, of so many
+    options."""
     given = bool(reason.strip()) or not needs_reason(scale, value)
     return all_of(
-        valid(scale, value),
+        valid(scale, value, options),
         allow_if(given, "positions.reason_missing"),
         allow_if(len(reason) <= ITEM_MAX, "positions.reason_too_long", most=ITEM_MAX),
     )

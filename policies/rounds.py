@@ -101,8 +101,10 @@ def may_ask(window: WindowFacts, now: datetime, questions: int) -> Decision:
 
 
 def may_ask_again(earlier: Scale, now: Scale, *, settled: bool) -> Decision:
-    """Whether a question may be asked again: on its scale, once its earlier round is over."""
+    """Whether a question may be asked again: on its scale, once its earlier round is over. A
+    ranking is not: of two orders from almost the same people, the difference would tell of few."""
     return all_of(
+        allow_if(Scale.RANKING not in (earlier, now), "rounds.ranked_once"),
         allow_if(settled, "rounds.still_open"),
         allow_if(now is earlier, "rounds.other_scale", scale=earlier.value),
     )

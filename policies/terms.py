@@ -193,13 +193,15 @@ class ContributionKind(StrEnum):
 
 
 class Scale(StrEnum):
-    """Scales on which positions are taken: Policy Delphi (Turoff 1970) and Kaner's gradient."""
+    """Scales on which positions are taken: Policy Delphi (Turoff 1970) and Kaner's gradient; and
+    the ranks of options that a question names itself."""
 
     DESIRABILITY = "desirability"
     FEASIBILITY = "feasibility"
     IMPORTANCE = "importance"
     CONFIDENCE = "confidence"
     AGREEMENT = "agreement"
+    RANKING = "ranking"
 
 
 class TermsKind(StrEnum):

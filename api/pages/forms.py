@@ -4,6 +4,7 @@
   the body. Fields of one act and one `about` are a part; a form may send several.
 - `@` marks what the page filled in: ids, the version that was shown, a hash. `=` marks how a
   field was shown: a part in which all of these still are what they were is not asked.
+- A text that is given in places (`value.0`, `value.1`) is what stands in them, with commas.
 - Text is brought to line feeds and NFC, as in JSON; what is left empty and may be absent is.
 """
 
@@ -130,6 +131,9 @@ def _value(typed: Mapping[str, tuple[str, ...]], schema: Schema, root: Schema) -
         return _array(typed, resolved(kind["items"], root), root)
     if kind.get("type") == "object":
         return _row(typed, kind, root) or None
+    places = [text for name, found in sorted(typed.items()) if name for text in found[-1:]]
+    if any(places):
+        return ",".join([*typed[""], *filter(None, places)])
     if not typed[""] or (optional and not typed[""][-1]):
         return None
     return _told(typed[""][-1], kind)  # a ticked box comes after the field that says it is not

@@ -27,13 +27,14 @@ from documents.operations.views.contributions import WindowItem
 from documents.operations.views.paraphrases import ParaphraseView
 from documents.operations.views.rounds import RoundView
 from documents.store import UnitOfWork
+from policies import orders
 from policies.acts import Act
 from policies.positions import OPTIONS
 from policies.terms import Knowledge, RecordClass, Scale, WindowState
 
 COURSE = (RecordClass.MILESTONE,)
 REPLY = (RecordClass.CONTRIBUTION_RELEASED,)
-SCALES = tuple(scale for scale in Scale if scale is not Scale.AGREEMENT)
+SCALES = tuple(scale for scale in Scale if scale not in (Scale.AGREEMENT, Scale.RANKING))
 WORDS = frozenset({Act.PARAPHRASE_ASK, Act.PARAPHRASE_CONFIRM, Act.PARAPHRASE_RETURN})
 ANSWERS = WORDS | {Act.POSITION_TAKE, Act.CONTRIBUTION_POST, Act.CONTRIBUTION_WITHDRAW}
 KEEPS = frozenset(
@@ -47,7 +48,13 @@ def every(uow: UnitOfWork, actor: Actor) -> dict[str, Any]:
     """The rounds of the track, the newest first."""
     sight = Sight(uow, actor)
     found = sight.all(rounds.rounds)[::-1]
-    return {"rounds": found, "may": sight.may, "scales": SCALES, "most": MOST_QUESTIONS}
+    return {
+        "rounds": found,
+        "may": sight.may,
+        "scales": (*SCALES, Scale.RANKING),
+        "most": MOST_QUESTIONS,
+        "options": range(orders.MOST),
+    }
 
 
 def one(uow: UnitOfWork, actor: Actor, round: str) -> dict[str, Any]:  # noqa: A002

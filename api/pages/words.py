@@ -7,6 +7,7 @@ from api.formats import NAMES as FORMATS
 from api.i18n import sentence
 from documents.operations.chases import Awaited
 from policies.amendments import AmendmentKind
+from policies.orders import Concord
 from policies.terms import (
     BriefState,
     CandidateState,
@@ -52,6 +53,14 @@ SCALES: Mapping[str, str] = MappingProxyType(
         Scale.IMPORTANCE: sentence("How important is this?"),
         Scale.CONFIDENCE: sentence("How sure can one be of this?"),
         Scale.AGREEMENT: sentence("How far do you agree with this text?"),
+        Scale.RANKING: sentence("In which order do you put these, from the first on?"),
+    }
+)
+CONCORDS: Mapping[str, str] = MappingProxyType(
+    {
+        Concord.WEAK: sentence("Those who ranked agree weakly on it."),
+        Concord.MODERATE: sentence("Those who ranked agree moderately on it."),
+        Concord.STRONG: sentence("Those who ranked agree strongly on it."),
     }
 )
 VERDICTS: Mapping[str, str] = MappingProxyType(
@@ -188,6 +197,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "awaited": AWAITED,
         "brief": BRIEFS,
         "candidate": CANDIDATES,
+        "concord": CONCORDS,
         "dissent": DISSENTS,
         "format": FORMATS,
         "handling": HANDLINGS,

@@ -3,6 +3,7 @@ once when no position on them can be taken any more.
 
 - What is shown of it is only what may be printed, and the verdict.
 - A question that is asked again prints beside what it printed before, or not at all.
+- Rankings print an order, and no figures.
 - Sectors print once, with the first round of a question; they are left out where somebody left
   the room: what is known of the others would tell what they took.
 - Who leaves after that is in no difference: nothing is worked out again.
@@ -26,7 +27,8 @@ from documents.store import UnitOfWork
 from policies import cells, ledger
 from policies.cells import Part
 from policies.ledger import NO_POSITION, Beside, Entry, by_side
-from policies.positions import SIDES
+from policies.orders import Order, order, ranks_of
+from policies.positions import NO_JUDGEMENT, SIDES
 from policies.terms import RecordClass, Scale, Seat
 from policies.verdicts import LEAST, Thresholds
 
@@ -62,7 +64,8 @@ def keep(scene: Scene, row: Round) -> None:
     locked = locked_of(scene.uow, row).thresholds
     for question in scene.session.scalars(select(Question).where(Question.round_id == row.id)):
         figures = Figures(id=question.id, track_id=scene.track.id)
-        kept = _kept(scene, question, roster, locked)
+        ranked = question.scale is Scale.RANKING
+        kept = _order(scene, question, roster) if ranked else _kept(scene, question, roster, locked)
         figures.body = scene.sealer.seal(figures, "body", RecordClass.STATISTICS, kept)
         scene.session.add(figures)
 
@@ -86,6 +89,14 @@ def kept_of(uow: UnitOfWork, track_id: str, subject: str) -> Kept | None:
     if row is None:
         return None
     return uow.sealer(track_id).open(row, "body", RecordClass.STATISTICS, Kept)
+
+
+def order_of(uow: UnitOfWork, track_id: str, question: str) -> Order | None:
+    """What the rankings of a question printed; none while they can still be made."""
+    row = uow.session.get(Figures, question)
+    if row is None:
+        return None
+    return uow.sealer(track_id).open(row, "body", RecordClass.STATISTICS, Order)
 
 
 def roster_of(uow: UnitOfWork, row: Round) -> Roster:
@@ -125,6 +136,12 @@ def _of_text(scene: Scene, text: str, roster: Roster) -> Kept:
     entry = ledger.entry(scale, by_step(scale, taken, roster), k, LEAST, None)
     parts = sectors(scene.uow, track_id, scale, taken, roster, k) if entry.printed else ()
     return Kept(entry, parts)
+
+
+def _order(scene: Scene, question: Question, roster: Roster) -> Order:
+    taken = positions_of(scene.uow, scene.track.id, question.id, roster)
+    given = [ranks_of(value) for value in taken.values() if value != NO_JUDGEMENT]
+    return order(given, threshold(scene.track))
 
 
 def _kept(scene: Scene, question: Question, roster: Roster, least: Thresholds) -> Kept:

@@ -20,6 +20,7 @@ from documents.models.rounds import Question, Round
 from documents.operations import dissents, reasons
 from documents.operations.acts import Scene, operation, require
 from documents.operations.dissents import Raise, Target
+from documents.operations.questions import phrased_of
 from documents.operations.roster import Id
 from documents.operations.rounds import round_row, window_facts
 from documents.operations.taken import Position, wording_of
@@ -31,7 +32,8 @@ from policies.terms import Phase, RecordClass, Scale
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """A position: one step of the subject's scale, with a reason where the scale asks for one.
+    """A position: one step of the subject's scale, with a reason where the scale asks for one. On
+    a ranking, the ranks of the options in their order, as `2,1,3`; or `no_judgement`.
 
     `wording` is the version of the text that was read: it is a position on no other.
     `paraphrase`: let the reason on a question be told in other words only.
@@ -48,7 +50,8 @@ class Take:
 def take(scene: Scene, body: Take) -> str:
     """Take or change a position."""
     scale, text, asked = _scale(scene, body.subject)
-    require(positions.may_take(scale, body.value, body.reason))
+    options = _options(scene, body.subject)
+    require(positions.may_take(scale, body.value, body.reason, options))
     now = wording_of(scene.uow, body.subject)
     require(positions.may_count(body.wording, now))
     given = bool(body.reason.strip())
@@ -84,6 +87,12 @@ def _scale(scene: Scene, subject: str) -> tuple[Scale, Target | None, Round | No
     kind = _text(scene, subject)
     require(allow_if(scene.track.phase is Phase.DRAFTING, "positions.texts_in_drafting"))
     return Scale.AGREEMENT, kind, None
+
+
+def _options(scene: Scene, subject: str) -> int:
+    """How many options of its own a subject has."""
+    question = scene.session.get(Question, subject)
+    return len(phrased_of(scene.uow, scene.track.id, question).options) if question else 0
 
 
 def _text(scene: Scene, subject: str) -> Target:

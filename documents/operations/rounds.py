@@ -121,7 +121,7 @@ def add_question(scene: Scene, body: AddQuestion) -> str:
     asked = number_of(scene, row)
     require(rounds.may_ask(window_facts(scene, row), scene.now, asked))
     require(may_ask_on(row.format, body.scale))
-    return ask(scene, row, asked + 1, Asked(body.text, body.scale))
+    return ask(scene, row, asked + 1, Asked(body.text, body.scale, options=body.options))
 
 
 @operation(Act.ROUND_CLOSE, ThisRound)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from documents.operations import figures
 from policies.formats import RoundFormat
 from tests.api.browser import Page, faults
 from tests.matrices.building import built
@@ -118,3 +119,70 @@ def test_the_page_of_a_reflection_shows_the_text(world: World) -> None:
         "Shared waters need shared numbers."
         in expert.get(f"{world.here}/rounds/{draft['id']}").text
     )
+
+
+def asked_to_rank(world: World, *options: str) -> str:
+    """A round of one ranking, opened by the form; answers its id."""
+    path, label = f"{world.here}/rounds", "round:open/new"
+    editor = world.browser("facilitator")
+    form = editor.open(path).form("round:open")
+    form.fill("round:open", title="Firsts", questions__0__text="What first?", closes_at=LATER)
+    form.fill("round:open", questions__0__scale="ranking")
+    refused = editor.send(path, form)
+    assert refused.status_code == 409
+    assert "A ranking needs 2 to 7 options, no two of them alike." in refused.text
+    form = Page(refused.text).form("round:open")
+    places = form.fields[f"{label}/questions.0.options"]
+    form.fields[f"{label}/questions.0.options"] = [*options, *places[len(options) :]]
+    assert faults(editor.done(path, form)) == []
+    newest = got(world, "/rounds?limit=100")["items"][-1]
+    assert newest["questions"][0]["options"] == [*options]
+    return str(newest["id"])
+
+
+def test_an_expert_ranks_without_scripts_and_loses_nothing(world: World) -> None:
+    round_id = asked_to_rank(world, "Gauges", "Money", "Law")
+    path, expert = f"{world.here}/rounds/{round_id}", world.browser("expert_1")
+    form = expert.open(path).form("position:take")
+    label = form.label("position:take")
+    form.fill("position:take", value__0="2", value__1="2", value__2="1", reason="Law comes first.")
+    refused = expert.send(path, form)
+    assert refused.status_code == 409
+    assert "Each of the 3 options needs a rank of its own from 1 to 3, as in 2,1,3" in refused.text
+    page = Page(refused.text)
+    assert faults(page) == []
+    twice = [one.get("name") for one in page.all("select") if one.get("aria-invalid")]
+    assert twice == [f"{label}/value.0", f"{label}/value.1"]
+    form = page.form("position:take")
+    assert form.fields[f"{label}/reason"] == ["Law comes first."]
+    assert form.fields[f"{label}/value.2"] == ["1"]
+    form = expert.done(path, form.fill("position:take", value__1="3")).form("position:take")
+    assert [form.fields[f"{label}/value.{number}"] for number in range(3)] == [["2"], ["3"], ["1"]]
+    form.fill("position:take", value__0="", value__1="", value__2="", value="no_judgement")
+    form = expert.done(path, form).form("position:take")
+    assert form.fields[f"{label}/value"] == ["no_judgement"]
+    assert form.fields[f"{label}/=value.0"] == [""]
+
+
+def test_an_order_comes_back_beside_ones_own(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figures, "threshold", lambda _: 1)
+    round_id = asked_to_rank(world, "Gauges", "Money", "Law")
+    (question,) = got(world, f"/rounds/{round_id}")["questions"]
+    for who in ("expert_1", "expert_2"):
+        world.room.take(who, question["id"], "2,3,1")
+    world.room.close_round(round_id)
+    found = got(world, f"/rounds/{round_id}/pack")["questions"][0]["now"]
+    assert found["order"] == {"places": [[3], [1], [2]], "concord": "strong"}
+    assert (found["total"], found["verdict"], found["mine"]) == (None, None, None)
+    page = world.browser("expert_1").open(f"{world.here}/rounds/{round_id}/released")
+    assert faults(page) == []
+    places = [one.text.strip() for one in page.all("li")]
+    assert [one for one in places if one in question["options"]] == ["Law", "Gauges", "Money"] * 2
+    assert "Those who ranked agree strongly on it." in page.all("main")[0].text
+
+
+def test_where_few_ranked_no_order_comes_back(world: World) -> None:
+    round_id = asked_to_rank(world, "Gauges", "Money")
+    world.room.close_round(round_id)
+    page = world.browser("expert_1").get(f"{world.here}/rounds/{round_id}/released").text
+    assert "No order is printed: too few ranked." in page

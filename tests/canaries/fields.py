@@ -3,7 +3,8 @@
 - The fields are read off the bodies of the registered operations, so a new one is never missed.
 - Not typed freely: ids, digests, patterns other than an address, words of a short vocabulary.
 - Not taken: topics of rounds and of people are those of the charter, where they carry their
-  canary; whoever renews a declaration represents nobody; a file is no text.
+  canary; whoever renews a declaration represents nobody; a file is no text; only a ranking has
+  options, no two alike, and they are sealed with the text of the question.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,6 +22,8 @@ FREE = 100
 """Fields that may be longer than this are typed freely."""
 NOT_TAKEN = {
     ("round:open", ("topics",)),
+    ("round:open", ("questions", "options")),
+    ("question:add", ("options",)),
     ("candidate:assess", ("topics",)),
     ("mandate:renew", ("represents",)),
     ("draft:revise", ("file",)),

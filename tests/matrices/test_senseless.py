@@ -103,7 +103,12 @@ SENSELESS: Mapping[str, tuple[dict[str, Any], ...]] = {
         *({"closes_at": moment} for moment in ENDS_OF_TIME),
         {"closes_at": "2026-01-05T08:00:00Z"},
     ),
-    "question:add": ({"scale": "very"},),
+    "question:add": (
+        {"scale": "very"},
+        {"scale": "ranking"},
+        {"scale": "ranking", "options": ["Gauges", "gauges"]},
+        {"scale": "importance", "options": ["Gauges", "Money"]},
+    ),
     "thresholds:change": (
         {"thresholds": {"response": 0, "agreement": 80, "change": 10, "position": 25}},
         {"thresholds": {"response": 60, "agreement": 101, "change": 10, "position": 25}},

@@ -79,6 +79,11 @@ CASES: dict[str, Asked] = {
         may_ask_on(FORMAT.QUESTIONNAIRE, Scale.AGREEMENT),
         "formats.scale",
     ),
+    "nor a ranking": (may_ask_on(FORMAT.QUESTIONNAIRE, Scale.RANKING), "formats.scale"),
+    "an exploration takes a ranking": (
+        may_ask_on(FORMAT.OPEN_EXPLORATION, Scale.RANKING),
+        None,
+    ),
     "no edition is shown": (may_show(None, 0), None),
     "the newest edition is shown": (may_show(3, 3), None),
     "an edition to come is not": (may_show(4, 3), "formats.no_such_edition"),

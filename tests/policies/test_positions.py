@@ -17,7 +17,7 @@ from policies.rounds import ITEM_MAX
 from policies.terms import Scale
 from tests.policies.tables import Asked, rule_of, table
 
-DELPHI = [scale for scale in Scale if scale is not Scale.AGREEMENT]
+DELPHI = [scale for scale in OPTIONS if scale is not Scale.AGREEMENT]
 CASES: dict[str, Asked] = {
     "an option of the scale is taken": (may_take(Scale.FEASIBILITY, "possibly_feasible", ""), None),
     "an option of another scale is not": (
@@ -42,6 +42,31 @@ CASES: dict[str, Asked] = {
         may_take(Scale.AGREEMENT, CANNOT_BE_ASSOCIATED, ""),
         None,
     ),
+    "a ranking gives each option a rank": (may_take(Scale.RANKING, "2,1,3", "", 3), None),
+    "who cannot rank says so": (may_take(Scale.RANKING, NO_JUDGEMENT, "", 3), None),
+    "a ranking has no ties": (
+        may_take(Scale.RANKING, "1,1,2", "", 3),
+        "positions.not_a_ranking",
+    ),
+    "a ranking leaves none out": (may_take(Scale.RANKING, "2,1", "", 3), "positions.not_a_ranking"),
+    "a ranking starts at one": (may_take(Scale.RANKING, "0,1,2", "", 3), "positions.not_a_ranking"),
+    "a ranking is of these options": (
+        may_take(Scale.RANKING, "1,2,3,4", "", 3),
+        "positions.not_a_ranking",
+    ),
+    "a ranking is written in one way": (
+        may_take(Scale.RANKING, "02,1,3", "", 3),
+        "positions.not_a_ranking",
+    ),
+    "a step is no ranking": (
+        may_take(Scale.RANKING, "important", "", 3),
+        "positions.not_a_ranking",
+    ),
+    "ranks are no step": (may_take(Scale.IMPORTANCE, "1,2", "", 2), "positions.not_on_scale"),
+    "the reason of a ranking has an end": (
+        may_take(Scale.RANKING, "1,2", "x" * (ITEM_MAX + 1), 2),
+        "positions.reason_too_long",
+    ),
     "a reason has an end": (
         may_take(Scale.IMPORTANCE, "important", "x" * (ITEM_MAX + 1)),
         "positions.reason_too_long",
@@ -64,7 +89,7 @@ def test_a_delphi_scale_has_two_options_on_either_side_and_no_middle(scale: Scal
     assert OPTIONS[scale][-1] == NO_JUDGEMENT
 
 
-@pytest.mark.parametrize("scale", list(Scale))
+@pytest.mark.parametrize("scale", list(OPTIONS))
 def test_every_step_but_no_judgement_is_of_one_side(scale: Scale) -> None:
     steps = [step for side in SIDES[scale] for step in side]
     assert sorted([*steps, NO_JUDGEMENT]) == sorted(OPTIONS[scale])

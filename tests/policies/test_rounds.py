@@ -12,6 +12,7 @@ from policies.rounds import (
     last_call,
     may_answer,
     may_ask,
+    may_ask_again,
     may_close,
     may_close_by_timer,
     may_consent,
@@ -27,7 +28,7 @@ from policies.rounds import (
     may_withdraw,
     next_turn,
 )
-from policies.terms import WindowState
+from policies.terms import Scale, WindowState
 from tests.policies.tables import Asked, rule_of, table
 
 CLOSES = datetime(2031, 3, 4, 12, tzinfo=UTC)
@@ -94,6 +95,26 @@ CASES: dict[str, Asked] = {
     "a late round asks nothing more": (may_ask(OPEN, CLOSES, 1), "rounds.late"),
     "a closed round asks nothing more": (may_ask(CLOSED, BEFORE, 1), "rounds.not_open"),
     "an open window closes": (may_close(OPEN), None),
+    "a question is asked again once its round is over": (
+        may_ask_again(Scale.CONFIDENCE, Scale.CONFIDENCE, settled=True),
+        None,
+    ),
+    "a question is not asked again before": (
+        may_ask_again(Scale.CONFIDENCE, Scale.CONFIDENCE, settled=False),
+        "rounds.still_open",
+    ),
+    "a question is not asked again on another scale": (
+        may_ask_again(Scale.CONFIDENCE, Scale.IMPORTANCE, settled=True),
+        "rounds.other_scale",
+    ),
+    "a ranking is not asked again": (
+        may_ask_again(Scale.RANKING, Scale.RANKING, settled=True),
+        "rounds.ranked_once",
+    ),
+    "a scale does not become a ranking": (
+        may_ask_again(Scale.IMPORTANCE, Scale.RANKING, settled=True),
+        "rounds.ranked_once",
+    ),
     "a closed window does not close again": (may_close(CLOSED), "rounds.not_open"),
     "a timer closes at its time": (may_close_by_timer(OPEN, CLOSES, False), None),
     "a timer later than the record closes": (may_close_by_timer(OPEN, AFTER, False), None),

@@ -1,7 +1,7 @@
 """Rounds to be opened: when one of each format would close, and an earlier one to be opened anew.
 
 - A copy asks the questions of its round again, each beside what it came to; whoever opens it takes
-  out what is not wanted.
+  out what is not wanted. Rankings are not asked again, and are left out.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from documents.operations.views.look import Look, content, reading
 from documents.operations.views.rounds import QuestionView, view
 from policies.decisions import allow_if
 from policies.formats import LENGTHS, RoundFormat
-from policies.terms import RecordClass, WindowState
+from policies.terms import RecordClass, Scale, WindowState
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,11 @@ def copy(here: Look, round: str) -> NewRound:  # noqa: A002
     if found.title is None or found.setting is None or found.thresholds is None:
         raise RecordError("record.not_there")
     require(allow_if(row.state is not WindowState.OPEN, "rounds.still_open"))
+    asked = tuple(_again(one) for one in found.questions if one.scale is not Scale.RANKING)
+    require(allow_if(bool(asked), "rounds.ranked_once"))
     return NewRound(
         title=found.title,
-        questions=tuple(_again(one) for one in found.questions),
+        questions=asked,
         closes_at=_end(here, row.format),
         topics=found.setting.topics,
         daily=row.turns_at is not None,

@@ -74,10 +74,9 @@ def _figures(here: Look, question: str, own: Mapping[str, Position]) -> Statisti
 
 def _outside(view: StatisticsView, value: str) -> bool:
     """Whether a position lies outside the quartiles that are told."""
-    steps = ranks(view.scale)
-    if view.quartiles is None or value not in steps:
+    if view.quartiles is None or value not in ranks(view.scale):
         return False
-    rank = steps.index(value) + 1
+    rank = ranks(view.scale).index(value) + 1
     return not view.quartiles.lower <= rank <= view.quartiles.upper
 
 

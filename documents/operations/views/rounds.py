@@ -13,7 +13,7 @@ from sqlalchemy import select
 from documents.models.rounds import Question, Round
 from documents.operations.figures import locked_of
 from documents.operations.formats import Setting, setting_of
-from documents.operations.questions import Wording
+from documents.operations.questions import Wording, phrased_of
 from documents.operations.views.look import CONTENT, Look, Page, content, page, reading
 from policies.formats import RoundFormat
 from policies.terms import RecordClass, Scale, WindowState
@@ -23,13 +23,14 @@ from policies.verdicts import Thresholds
 @dataclass(frozen=True, slots=True)
 class QuestionView:
     """One question and the scale of its positions; `again` is the question of an earlier round
-    whose results stand beside it."""
+    whose results stand beside it; `options` are those of a ranking."""
 
     id: str
     number: int
     text: str
     scale: Scale
     again: str | None
+    options: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +92,16 @@ def _title(here: Look, row: Round) -> str:
 def questions(here: Look, row: Round) -> tuple[QuestionView, ...]:
     """The questions of a round, in their order."""
     query = select(Question).where(Question.round_id == row.id).order_by(Question.number)
-    return tuple(
-        QuestionView(
-            id=one.id,
-            number=one.number,
-            text=here.sealer.open(one, "text", RecordClass.QUESTION, Wording).text,
-            scale=one.scale,
-            again=one.again if one.with_results else None,
-        )
-        for one in here.uow.session.scalars(query)
+    return tuple(_question(here, one) for one in here.uow.session.scalars(query))
+
+
+def _question(here: Look, one: Question) -> QuestionView:
+    phrased = phrased_of(here.uow, here.track.id, one)
+    return QuestionView(
+        id=one.id,
+        number=one.number,
+        text=phrased.text,
+        scale=one.scale,
+        again=one.again if one.with_results else None,
+        options=phrased.options,
     )

@@ -30,6 +30,7 @@ from policies import measures
 from policies.cells import Group, Part
 from policies.decisions import allow_if
 from policies.ledger import Beside, by_side
+from policies.orders import Order
 from policies.terms import BriefState, Phase, RecordClass, Scale, WindowState
 from policies.verdicts import Verdict, ranks
 
@@ -80,7 +81,8 @@ class StatisticsView:
     """How many took which position; `total` counts the experts who could. `sectors` are shares
     of the favourable side, `groups` their product, in which every group counts (0 to 1), and
     `controversy` is 1 for half against half; `mine` is the viewer's own position. Of a question,
-    `standing` says how its figures stand to those of the round before."""
+    `standing` says how its figures stand to those of the round before. Rankings have an `order`,
+    and none of the figures."""
 
     subject: str
     scale: Scale
@@ -97,6 +99,7 @@ class StatisticsView:
     verdict: VerdictView | None
     standing: Beside
     mine: str | None
+    order: Order | None
 
 
 Sides = tuple[tuple[Group, ...], ...]
@@ -114,6 +117,8 @@ def statistics(here: Look, subject: str) -> StatisticsView:
 
 def of_question(here: Look, question: Question, mine: str | None) -> StatisticsView:
     """The figures that a question printed when its round closed, beside the viewer's position."""
+    if question.scale is Scale.RANKING:
+        return _ranked(here, question, mine)
     kept = figures.kept_of(here.uow, here.track.id, question.id)
     if kept is None:
         _not_yet(here, question)
@@ -121,6 +126,32 @@ def of_question(here: Look, question: Question, mine: str | None) -> StatisticsV
     earlier = question.again and figures.kept_of(here.uow, here.track.id, question.again)
     before = earlier.entry.printed if earlier and kept.entry.standing is Beside.NEW else ()
     return _view(here, question.id, question.scale, kept, before, mine)
+
+
+def _ranked(here: Look, question: Question, mine: str | None) -> StatisticsView:
+    """The order that the rankings of a question printed."""
+    found = figures.order_of(here.uow, here.track.id, question.id)
+    if found is None:
+        _not_yet(here, question)
+        raise RecordError("record.not_there")
+    return StatisticsView(
+        subject=question.id,
+        scale=question.scale,
+        threshold=threshold(here.track),
+        cells={},
+        joined=(),
+        total=None,
+        agreement=None,
+        quartiles=None,
+        spread=None,
+        controversy=None,
+        sectors=(),
+        groups=None,
+        verdict=None,
+        standing=Beside.NEW,
+        mine=mine,
+        order=found,
+    )
 
 
 def _not_yet(here: Look, question: Question) -> None:
@@ -172,6 +203,7 @@ def _view(
         verdict=VerdictView(judged.verdict, judged.positions),
         standing=kept.entry.standing,
         mine=mine,
+        order=None,
     )
 
 

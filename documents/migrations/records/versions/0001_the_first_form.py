@@ -1163,6 +1163,7 @@ def upgrade() -> None:
                 "importance",
                 "confidence",
                 "agreement",
+                "ranking",
                 name="scale",
                 native_enum=False,
                 create_constraint=True,
