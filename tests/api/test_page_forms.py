@@ -232,7 +232,7 @@ def test_everything_that_is_pressed_is_large_enough_for_a_thumb() -> None:
     sheet = (FOLDER / "static" / "site.css").read_text(encoding="utf-8")
     rules = dict(re.findall(r"^([^@{}\n]+) \{([^}]+)\}", sheet, re.MULTILINE))
     assert float(re.findall(r"font-size: ([\d.]+)%", rules["html"])[0]) >= 100
-    inputs = 'input[type="text"], input[type="datetime-local"], select, textarea'
+    inputs = 'input:not([type="hidden"], [type="radio"], [type="checkbox"]), select, textarea'
     for pressed in ("button", inputs, ".tick", "a.go", ".awaits a"):
         assert "min-block-size: 2.75rem" in rules[pressed], pressed
 
