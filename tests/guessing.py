@@ -70,7 +70,7 @@ def guesses(
     home: Path, round_id: str, wrote: Mapping[str, int]
 ) -> Iterator[tuple[str, dict[str, str]]]:
     """Each way of guessing, and which released row (its id) came from whom by it."""
-    rows = [row for row in of_table(home, "released_contributions") if row["round_id"] == round_id]
+    rows = of_table(home, "released_contributions", round_id)
     orders = {"as they lie": rows}
     for column in rows[0]:
         orders[f"by {column}"] = sorted(rows, key=lambda row: bytes_of(row[column]))
@@ -103,11 +103,12 @@ def standing_elsewhere(home: Path) -> Iterator[str]:
 MARKS = ("id", "author")
 
 
-def of_table(home: Path, table: str) -> list[dict[str, str]]:
-    """The rows of one table, as they lie in the file."""
+def of_table(home: Path, table: str, round_id: str = "") -> list[dict[str, str]]:
+    """The rows of one table, or of one round in it, as they lie in the file."""
+    only = (" WHERE round_id = ?", [round_id]) if round_id else ("", [])
     with closing(sqlite3.connect(f"file:{home / 'records.db'}?mode=ro", uri=True)) as found:
         found.row_factory = sqlite3.Row
-        return [dict(row) for row in found.execute(f'SELECT * FROM "{table}"')]  # noqa: S608
+        return [dict(row) for row in found.execute(f'SELECT * FROM "{table}"{only[0]}', only[1])]  # noqa: S608
 
 
 def bytes_of(value: str | bytes) -> bytes:
