@@ -20,7 +20,6 @@ from documents.operations.drafts import (
     add_paragraph,
     amendment_body,
     live_amendments,
-    paragraph_row,
     terms_of,
     text_of,
     write_version,
@@ -50,7 +49,7 @@ class Adopt:
 @operation(Act.PARAGRAPH_ADOPT, Adopt, versioned=True)
 def adopt(scene: Scene, body: Adopt) -> str:
     """Adopt a paragraph as it stands, or with the amendments that are accepted."""
-    paragraph = paragraph_row(scene, body.paragraph)
+    paragraph = scene.get(Paragraph, body.paragraph)
     scene.saw(paragraph.version)
     waiting = {row.id: row for row in live_amendments(scene, paragraph.id)}
     require(paragraphs.may_adopt(paragraph.adopted, waiting, body.accept, body.reject))
@@ -92,7 +91,7 @@ def together(base: str, wordings: Mapping[str, str]) -> tuple[str, int]:
 
 
 def _facts(scene: Scene, body: AmendmentBody) -> Accepted:
-    others = [paragraph_row(scene, one) for one in body.others]
+    others = [scene.get(Paragraph, one) for one in body.others]
     return Accepted(
         kind=body.kind,
         of=body.of,
@@ -118,7 +117,7 @@ def _take(scene: Scene, paragraph: Paragraph, said: Bodies, text: str) -> None:
     _insert(scene, paragraph, more)
     for body in said.values():
         for other in body.others:
-            _reword(scene, paragraph_row(scene, other), "")
+            _reword(scene, scene.get(Paragraph, other), "")
     paragraph.adopted = True
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from documents.errors import RecordError
 from documents.models.drafts import Amendment, Paragraph
 from documents.operations.acts import Scene, operation, require
-from documents.operations.drafts import amendment_body, amendment_row, paragraph_row, terms_of
+from documents.operations.drafts import amendment_body, amendment_row, terms_of
 from documents.operations.roster import Id
 from documents.store import UnitOfWork
 from policies import brackets
@@ -33,7 +33,7 @@ class Bracket:
 @operation(Act.PARAGRAPH_BRACKET, Bracket, versioned=True)
 def bracket(scene: Scene, body: Bracket) -> str:
     """Open a bracket around a paragraph, or add alternatives to the one that is open."""
-    paragraph = paragraph_row(scene, body.paragraph)
+    paragraph = scene.get(Paragraph, body.paragraph)
     scene.saw(paragraph.version)
     kept = [amendment_row(scene, one) for one in dict.fromkeys(body.keep)]
     if any(row.paragraph_id != paragraph.id for row in kept):

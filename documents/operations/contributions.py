@@ -25,7 +25,7 @@ from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Passage
 from documents.operations.items import Item, Paraphrase
 from documents.operations.roster import Id
-from documents.operations.rounds import round_row, window_facts
+from documents.operations.rounds import window_facts
 from policies import paraphrases, rounds
 from policies.acts import Act
 from policies.facts import ItemFacts
@@ -109,7 +109,7 @@ def discard(scene: Scene, body: ThisDraft) -> str:
 @operation(Act.CONTRIBUTION_POST, Post, creates=True)
 def post(scene: Scene, body: Post) -> str:
     """Lay an item into the open window; a returned one may be replaced until the release."""
-    row = round_row(scene, body.round)
+    row = scene.get(Round, body.round)
     old = _in_track(scene, body.replaces) if body.replaces else None
     require(
         rounds.may_resend(_facts(scene, old), body.text)
@@ -216,11 +216,8 @@ def _own(scene: Scene, contribution_id: str) -> Contribution:
 
 
 def _in_track(scene: Scene, contribution_id: str) -> Contribution:
-    row = scene.session.get(Contribution, contribution_id)
-    if row is None:
-        raise RecordError("record.not_there")
-    round_row(scene, scene.session.get_one(Window, row.window_id).round_id)
-    if items.item_of(scene.uow, scene.track.id, row).question is not None:  # no contribution
+    row, item = windows.lying_item(scene, contribution_id)
+    if item.question is not None:  # a reason is no contribution
         raise RecordError("record.not_there")
     return row
 
@@ -234,7 +231,7 @@ def _released(scene: Scene, released_id: str) -> None:
     row = scene.session.get(ReleasedContribution, released_id)
     if row is None:
         raise RecordError("record.not_there")
-    round_row(scene, row.round_id)
+    scene.get(Round, row.round_id)
     said = scene.sealer.open(row, "body", RecordClass.CONTRIBUTION_RELEASED, items.Released)
     if said.handling is Handling.NOT_FOR_USE:
         raise RecordError("record.not_there")

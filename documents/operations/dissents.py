@@ -18,10 +18,10 @@ from sqlalchemy import select
 from documents.errors import Denied
 from documents.ids import new_id
 from documents.models.dissents import Dissent
+from documents.models.drafts import Paragraph
 from documents.models.recommendations import Recommendation
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import charter_of
-from documents.operations.drafts import paragraph_row
 from documents.operations.roster import Id
 from documents.operations.standing import shift
 from policies import dissents
@@ -90,7 +90,7 @@ class Body:
 def raise_dissent(scene: Scene, body: Raise) -> str:
     """Open a dissent; one person opens one on the same text."""
     if body.target_kind is Target.PARAGRAPH:
-        paragraph_row(scene, body.target)
+        scene.get(Paragraph, body.target)
     else:
         scene.get(Recommendation, body.target)
     require(allow_if(not holds_one(scene, body.target), "dissents.raised_already"))

@@ -88,10 +88,10 @@ def propose(scene: Scene, body: NewParagraph) -> str:
 @operation(Act.PARAGRAPH_AMEND, Amend, creates=True, versioned=True)
 def amend(scene: Scene, body: Amend) -> str:
     """Propose another wording of the version that the caller saw."""
-    paragraph = paragraph_row(scene, body.paragraph)
+    paragraph = scene.get(Paragraph, body.paragraph)
     scene.saw(paragraph.version)
     require(amendments.fits(body.kind, len(amendments.parts_of(body.text)), len(body.others)))
-    others = [paragraph_row(scene, one) for one in dict.fromkeys(body.others)]
+    others = [scene.get(Paragraph, one) for one in dict.fromkeys(body.others)]
     require(amendments.each_once(body.paragraph, body.others))
     _may_amend(scene, body)
     read = tuple(one.version for one in others)
@@ -107,15 +107,6 @@ def put_beside(scene: Scene, paragraph: Paragraph, wording: AmendmentBody) -> st
     keep_amendment(scene, row, wording)
     scene.session.add(row)
     return row.id
-
-
-def paragraph_row(scene: Scene, paragraph_id: str) -> Paragraph:
-    """The paragraph of this track with this id.
-
-    Raises:
-        RecordError: `record.not_there`.
-    """
-    return scene.get(Paragraph, paragraph_id)
 
 
 def live_amendments(scene: Scene, paragraph_id: str) -> list[Amendment]:
@@ -138,7 +129,7 @@ def amendment_row(scene: Scene, amendment_id: str) -> Amendment:
     row = scene.session.get(Amendment, amendment_id)
     if row is None:
         raise RecordError("record.not_there")
-    paragraph_row(scene, row.paragraph_id)
+    scene.get(Paragraph, row.paragraph_id)
     return row
 
 

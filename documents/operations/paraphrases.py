@@ -20,7 +20,6 @@ from documents.operations.charter import Passage
 from documents.operations.contributions import Text
 from documents.operations.items import Item, Paraphrase
 from documents.operations.roster import Id
-from documents.operations.rounds import round_row
 from documents.store import UnitOfWork
 from policies import paraphrases
 from policies.acts import Act
@@ -130,12 +129,9 @@ def _own(scene: Scene, name: str) -> tuple[Contribution, Item]:
 
 
 def _seen(scene: Scene, name: str) -> tuple[Contribution, Item]:
-    row = scene.session.get(Contribution, name)
-    if row is None:
-        raise RecordError("record.not_there")
-    round_row(scene, scene.session.get_one(Window, row.window_id).round_id)
+    row, item = windows.lying_item(scene, name)
     scene.saw(row.version)
-    return row, items.item_of(scene.uow, scene.track.id, row)
+    return row, item
 
 
 def _facts(scene: Scene, row: Contribution, item: Item) -> ParaphraseFacts:

@@ -22,7 +22,7 @@ from documents.operations.acts import Scene, operation, require
 from documents.operations.dissents import Raise, Target
 from documents.operations.questions import phrased_of
 from documents.operations.roster import Id
-from documents.operations.rounds import round_row, window_facts
+from documents.operations.rounds import window_facts
 from documents.operations.taken import Position, wording_of
 from policies import paraphrases, positions, rounds
 from policies.acts import Act
@@ -81,7 +81,7 @@ def _scale(scene: Scene, subject: str) -> tuple[Scale, Target | None, Round | No
     """The scale of a subject, what kind of text it is, or which round asks it."""
     question = scene.session.get(Question, subject)
     if question is not None:
-        window = round_row(scene, question.round_id)
+        window = scene.get(Round, question.round_id)
         require(rounds.may_answer(window_facts(scene, window), scene.seat_id, scene.now))
         return question.scale, None, window
     kind = _text(scene, subject)

@@ -25,7 +25,7 @@ REMINDED = "round:remind"  # the tag of the leaf
 
 def remind_when_due(scene: Scene, kind: DeadlineKind, round_id: str, due: datetime) -> bool:
     """The clock's act: write to the silent, unless it is paused, moved or over meanwhile."""
-    row = rounds.round_row(scene, round_id)
+    row = scene.get(Round, round_id)
     falls_due = standing.REMINDERS[kind](row.opened_at, row.closes_at)
     facts = rounds.window_facts(scene, row)
     may = rules.may_remind(facts, falls_due, due, scene.now, standing.rests(scene.track))

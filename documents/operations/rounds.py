@@ -106,7 +106,7 @@ def open_round(scene: Scene, body: NewRound) -> str:
 @operation(Act.ROUND_EXTEND, Extend)
 def extend(scene: Scene, body: Extend) -> str:
     """Let an open window close later; everything that follows its closing time follows."""
-    row = round_row(scene, body.round)
+    row = scene.get(Round, body.round)
     closes_at = _aware(body.closes_at)
     require(rounds.may_extend(window_facts(scene, row), scene.now, closes_at))
     require(formats.may_last(scene, row, closes_at))
@@ -117,7 +117,7 @@ def extend(scene: Scene, body: Extend) -> str:
 @operation(Act.QUESTION_ADD, AddQuestion, creates=True)
 def add_question(scene: Scene, body: AddQuestion) -> str:
     """Ask one more question in an open round; positions on the others stay as they are."""
-    row = round_row(scene, body.round)
+    row = scene.get(Round, body.round)
     asked = number_of(scene, row)
     require(rounds.may_ask(window_facts(scene, row), scene.now, asked))
     require(may_ask_on(row.format, body.scale))
@@ -127,7 +127,7 @@ def add_question(scene: Scene, body: AddQuestion) -> str:
 @operation(Act.ROUND_CLOSE, ThisRound)
 def close(scene: Scene, body: ThisRound) -> str:
     """Close the window of a round before its time."""
-    row = round_row(scene, body.round)
+    row = scene.get(Round, body.round)
     require(rounds.may_close(window_facts(scene, row)))
     return _close(scene, row)
 
@@ -135,7 +135,7 @@ def close(scene: Scene, body: ThisRound) -> str:
 @operation(Act.BATCH_RELEASE, ThisRound)
 def release(scene: Scene, body: ThisRound) -> str:
     """Release what the closed windows of a round hold as one shuffled batch."""
-    row = round_row(scene, body.round)
+    row = scene.get(Round, body.round)
     found = windows.batch(scene.uow, row)
     agreed = bool(found.going(threshold(scene.track)))
     require(windows.may_release(scene, row, found, consented=agreed))
@@ -150,7 +150,7 @@ def close_when_due(scene: Scene, round_id: str, due: datetime) -> bool:
 
     Answers whether it was closed now.
     """
-    row = round_row(scene, round_id)
+    row = scene.get(Round, round_id)
     may = rounds.may_close_by_timer(window_facts(scene, row), due, standing.rests(scene.track))
     if isinstance(may, Allow):
         _close(scene, row)
@@ -162,7 +162,7 @@ def turn_when_due(scene: Scene, round_id: str, due: datetime) -> tuple[Act | str
 
     Answers what happened, as the tags of leaves.
     """
-    row = round_row(scene, round_id)
+    row = scene.get(Round, round_id)
     may = rounds.may_turn(window_facts(scene, row), row.turns_at, due, standing.rests(scene.track))
     if row.turns_at is None or not isinstance(may, Allow):
         return ()
@@ -199,15 +199,6 @@ def forget_windows(store: Store, track_id: str) -> None:
         gone = [row.id for row in windows.of_track(uow, track_id, WindowState.RELEASED)]
         gone += [] if unsent.any_left(uow, track_id) else [track_id]
         store.keyring.destroy_all([(KeyPurpose.WINDOW, subject) for subject in gone])
-
-
-def round_row(scene: Scene, round_id: str) -> Round:
-    """The round of this track with this id.
-
-    Raises:
-        RecordError: `record.not_there`.
-    """
-    return scene.get(Round, round_id)
 
 
 def window_facts(scene: Scene, row: Round) -> WindowFacts:

@@ -19,7 +19,6 @@ from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import threshold
 from documents.operations.questions import Wording
 from documents.operations.roster import Id
-from documents.operations.rounds import round_row
 from documents.store import UnitOfWork
 from policies import formats, release
 from policies.acts import Act
@@ -46,7 +45,7 @@ class WriteSummary:
 @operation(Act.SUMMARY_WRITE, WriteSummary, creates=True)
 def write(scene: Scene, body: WriteSummary) -> str:
     """Sum a round up, or correct what was written before by another version."""
-    row = round_row(scene, body.round)
+    row = scene.get(Round, body.round)
     require(formats.may_sum_up(row.format, row.state, body.kind))
     _require_unattributed(scene, body)
     written = RoundSummary(id=new_id(), track_id=scene.track.id, round_id=row.id, kind=body.kind)

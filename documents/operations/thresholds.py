@@ -6,10 +6,11 @@
 
 from dataclasses import dataclass
 
+from documents.models.rounds import Round
 from documents.operations.acts import Scene, operation, require
 from documents.operations.figures import Locked, locked_of
 from documents.operations.roster import Id
-from documents.operations.rounds import round_row, window_facts
+from documents.operations.rounds import window_facts
 from policies import verdicts
 from policies.acts import Act
 from policies.terms import RecordClass
@@ -27,7 +28,7 @@ class ChangeThresholds:
 @operation(Act.THRESHOLDS_CHANGE, ChangeThresholds)
 def change(scene: Scene, body: ChangeThresholds) -> str:
     """Move the thresholds of a round while it is open."""
-    row = round_row(scene, body.round)
+    row = scene.get(Round, body.round)
     present = locked_of(scene.uow, row)
     require(verdicts.may_change(window_facts(scene, row), present.thresholds, body.thresholds))
     locked = Locked(body.thresholds, present.changes + 1)

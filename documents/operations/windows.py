@@ -18,6 +18,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from documents.crypto.keyring import KeyPurpose
+from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.contributions import Contribution, ReleasedContribution, ReleasedReason
 from documents.models.rounds import Round, Window
@@ -94,6 +95,19 @@ def rounds_with_closed(uow: UnitOfWork, track_id: str) -> list[Round]:
 def lying(uow: UnitOfWork, closed: tuple[Window, ...]) -> list[Contribution]:
     """Everything that lies in these windows, also what is with its author."""
     return [row for window in closed for row in items(uow, window.id)]
+
+
+def lying_item(scene: Scene, item_id: str) -> tuple[Contribution, Item]:
+    """An item of this track that lies in a window, and what it says.
+
+    Raises:
+        RecordError: `record.not_there`.
+    """
+    row = scene.session.get(Contribution, item_id)
+    if row is None:
+        raise RecordError("record.not_there")
+    scene.get(Round, scene.session.get_one(Window, row.window_id).round_id)
+    return row, item_of(scene.uow, scene.track.id, row)
 
 
 def batch(uow: UnitOfWork, row: Round) -> Batch:
