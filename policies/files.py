@@ -8,7 +8,12 @@ from enum import StrEnum
 
 
 class Fault(StrEnum):
-    """Why a file cannot be taken."""
+    """Why a file cannot be taken.
+
+    `outside`: it points to something outside itself; `fetches`: a field of it fetches, runs or
+    prints a name. `long_line` is the header or footer of a template; of a revision, `line` is text
+    in no numbered paragraph, and `foreign` whatever is no text (a table, a picture).
+    """
 
     UNREADABLE = "unreadable"
     MACROS = "macros"

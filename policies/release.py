@@ -194,10 +194,8 @@ def unattributed(
     text: str, identifiers: Collection[str], public_names: Collection[str], experts: int, k: int
 ) -> Decision:
     """Whether a text that stays in the room points to nobody in it, and counts no few people."""
-    trace, number = (
-        first_trace(text, identifiers, public_names),
-        first_small_number(text, experts, k),
-    )
+    trace = first_trace(text, identifiers, public_names)
+    number = first_small_number(text, experts, k)
     return all_of(
         allow_if(trace is None, "release.remove_trace", word=trace or 0),
         allow_if(number is None, "release.drop_number", word=number or 0),

@@ -1,4 +1,4 @@
-"""The passages that the rapporteur writes as records of their own, for brief and annex.
+"""The passages that rapporteur and facilitator write as records of their own, for brief and annex.
 
 - An option has a name, a case for it and one against it.
 - A crux has a name (the claim that parts the room), both sides stated, and for each what evidence

@@ -1,5 +1,5 @@
-"""The act of writing a brief's own passages: messages, themes, options, unknowns, and the terms,
-stages and cases of its annex.
+"""The act of writing a brief's own passages: messages, themes, options, unknowns, cruxes,
+and the terms, stages and cases of its annex.
 
 - Each is a record of its own; it, or every sentence of it, is linked under seal to the released
   contributions that it rests on.
