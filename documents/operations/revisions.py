@@ -38,8 +38,8 @@ from policies.terms import RecordClass
 
 @dataclass(frozen=True, slots=True)
 class Revise:
-    """The .docx of this edition of the draft, revised, in Base64 (RFC 4648); `reason` stands for
-    every paragraph without a comment of its own."""
+    """The .docx of this edition of the draft, revised, in Base64 (RFC 4648 section 4, without line
+    breaks); `reason` stands for every paragraph without a comment of its own."""
 
     edition: Annotated[int, Ge(1), Le(999_999)]
     file: Annotated[str, MinLen(4), MaxLen(60_000)]
@@ -75,7 +75,7 @@ def _given(scene: Scene, body: Revise) -> Returned:
     question = charter_of(scene.uow, scene.track).question
     around = frame(question, body.edition, edition_of(scene.uow, scene.track.id))
     try:
-        read = returned(base64.b64decode(body.file), around)
+        read = returned(base64.b64decode(body.file, validate=True), around)
     except (NotTaken, ValueError) as error:
         untaken = error if isinstance(error, NotTaken) else NotTaken(Fault.UNREADABLE)
         raise Denied(refusal(untaken.fault, untaken.number)) from None
