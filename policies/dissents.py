@@ -38,6 +38,8 @@ class Step(StrEnum):
 HOLDERS_STEPS: Final = frozenset({Step.CONFIRM, Step.WITHDRAW, Step.MERGE})
 """Steps that only the holder takes; to merge is to consent to the merger."""
 
+CLOSED: Final = (DissentState.WITHDRAWN, DissentState.MERGED)
+"""States in which a dissent says nothing of its own any more."""
 _NOT_WITHDRAWN: Final = (
     DissentState.RAISED,
     DissentState.STATED,

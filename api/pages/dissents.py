@@ -7,9 +7,9 @@ from api.pages.sight import Sight
 from documents.operations.views import dissents
 from documents.operations.views.dissents import DissentView
 from policies.acts import Act
-from policies.terms import DissentState, RecordClass
+from policies.dissents import CLOSED
+from policies.terms import RecordClass
 
-CLOSED = (DissentState.WITHDRAWN, DissentState.MERGED)
 DISSENTS = frozenset(
     {Act.DISSENT_RAISE, Act.DISSENT_STATE, Act.DISSENT_CONFIRM, Act.DISSENT_WITHDRAW}
 )

@@ -6,7 +6,7 @@
 
 from typing import Any
 
-from api.pages.dissents import CLOSED, DISSENTS, dissents_from
+from api.pages.dissents import DISSENTS, dissents_from
 from api.pages.page import Page
 from api.pages.sight import Sight
 from documents.errors import RecordError
@@ -14,6 +14,7 @@ from documents.operations.actors import Actor
 from documents.operations.views import dissents, drafts, positions
 from documents.store import UnitOfWork
 from policies.acts import Act
+from policies.dissents import CLOSED
 from policies.positions import GRADIENT
 from policies.terms import Place, RecordClass
 

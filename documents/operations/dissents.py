@@ -30,8 +30,6 @@ from policies.decisions import Deny, allow_if
 from policies.dissents import Step
 from policies.terms import DissentState, RecordClass, Seat
 
-CLOSED = (DissentState.WITHDRAWN, DissentState.MERGED)
-
 
 class Target(StrEnum):
     """What one can dissent from."""

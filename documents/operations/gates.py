@@ -16,6 +16,7 @@ from documents.operations.brackets import alternatives
 from documents.operations.charter import charter_of, threshold
 from documents.operations.printed import printed_of
 from documents.store import UnitOfWork
+from policies.dissents import CLOSED
 from policies.facts import (
     ConveningFacts,
     DraftingFacts,
@@ -29,12 +30,9 @@ from policies.terms import (
     AmendmentState,
     BriefState,
     CandidateState,
-    DissentState,
     Phase,
     Seat,
 )
-
-CLOSED = (DissentState.WITHDRAWN, DissentState.MERGED)
 
 
 def facts(uow: UnitOfWork, track: Track) -> GateFacts:

@@ -22,7 +22,6 @@ from documents.operations import dissents, papers, seats
 from documents.operations.acts import Scene
 from documents.operations.brackets import alternatives
 from documents.operations.charter import charter_of, threshold
-from documents.operations.dissents import CLOSED
 from documents.operations.drafts import Wording, amendment_body
 from documents.operations.method import method_of
 from documents.operations.printed import Cells
@@ -30,6 +29,7 @@ from documents.operations.recommendations import Recommend
 from documents.operations.support import Tally, tally, words_for
 from documents.operations.synthesis import Write
 from policies.brackets import printed
+from policies.dissents import CLOSED
 from policies.papers import PaperKind
 from policies.quantifiers import Quantifier, Word
 from policies.small_numbers import Count

@@ -14,6 +14,7 @@ from documents.models.dissents import Dissent
 from documents.operations import dissents as acts
 from documents.operations.dissents import Target, Words
 from documents.operations.views.look import Look, Page, content, page, reading
+from policies.dissents import CLOSED
 from policies.terms import DissentState, RecordClass, Seat
 
 
@@ -86,6 +87,6 @@ def _holds(here: Look, row: Dissent, body: acts.Body) -> bool:
 
 def _is_told(here: Look, row: Dissent) -> bool:
     """Whether the viewer, who is not the holder, reads the words of a dissent."""
-    if row.state in acts.CLOSED:
+    if row.state in CLOSED:
         return False
     return row.state is DissentState.CARRIED or here.sits(Seat.RAPPORTEUR)

@@ -143,7 +143,7 @@ def _reasons(here: Look, found: Comparison) -> dict[str, list[str]]:
     first, last = sorted((found.since or 0, found.until))
     made = (
         Amendment.paragraph_id == ParagraphVersion.paragraph_id,
-        (Amendment.became == ParagraphVersion.version),
+        Amendment.became == ParagraphVersion.version,
     )
     query = select(Amendment).join(ParagraphVersion, and_(*made)).join(Paragraph)
     query = query.where(Paragraph.track_id == here.track.id, ParagraphVersion.edition > first)
