@@ -3,10 +3,15 @@
 - A test that takes `databases` runs twice: on SQLite and on PostgreSQL.
 - One real engine serves the whole session; a test that kills engines starts its own.
 - A skipped or expected failure is a failure of the session: nothing is promised but untested.
+- What tests write lies in memory where there is room for it: nobody waits for a disk, and a
+  killed process loses no more and no less than on one.
 """
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +20,9 @@ from tests.nothing_untested import NothingUntested
 from tests.postgres import Postgres
 from tests.postgres import running as running_postgres
 from workflows.engine import running as running_engine
+
+MEMORY = Path(os.sep, "dev", "shm")
+ROOM = 10 * 2**30  # bytes; a session needs some three of them at once
 
 
 @pytest.fixture(scope="session")
@@ -72,3 +80,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Watch the whole session for tests that do not test."""
     config.pluginmanager.register(NothingUntested(), "nothing-untested")
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("TMPDIR", str(MEMORY))
+        tempfile.tempdir = None
