@@ -15,7 +15,7 @@ from documents.models.rounds import Round
 from documents.operations.adoption import Adopt
 from documents.operations.briefs import Ask, Sign
 from documents.operations.contributions import Draft, Post
-from documents.operations.dissents import Body, Raise, State, Target, ThisDissent
+from documents.operations.dissents import Body, Raise, State, ThisDissent
 from documents.operations.drafts import Amend, NewParagraph
 from documents.operations.identities import AskIdentity
 from documents.operations.mergers import Merge, ThisMerger
@@ -26,6 +26,7 @@ from documents.operations.recommendations import Recommend
 from documents.operations.rounds import Extend, NewRound, ThisRound
 from documents.operations.summaries import WriteSummary
 from documents.operations.synthesis import Write
+from documents.operations.targets import Target
 from documents.operations.tracks import Seen
 from policies.acts import Act
 from policies.synthesis import PassageKind

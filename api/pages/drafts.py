@@ -1,4 +1,5 @@
-"""The texts to confirm or dissent from: all of them with the gradient, and a recommendation alone.
+"""The texts to confirm or dissent from: all of them with the gradient, and a recommendation or the
+text as a whole alone.
 
 - All positions of one sitting are one form.
 - Each paragraph has a page of its own (`api/pages/amendments.py`).
@@ -19,6 +20,7 @@ from policies.positions import GRADIENT
 from policies.terms import Place, RecordClass
 
 TEXTS = (RecordClass.DRAFT, RecordClass.RECOMMENDATION)
+DRAFT = (RecordClass.DRAFT,)
 RECOMMENDATION = (RecordClass.RECOMMENDATION,)
 TAKES = frozenset({Act.POSITION_TAKE, Act.PARAGRAPH_PROPOSE})
 
@@ -29,8 +31,10 @@ def texts(uow: UnitOfWork, actor: Actor) -> dict[str, Any]:
     taken = sight.all(positions.mine) if sight.knows(RecordClass.POSITION) else ()
     found = sight.all(dissents.dissents) if sight.knows(RecordClass.DISSENT) else ()
     recommends = sight.knows(RecordClass.RECOMMENDATION)
+    paragraphs = sight.all(drafts.paragraphs)
     return {
-        "paragraphs": sight.all(drafts.paragraphs),
+        "paragraphs": paragraphs,
+        "whole": sight.one(drafts.whole) if paragraphs else None,
         "recommendations": sight.all(drafts.recommendations) if recommends else (),
         "positions": {position.subject: position for position in taken},
         "dissents": [one for one in found if one.state not in CLOSED],
@@ -41,6 +45,13 @@ def texts(uow: UnitOfWork, actor: Actor) -> dict[str, Any]:
         "decides": Act.PARAGRAPH_ADOPT in sight.may,
         "may": sight.may,
     }
+
+
+def whole(uow: UnitOfWork, actor: Actor) -> dict[str, Any]:
+    """The text as a whole with its dissents."""
+    sight = Sight(uow, actor)
+    found = sight.one(drafts.whole)
+    return {"whole": found, "dissents": dissents_from(sight, found.id), "may": sight.may}
 
 
 def recommendation(uow: UnitOfWork, actor: Actor, recommendation: str) -> dict[str, Any]:
@@ -59,6 +70,7 @@ def recommendation(uow: UnitOfWork, actor: Actor, recommendation: str) -> dict[s
 
 PAGES = (
     Page("/tracks/{track}/text", TEXTS, "text.html", texts, TAKES),
+    Page("/tracks/{track}/draft", DRAFT, "draft.html", whole, DISSENTS),
     Page(
         "/tracks/{track}/recommendations/{recommendation}",
         RECOMMENDATION,

@@ -31,6 +31,7 @@ ROUTES = (
         DRAFT,
         read=revisions.one_paragraph,
     ),
+    Route("/tracks/{track}/draft", DRAFT, read=drafts.whole),
     Route("/tracks/{track}/draft/comparison", DRAFT, read=revisions.draft),
     Route("/tracks/{track}/draft/document", DRAFT, read=revisions.document, file="draft.docx"),
     Route("/tracks/{track}/draft/revisions", AMENDMENT, act=Act.DRAFT_REVISE),

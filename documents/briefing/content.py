@@ -81,6 +81,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """What is said of the shared vision as a whole: its support, the dissents from all of it."""
+
+    support: str = ""
+    dissents: tuple[DissentText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A theme, an unknown, or an entry of the annex: a term, a stage, a case."""
 
@@ -166,6 +174,7 @@ class BriefContent:
     coverage: Coverage = Coverage()
     why_now: str = ""
     paragraphs: tuple[Paragraph, ...] = ()
+    whole: Whole = Whole()
     themes: tuple[Passage, ...] = ()
     options: tuple[OptionRow, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
@@ -181,12 +190,17 @@ class BriefContent:
 
 def dissents(content: BriefContent) -> tuple[DissentText, ...]:
     """Every dissent the brief prints, each once, by number (the sharpest among them)."""
-    printed = [*dissents_in(content.paragraphs), *dissents_in(content.recommendations)]
-    printed += dissents_in(content.annex_paragraphs)
+    printed = [*dissents_in_brief(content), *dissents_in(content.annex_paragraphs)]
     found = {dissent.number: dissent for dissent in printed}
     if content.sharpest is not None:
         found.setdefault(content.sharpest.number, content.sharpest)
     return tuple(found[number] for number in sorted(found))
+
+
+def dissents_in_brief(content: BriefContent) -> tuple[DissentText, ...]:
+    """The dissents that stand in the brief itself, in the order of the page."""
+    vision = (*dissents_in(content.paragraphs), *content.whole.dissents)
+    return (*vision, *dissents_in(content.recommendations))
 
 
 def dissents_in(

@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from documents.briefing.content import BriefContent, Recommendation, dissents, dissents_in
+from documents.briefing.content import BriefContent, Recommendation, dissents, dissents_in_brief
 
 TOTAL = 2000
 PAGE_ONE = 300
@@ -91,6 +91,7 @@ def _parts(content: BriefContent) -> Iterator[_Part]:
     yield _Part("page_one", _page_one(content), PAGE_ONE)
     yield _Part("why_now", _count(content.why_now), WHY_NOW)
     yield _Part("vision", _count(*(item.text for item in content.paragraphs)), VISION)
+    yield _Part("whole:support", _count(content.whole.support), None)
     for number, theme in enumerate(content.themes, 1):
         yield _Part(f"theme:{number}", _count(theme.title, theme.text), THEME)
     yield _Part("options", _options(content), OPTIONS)
@@ -150,7 +151,7 @@ def _method(content: BriefContent) -> int:
 
 
 def _dissents(content: BriefContent) -> Iterator[_Part]:
-    in_brief = (*dissents_in(content.paragraphs), *dissents_in(content.recommendations))
+    in_brief = dissents_in_brief(content)
     counted = {dissent.number for dissent in in_brief[:COUNTED_DISSENTS]}
     for dissent in dissents(content):
         count, adds = count_words(dissent.sentence), dissent.number in counted

@@ -44,6 +44,7 @@ def _body(content: BriefContent) -> Iterator[Text]:
     yield "why_now", content.why_now
     for paragraph in content.paragraphs:
         yield f"paragraph:{paragraph.label}", paragraph.text
+    yield "whole:support", content.whole.support
     yield from _passages("theme", content.themes)
     yield from _options(content)
     for recommendation in content.recommendations:

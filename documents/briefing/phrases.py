@@ -52,6 +52,8 @@ class Phrases:
         for item in content.recommendations:
             if dissent.number in _numbers(item.dissents):
                 return self.wording.on_recommendation.format(target=item.number, **numbers)
+        if dissent.number in _numbers(content.whole.dissents):
+            return self.wording.on_text.format(**numbers)
         return self.wording.dissent.format(**numbers)
 
     def write_paragraph(self, pen: Writer, paragraph: Paragraph) -> None:

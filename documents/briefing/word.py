@@ -119,7 +119,7 @@ def _why_now(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
 
 
 def _vision(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
-    if not content.paragraphs:
+    if not (content.paragraphs or content.whole.support or content.whole.dissents):
         return
     pen.heading(phrases.wording.vision)
     for paragraph in content.paragraphs:
@@ -127,6 +127,14 @@ def _vision(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
         phrases.write_dissents(pen, paragraph.dissents)
     if content.annex_paragraphs:
         pen.paragraph("Particulars", phrases.wording.vision_rest)
+    _whole(pen, content, phrases)
+
+
+def _whole(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
+    """What holds of the whole text stands under it, and says so."""
+    phrases.write_labelled(pen, "Normal", phrases.wording.whole, content.whole.support)
+    for dissent in content.whole.dissents:
+        phrases.write_dissent(pen, dissent, phrases.place_of(dissent, content))
 
 
 def _themes(pen: Writer, content: BriefContent, phrases: Phrases) -> None:

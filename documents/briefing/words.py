@@ -33,12 +33,14 @@ class Wording:
     sharpest: str
     on_paragraph: str
     on_recommendation: str
+    on_text: str
     coverage: str
     coverage_none: str
     coverage_printed: str
     why_now: str
     vision: str
     vision_rest: str
+    whole: str
     themes: str
     options: str
     option_columns: tuple[str, str, str, str, str, str]
@@ -115,6 +117,7 @@ def wording(_: Translate = _UNTRANSLATED) -> Wording:
         sharpest=_("The sharpest disagreement"),
         on_paragraph=_("Dissent {number}, on paragraph {target}"),
         on_recommendation=_("Dissent {number}, on recommendation {target}"),
+        on_text=_("Dissent {number}, on the text as a whole"),
         coverage=_(
             "Dissents recorded: {recorded}; carried: {carried}; "
             "withdrawn by their holders: {withdrawn}; merged: {merged}."
@@ -127,6 +130,7 @@ def wording(_: Translate = _UNTRANSLATED) -> Wording:
         why_now=_("Why now"),
         vision=_("Shared vision"),
         vision_rest=_("The remaining paragraphs stand in the annex."),
+        whole=_("Support for the text as a whole"),
         themes=_("Themes"),
         options=_("Options"),
         option_columns=(

@@ -61,7 +61,7 @@ class ReleasedReason(Record):
 
 
 class PositionRow(Record):
-    """One seat's position on one subject (question or paragraph), the latest only."""
+    """One seat's position on one subject (question or text), the latest only."""
 
     __tablename__ = "positions"
     __table_args__ = (UNORDERED,)

@@ -12,11 +12,13 @@ from policies.terms import DissentState, MergerState
 
 
 class Dissent(Record):
-    """One dissent from one paragraph or recommendation."""
+    """One dissent from one paragraph or recommendation, or from the text as a whole."""
 
     __tablename__ = "dissents"
     __table_args__ = (
-        CheckConstraint("target_kind IN ('paragraph', 'recommendation')", name="target_kind"),
+        CheckConstraint(
+            "target_kind IN ('text', 'paragraph', 'recommendation')", name="target_kind"
+        ),
         UNORDERED,
     )
     id: Mapped[IdKey]

@@ -1,6 +1,7 @@
 """Rows of the release ledger: what a question or a text printed, once and for all.
 
-- The id is that of the question, paragraph or recommendation: nothing is printed twice for one.
+- The id is that of the question or text, of the text as a whole that of its track: nothing is
+  printed twice for one.
 """
 
 from sqlalchemy import ForeignKey

@@ -16,9 +16,10 @@ from documents.models.dissents import Dissent
 from documents.models.drafts import Amendment, Paragraph
 from documents.operations import dissents, drafts
 from documents.operations.acts import Scene, operation, require
-from documents.operations.dissents import Raise, Target, Words
+from documents.operations.dissents import Raise, Words
 from documents.operations.drafts import AmendmentBody, amendment_body, amendment_row
 from documents.operations.roster import Id
+from documents.operations.targets import Target
 from documents.sealing import Sealer
 from documents.store import UnitOfWork
 from policies import amendments, paragraphs

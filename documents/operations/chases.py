@@ -16,7 +16,6 @@ from sqlalchemy import select
 
 from documents.models.briefs import Answer, Approval, Brief, Delivery
 from documents.models.contributions import PositionRow
-from documents.models.drafts import Paragraph
 from documents.models.people import Account, Candidate
 from documents.models.recommendations import Recommendation
 from documents.models.tracks import Track
@@ -25,6 +24,7 @@ from documents.operations.acts import Scene, operation, require
 from documents.operations.briefs import APPROVE
 from documents.operations.reminders import spoke
 from documents.operations.rounds import window_facts
+from documents.operations.targets import texts_of
 from documents.store import UnitOfWork
 from policies import chases
 from policies.acts import Act
@@ -131,10 +131,7 @@ def _took(uow: UnitOfWork, track: Track, subjects: Iterable[str], seat_id: str) 
 def _texts(uow: UnitOfWork, track: Track) -> Iterator[Waiting]:
     if track.phase is not Phase.DRAFTING:
         return
-    texts = [
-        *uow.session.scalars(select(Paragraph.id).where(Paragraph.track_id == track.id)),
-        *uow.session.scalars(select(Recommendation.id).where(Recommendation.track_id == track.id)),
-    ]
+    texts = texts_of(uow, track.id)
     experts = [row.id for row in seats.seats(uow, track.id, Seat.EXPERT)]
     done = tuple(seat for seat in experts if _took(uow, track, texts, seat))
     silent = tuple(seat for seat in experts if seat not in done)

@@ -9,21 +9,19 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Annotated
 
 from annotated_types import MaxLen, MinLen
 from sqlalchemy import select
 
-from documents.errors import Denied
+from documents.errors import Denied, RecordError
 from documents.ids import new_id
 from documents.models.dissents import Dissent
-from documents.models.drafts import Paragraph
-from documents.models.recommendations import Recommendation
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import charter_of
 from documents.operations.roster import Id
 from documents.operations.standing import shift
+from documents.operations.targets import Target, kind_of
 from policies import dissents
 from policies.acts import Act
 from policies.decisions import Deny, allow_if
@@ -31,16 +29,10 @@ from policies.dissents import Step
 from policies.terms import DissentState, RecordClass, Seat
 
 
-class Target(StrEnum):
-    """What one can dissent from."""
-
-    PARAGRAPH = "paragraph"
-    RECOMMENDATION = "recommendation"
-
-
 @dataclass(frozen=True, slots=True)
 class Raise:
-    """A dissent from one paragraph or recommendation."""
+    """A dissent from one paragraph or recommendation, or from the text as a whole: its id is that
+    of the track."""
 
     target_kind: Target
     target: Id
@@ -87,10 +79,8 @@ class Body:
 @operation(Act.DISSENT_RAISE, Raise, creates=True)
 def raise_dissent(scene: Scene, body: Raise) -> str:
     """Open a dissent; one person opens one on the same text."""
-    if body.target_kind is Target.PARAGRAPH:
-        scene.get(Paragraph, body.target)
-    else:
-        scene.get(Recommendation, body.target)
+    if kind_of(scene.uow, scene.track.id, body.target) is not body.target_kind:
+        raise RecordError("record.not_there")
     require(allow_if(not holds_one(scene, body.target), "dissents.raised_already"))
     row = Dissent(id=new_id(), track_id=scene.track.id, version=1)
     row.target_kind, row.target_id = body.target_kind, body.target

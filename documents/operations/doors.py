@@ -31,6 +31,7 @@ from documents.models.terms import TermsVersion
 from documents.models.tracks import Track
 from documents.operations import items, unsent
 from documents.operations.actors import Actor
+from documents.operations.targets import kind_of
 from documents.operations.views import caucuses, papers, studies, terms
 from documents.operations.views.look import Look
 from documents.store import UnitOfWork
@@ -173,8 +174,8 @@ def _subject(look: Look, subject_id: str) -> bool:
     get = look.uow.session.get
     question = get(Question, subject_id)
     window = get(Round, question.round_id if question else NOWHERE)
-    texts = (get(Paragraph, subject_id), get(Recommendation, subject_id))
-    return any(_has(look, row) for row in (window, *texts))
+    text = kind_of(look.uow, look.track.id, subject_id)
+    return _has(look, window) or text is not None
 
 
 KINDS: Mapping[str, type[Record]] = MappingProxyType(

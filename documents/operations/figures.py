@@ -7,6 +7,8 @@ once when no position on them can be taken any more.
 - Sectors print once, with the first round of a question; they are left out where somebody left
   the room: what is known of the others would tell what they took.
 - Who leaves after that is in no difference: nothing is worked out again.
+- Texts print over one roster, the text as a whole beside its paragraphs, and no position follows
+  from another: of any group of one in any group of another, k + 1 sizes at least stay possible.
 """
 
 from collections import Counter
@@ -15,14 +17,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from documents.models.drafts import Paragraph
 from documents.models.figures import Figures
-from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round
 from documents.operations.acts import Scene
 from documents.operations.charter import threshold
 from documents.operations.seats import details, seats
 from documents.operations.taken import positions_of
+from documents.operations.targets import texts_of
 from documents.store import UnitOfWork
 from policies import cells, ledger
 from policies.cells import Part
@@ -74,13 +75,12 @@ def keep_texts(scene: Scene) -> None:
     """Work out the figures of every text that has none: its positions are final."""
     track_id = scene.track.id
     roster = tuple(row.id for row in seats(scene.uow, track_id, Seat.EXPERT))
-    for kind in (Paragraph, Recommendation):
-        for text in scene.session.scalars(select(kind.id).where(kind.track_id == track_id)).all():
-            if scene.session.get(Figures, text) is None:
-                figures = Figures(id=text, track_id=track_id)
-                kept = _of_text(scene, text, roster)
-                figures.body = scene.sealer.seal(figures, "body", RecordClass.STATISTICS, kept)
-                scene.session.add(figures)
+    for text in texts_of(scene.uow, track_id):
+        if scene.session.get(Figures, text) is None:
+            figures = Figures(id=text, track_id=track_id)
+            kept = _of_text(scene, text, roster)
+            figures.body = scene.sealer.seal(figures, "body", RecordClass.STATISTICS, kept)
+            scene.session.add(figures)
 
 
 def kept_of(uow: UnitOfWork, track_id: str, subject: str) -> Kept | None:

@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -15,12 +15,12 @@ from sqlalchemy import select
 from documents.briefing import content as brief
 from documents.briefing.quantities import support
 from documents.models.briefs import Brief
-from documents.models.dissents import Dissent
 from documents.models.drafts import Amendment, Paragraph, ParagraphVersion, Passage
 from documents.models.recommendations import Recommendation
-from documents.operations import dissents, papers, seats
+from documents.operations import papers, seats
 from documents.operations.acts import Scene
 from documents.operations.brackets import alternatives
+from documents.operations.carried import Carried, carried_of, coverage, sharpest
 from documents.operations.charter import charter_of, threshold
 from documents.operations.drafts import Wording, amendment_body
 from documents.operations.method import method_of
@@ -28,13 +28,13 @@ from documents.operations.printed import Cells
 from documents.operations.recommendations import Recommend
 from documents.operations.support import Tally, tally, words_for
 from documents.operations.synthesis import Write
+from documents.operations.targets import texts_of
 from policies.brackets import printed
-from policies.dissents import CLOSED
 from policies.papers import PaperKind
 from policies.quantifiers import Quantifier, Word
 from policies.small_numbers import Count
 from policies.synthesis import PassageKind
-from policies.terms import DissentState, Place, RecordClass, Seat
+from policies.terms import Place, RecordClass, Seat
 
 BACKGROUND = {
     PassageKind.DEFINITION: PaperKind.DEFINITION,
@@ -55,35 +55,18 @@ class Gathered:
     tables: tuple[Cells, ...]
 
 
-@dataclass
-class _Dissents:
-    """Carried dissents by target, numbered in the order in which they are printed."""
-
-    by_target: dict[str, list[tuple[Dissent, dissents.Words]]]
-    printed: dict[str, brief.DissentText] = field(default_factory=dict)
-
-    def beneath(self, target: str) -> tuple[brief.DissentText, ...]:
-        """The dissents from one text; each gets its number the first time."""
-        for row, words in self.by_target.get(target, []):
-            number = len(self.printed) + 1
-            own = words.own
-            text = brief.DissentText(number, words.sentence, words.text, row.confirmed, own)
-            self.printed.setdefault(row.id, text)
-        return tuple(self.printed[row.id] for row, _ in self.by_target.get(target, []))
-
-
 def gather(scene: Scene, row: Brief) -> Gathered:
     """Everything that a brief of this track says now."""
     charter = charter_of(scene.uow, scene.track)
-    carried = _carried(scene)
+    carried = carried_of(scene)
     tallies = _tallies(scene)
     passages = {kind: _passages(scene, kind) for kind in PassageKind}
     paragraphs = _paragraphs(scene, carried)
     supports = _supports(scene, tallies)
+    whole = _whole(scene, carried, supports)
     bases = _bases(supports)
     method = method_of(scene, [base.value for base in bases])
     recommended = _recommendations(scene, carried, supports)
-    sharpest = _sharpest(carried, tallies)
     answer = timedelta(seconds=charter.terms.answer_seconds)
     content = brief.BriefContent(
         question=charter.question,
@@ -94,8 +77,8 @@ def gather(scene: Scene, row: Brief) -> Gathered:
         method=method.printed,
         funders=charter.funders,
         messages=tuple(_message(one, supports) for one in passages[PassageKind.MESSAGE]),
-        sharpest=sharpest,
-        coverage=_coverage(scene, len(carried.printed)),
+        sharpest=sharpest(carried, tallies),
+        coverage=coverage(scene, len(carried.printed)),
         why_now=charter.why_now,
         paragraphs=paragraphs[Place.BRIEF],
         themes=_plain(passages[PassageKind.THEME]),
@@ -107,22 +90,14 @@ def gather(scene: Scene, row: Brief) -> Gathered:
         stages=_background(scene, passages, PassageKind.STAGE),
         cases=_background(scene, passages, PassageKind.CASE),
         annex_paragraphs=paragraphs[Place.ANNEX],
+        whole=whole,
     )
     sources = _sources(scene, passages)
     counts = (*method.counts, *bases)
     return Gathered(content, tuple(carried.printed), sources, counts, method.tables)
 
 
-def _carried(scene: Scene) -> _Dissents:
-    found: dict[str, list[tuple[Dissent, dissents.Words]]] = {}
-    for row in dissents.of_track(scene):
-        if row.state is DissentState.CARRIED:
-            words = dissents.printed(row, dissents.body_of(scene, row))
-            found.setdefault(row.target_id, []).append((row, words))
-    return _Dissents(found)
-
-
-def _paragraphs(scene: Scene, carried: _Dissents) -> dict[Place, tuple[brief.Paragraph, ...]]:
+def _paragraphs(scene: Scene, carried: Carried) -> dict[Place, tuple[brief.Paragraph, ...]]:
     query = select(Paragraph).where(Paragraph.track_id == scene.track.id)
     found: dict[Place, list[brief.Paragraph]] = {place: [] for place in Place}
     open_ = alternatives(scene.uow, scene.track.id)
@@ -151,8 +126,14 @@ def _text(scene: Scene, row: Paragraph) -> str:
     return scene.sealer.open(version, "text", RecordClass.DRAFT, Wording).text
 
 
+def _whole(scene: Scene, carried: Carried, supports: dict[str, Quantifier | None]) -> brief.Whole:
+    """What is said of the text as a whole, which has the id of its track."""
+    text = scene.track.id
+    return brief.Whole(support(supports.get(text)), carried.beneath(text))
+
+
 def _recommendations(
-    scene: Scene, carried: _Dissents, supports: dict[str, Quantifier | None]
+    scene: Scene, carried: Carried, supports: dict[str, Quantifier | None]
 ) -> tuple[brief.Recommendation, ...]:
     names = dict(_addressees(scene))
     return tuple(
@@ -180,9 +161,7 @@ def _recommended(scene: Scene) -> Iterable[tuple[Recommendation, Recommend]]:
 
 
 def _tallies(scene: Scene) -> dict[str, Tally]:
-    texts = [row.id for row, _ in _recommended(scene)]
-    query = select(Paragraph.id).where(Paragraph.track_id == scene.track.id)
-    texts += scene.session.scalars(query)
+    texts = texts_of(scene.uow, scene.track.id)
     return {text: tally(scene.uow, scene.track.id, text) for text in texts}
 
 
@@ -265,25 +244,3 @@ def _addressees(scene: Scene) -> list[tuple[str, str]]:
     found = [(row.id, seats.details(scene.uow, row)) for row in rows]
     named = [(seat, f"{one.name} ({one.title})" if one.title else one.name) for seat, one in found]
     return sorted(named, key=lambda pair: pair[1])
-
-
-def _coverage(scene: Scene, carried: int) -> brief.Coverage:
-    states = [row.state for row in dissents.of_track(scene)]
-    closed = {state: states.count(state) for state in CLOSED}
-    return brief.Coverage(
-        recorded=len(states),
-        carried=carried,
-        withdrawn=closed[DissentState.WITHDRAWN],
-        merged=closed[DissentState.MERGED],
-    )
-
-
-def _sharpest(carried: _Dissents, tallies: dict[str, Tally]) -> brief.DissentText | None:
-    ranked = [
-        (-(tallies[target].against if target in tallies else 0), carried.printed[row.id].number)
-        for target, rows in carried.by_target.items()
-        for row, _ in rows
-        if row.id in carried.printed
-    ]
-    by_number = {text.number: text for text in carried.printed.values()}
-    return by_number[min(ranked)[1]] if ranked else None

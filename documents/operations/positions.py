@@ -1,4 +1,4 @@
-"""The act of taking a position on a question, a paragraph or a recommendation.
+"""The act of taking a position on a question or on a text (see `targets`).
 
 - One position for each seat and subject; it can be changed as long as it can be taken.
 - A reason given on a question lies in its round's window, away from the position.
@@ -12,18 +12,18 @@ from typing import Annotated
 from annotated_types import Ge, Le, MaxLen, MinLen
 from sqlalchemy import select
 
+from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.contributions import PositionRow
-from documents.models.drafts import Paragraph
-from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round
 from documents.operations import dissents, reasons
 from documents.operations.acts import Scene, operation, require
-from documents.operations.dissents import Raise, Target
+from documents.operations.dissents import Raise
 from documents.operations.questions import phrased_of
 from documents.operations.roster import Id
 from documents.operations.rounds import window_facts
 from documents.operations.taken import Position, wording_of
+from documents.operations.targets import Target, kind_of
 from policies import paraphrases, positions, rounds
 from policies.acts import Act
 from policies.decisions import allow_if
@@ -35,7 +35,9 @@ class Take:
     """A position: one step of the subject's scale, with a reason where the scale asks for one. On
     a ranking, the ranks of the options in their order, as `2,1,3`; or `no_judgement`.
 
-    `wording` is the version of the text that was read: it is a position on no other.
+    `subject` is a question, a paragraph, a recommendation or, for the text as a whole, the track;
+    `wording` is the version of it that was read, of the text as a whole the edition: it is a
+    position on no other.
     `paraphrase`: let the reason on a question be told in other words only.
     """
 
@@ -96,8 +98,7 @@ def _options(scene: Scene, subject: str) -> int:
 
 
 def _text(scene: Scene, subject: str) -> Target:
-    paragraph = scene.session.get(Paragraph, subject)
-    if paragraph is not None and paragraph.track_id == scene.track.id:
-        return Target.PARAGRAPH
-    scene.get(Recommendation, subject)
-    return Target.RECOMMENDATION
+    kind = kind_of(scene.uow, scene.track.id, subject)
+    if kind is None:
+        raise RecordError("record.not_there")
+    return kind

@@ -36,13 +36,13 @@ from documents.models.identities import IdentityRequest
 from documents.models.notes import PrivateNote
 from documents.models.people import Candidate, SeatRow
 from documents.models.readiness import ReadinessAnswer, ReadinessDecision
-from documents.models.recommendations import Recommendation
 from documents.models.retention import Destroyed
 from documents.models.rounds import Question, Round, Window
 from documents.models.summaries import RoundSummary
 from documents.operations import forgetting, seats
 from documents.operations.acts import Scene
 from documents.operations.charter import kept_until
+from documents.operations.targets import texts_of
 from documents.store import Store, UnitOfWork
 from policies import mandates
 from policies.formats import SummaryKind
@@ -92,10 +92,7 @@ def destroyed(uow: UnitOfWork, track_id: str) -> list[Destroyed]:
 def drop_positions(uow: UnitOfWork, track_id: str) -> None:
     """Delete every position that was taken in this track."""
     asked = select(Question.id).where(Question.round_id.in_(_rounds(track_id)))
-    texts = (
-        select(kind.id).where(kind.track_id == track_id) for kind in (Paragraph, Recommendation)
-    )
-    for subjects in (asked, *texts):
+    for subjects in (asked, texts_of(uow, track_id)):
         uow.session.execute(delete(PositionRow).where(PositionRow.subject_id.in_(subjects)))
 
 

@@ -29,7 +29,7 @@ from policies.terms import RecordClass
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """A passage. `subject` (a paragraph or recommendation) lends a message its support;
+    """A passage. `subject` (a text, see `targets`) lends a message its support;
     `replaces` names the passage that this one rewrites. An option has its name as title, the case
     for it as text, and `against`, `feasibility` and `cost`; a term, stage or case has its name as
     title. A crux has a claim as title, both sides as text and `against`, and what evidence would

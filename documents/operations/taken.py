@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from documents.models.contributions import PositionRow
-from documents.models.drafts import Paragraph
-from documents.models.recommendations import Recommendation
+from documents.operations.targets import version_of
 from documents.store import UnitOfWork
 from policies.terms import RecordClass
 
@@ -29,10 +28,8 @@ class Position:
 
 def wording_of(uow: UnitOfWork, subject: str) -> int:
     """The present version of a subject: a position on an earlier wording supports nothing."""
-    paragraph = uow.session.get(Paragraph, subject)
-    recommendation = uow.session.get(Recommendation, subject)
-    text = paragraph or recommendation
-    return text.version if text is not None else 1  # a question never changes
+    version = version_of(uow, subject)
+    return 1 if version is None else version  # a question never changes
 
 
 def values_on(uow: UnitOfWork, track_id: str, subject: str) -> list[str]:

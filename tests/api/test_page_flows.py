@@ -12,6 +12,7 @@ from documents.briefing.package import unpack
 from documents.briefing.parts import DOCUMENT
 from documents.models.mail import MailRow
 from documents.operations.accounts import Mail
+from documents.operations.views import positions
 from policies.terms import Phase, RecordClass
 from tests.api.browser import Browser, Page, faults
 from tests.matrices.building import built
@@ -155,10 +156,11 @@ def test_an_expert_asks_for_a_stop_and_a_chair_lets_the_track_go_on(world: World
     assert "Somebody asked for a stop." not in main(page)
 
 
-def test_an_expert_dissents_and_only_the_holder_is_shown_how(world: World) -> None:
+@pytest.mark.parametrize("at", ["/paragraphs/{proposed}", "/draft"])
+def test_an_expert_dissents_and_only_the_holder_is_shown_how(at: str, world: World) -> None:
     world.stand(Phase.DRAFTING)
     holder, other = world.browser("expert_2"), world.browser("expert_3")
-    path = f"{world.here}/paragraphs/{world.ids['proposed']}"
+    path = world.here + at.format_map(world.ids)
     page = holder.done(path, holder.open(path).form("dissent:raise"))
     form = page.form("dissent:state")
     form.fill("dissent:state", sentence="word " * 36, text="At length.")
@@ -181,12 +183,15 @@ def test_an_expert_takes_positions_on_all_texts_in_one_form(world: World) -> Non
     first, second = world.ids["paragraph"], world.ids["recommendation"]
     form.fill("position:take", first, value="whole_hearted_endorsement")
     form.fill("position:take", second, value="serious_disagreement")
+    form.fill("position:take", world.room.track, value="abstain")
     refused = expert.send(path, form)
     assert "This position needs a reason." in refused.text
     again = Page(refused.text).form("position:take")
     assert again.fields[f"position:take/{first}/value"] == ["whole_hearted_endorsement"]
     assert again.fields[f"position:take/{first}/=value"] == ["whole_hearted_endorsement"]
     expert.done(path, again.fill("position:take", second, reason="It costs too much."))
+    taken = world.room.read("expert_4", positions.mine, None, 50).items
+    assert {one.subject for one in taken} >= {first, second, world.room.track}
 
 
 def test_a_position_is_taken_on_no_wording_that_was_not_shown(world: World) -> None:

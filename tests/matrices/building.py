@@ -12,11 +12,11 @@ from documents.operations.answers import ByHand, Give, ThisBrief
 from documents.operations.balance import BalanceTarget, Targets
 from documents.operations.brackets import Bracket
 from documents.operations.clarifications import AskBack, DraftReply, ThisClarification
-from documents.operations.dissents import Target
 from documents.operations.identities import ThisIdentity
 from documents.operations.officials import Switch
 from documents.operations.seats import Details, seat_account
 from documents.operations.synthesis import Write
+from documents.operations.targets import Target
 from documents.operations.views import revisions
 from policies.acts import Act
 from policies.formats import RoundFormat, SummaryKind

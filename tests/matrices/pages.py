@@ -51,6 +51,7 @@ PAGES: Mapping[str, PageAddress] = {
         ("contribution_released",), ("summary:write",)
     ),
     "/text": PageAddress(("draft", "recommendation"), ("position:take", "paragraph:propose")),
+    "/draft": PageAddress(("draft",), _DISSENTS),
     "/changes": PageAddress(("draft",)),
     "/changes/original": PageAddress(("draft",)),
     "/changes/changed": PageAddress(("draft",)),

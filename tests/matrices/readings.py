@@ -38,6 +38,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "/brackets": ("amendment",),
     "/paragraphs/{paragraph}/versions": ("draft",),
     "/paragraphs/{paragraph}/comparison": ("draft",),
+    "/draft": ("draft",),
     "/draft/comparison": ("draft",),
     "/draft/document": ("draft",),
     "/draft/revision": ("draft",),

@@ -43,6 +43,7 @@ TEXTS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"target_kind": "paragraph"},
         {"target": "{dissent}"},
         {"target_kind": "paragraph", "target": "{paragraph}"},
+        {"target_kind": "text"},
     ),
     "dissent:state": ({"sentence": "word " * 36},),
     "merger:propose": (

@@ -117,10 +117,12 @@ OTHERWISE = {"open_round": "closed_round", "paragraph": "proposed", "delivered":
 OTHERWISE |= {"recommendation": "other_recommendation"}
 """Objects at which other forms stand than at those of the table."""
 
+_HELD = {"dissent:state", "dissent:confirm", "dissent:withdraw"}
 ONCE_RAISED = {
     "": {"stop:lift"},
+    "/draft": _HELD,
     "/paragraphs/{paragraph}": {"amendment:dissent"},
-    "/recommendations/{recommendation}": {"dissent:state", "dissent:confirm", "dissent:withdraw"},
+    "/recommendations/{recommendation}": _HELD,
 }
 """Forms that are those of a paragraph once there is a dissent; the world's expert holds none alone
 there. A stop is lifted once somebody asked for it; an amendment becomes a dissent once it was not

@@ -7,12 +7,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policies.cells import Group
-from policies.ledger import Beside, Entry, Printed, beside, by_side, entry, printable
+from policies.ledger import NO_POSITION, Beside, Entry, Printed, beside, by_side, entry, printable
 from policies.terms import Scale
 from policies.verdicts import LEAST, Judged
 from tests.policies.tables import table
@@ -21,6 +24,7 @@ K = 5
 MOST_TRIES = 100_000
 SCALE = Scale.IMPORTANCE
 BY_SIDE = by_side(SCALE)
+GRADIENT = tuple(step for side in by_side(Scale.AGREEMENT) for step in side)
 STEPS = tuple(step for side in BY_SIDE for step in side)
 
 
@@ -32,6 +36,19 @@ def stands(new: Mapping[str, int], earlier: Mapping[str, int] | Printed) -> Besi
 
 def printed(counts: Mapping[str, int]) -> Printed:
     return (tuple(Group((name,), count) for name, count in counts.items()),)
+
+
+@given(st.tuples(*[st.tuples(st.integers(0, 20), st.integers(0, 20))] * len(GRADIENT)))
+def test_two_texts_on_one_roster_leave_many_sizes_to_every_group_of_both(
+    pairs: tuple[tuple[int, int], ...],
+) -> None:
+    most = max(map(sum, zip(*pairs, strict=True)))
+    texts = [dict(zip(GRADIENT, counts, strict=True)) for counts in zip(*pairs, strict=True)]
+    for counts in texts:
+        counts[NO_POSITION] += most - sum(counts.values())
+    one, other = (printable(Scale.AGREEMENT, counts, K) for counts in texts)
+    for a, b in product(*([group.count for side in of for group in side] for of in (one, other))):
+        assert min(a, b) - max(0, a + b - most) >= K
 
 
 Case = tuple[Beside, Beside]

@@ -6,12 +6,14 @@ from typing import Any
 
 from tests.sample.client import Client
 from tests.sample.exploration import take_positions
-from tests.sample.material import Table
+from tests.sample.material import WHOLE, Table
 from tests.sample.room import Room, tag, until
 from tests.sample.texts import settled
 
 ENDED = {"carried", "withdrawn", "merged"}
 FIRST_DRAFT = 1
+KINDS = {"p": "paragraph", "r": "recommendation", "t": "text"}
+"""What a key stands for, by its first letter."""
 
 
 def propose(room: Room) -> None:
@@ -63,7 +65,9 @@ def adopt(room: Room) -> None:
 
 
 def agree(room: Room) -> None:
-    """Everybody says how far they can go with each paragraph and each recommendation."""
+    """Everybody says how far they can go with each paragraph, with all of them together, and with
+    each recommendation."""
+    room.ids[WHOLE] = room.track
     take_positions(room, room.sample.gradient)
 
 
@@ -151,8 +155,7 @@ def _raised(room: Room, item: Table) -> str:
     holder, target = room.of(item["holder"]), room.ids[item["target"]]
     listed = holder.items(room.path("dissents"))
     opened = [one["id"] for one in listed if one["mine"] and one["target"] == target]
-    kind = "paragraph" if item["target"].startswith("p") else "recommendation"
-    body = {"target_kind": kind, "target": target}
+    body = {"target_kind": KINDS[item["target"][0]], "target": target}
     return opened[0] if opened else holder.act(room.path("dissents"), body)
 
 

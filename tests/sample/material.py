@@ -2,7 +2,7 @@
 
 - A table is one file, or a folder of files whose lists are read one after the other.
 - White space is folded: the files are wrapped for reading, the texts are not.
-- Keys (`e01`, `c07`, `p2`, `r1`) tie the files to each other and never leave this folder.
+- Keys (`e01`, `c07`, `p2`, `r1`, `text`) tie the files to each other and never leave this folder.
 - A question that is asked again names the earlier one; of the positions on it only those stand in
   a file that are not as before, with an empty value where somebody takes none any more.
 """
@@ -20,6 +20,8 @@ SMALL = Path(__file__).parent / "data"
 FULL = Path(__file__).parent / "full"
 
 Table = dict[str, Any]
+WHOLE = "text"
+"""The key of the text as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +252,6 @@ def _gradient(drafting: Table, brief: Table, experts: list[str]) -> Iterator[Pos
     if "endorsement" not in drafting:
         return
     paragraphs = [one for one in drafting["paragraphs"] if one.get("bracket") != "open"]
-    for text in (*paragraphs, *brief["recommendations"]):
-        subject = text["key"]
+    for subject in (WHOLE, *(text["key"] for text in (*paragraphs, *brief["recommendations"]))):
         others = [expert for expert in experts if (subject, expert) not in taken]
         yield from _positions([{"subject": subject, "experts": others} | drafting["endorsement"]])

@@ -15,7 +15,7 @@ from tests.sample.checks import (
     runs_of_words,
     words,
 )
-from tests.sample.material import Contribution, Person, sample
+from tests.sample.material import WHOLE, Contribution, Person, sample
 from tests.sample.texts import (
     adopted,
     asked,
@@ -112,7 +112,7 @@ def test_replies_answer_what_was_released_before() -> None:
 def test_every_expert_answers_every_question_and_every_text_once() -> None:
     questions = {q.key for one in SAMPLE.rounds for q in one.questions}
     written = (*SAMPLE.drafting["paragraphs"], *SAMPLE.brief["recommendations"])
-    texts = {text["key"] for text in written}
+    texts = {WHOLE, *(text["key"] for text in written)}
     for positions, subjects in ((SAMPLE.positions, questions), (SAMPLE.gradient, texts)):
         pairs = [(position.subject, position.expert) for position in positions]
         assert len(pairs) == len(set(pairs))

@@ -12,7 +12,8 @@ from datetime import datetime
 
 from documents.models.dissents import Dissent
 from documents.operations import dissents as acts
-from documents.operations.dissents import Target, Words
+from documents.operations.dissents import Words
+from documents.operations.targets import Target
 from documents.operations.views.look import Look, Page, content, page, reading
 from policies.dissents import CLOSED
 from policies.terms import DissentState, RecordClass, Seat

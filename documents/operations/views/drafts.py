@@ -8,11 +8,12 @@ from datetime import date
 
 from sqlalchemy import select
 
+from documents.errors import RecordError
 from documents.models.drafts import Paragraph, ParagraphVersion, Passage
 from documents.models.recommendations import Recommendation
 from documents.operations import fairness
 from documents.operations.charter import threshold
-from documents.operations.drafts import Wording
+from documents.operations.drafts import Wording, edition_of
 from documents.operations.recommendations import Recommend
 from documents.operations.synthesis import Write
 from documents.operations.views.look import Look, Page, content, page, reading
@@ -37,6 +38,15 @@ class ParagraphView:
     place: Place
     adopted: bool
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WholeText:
+    """The text as a whole; positions on it and dissents from it name its `id`, positions also the
+    `edition` that was read."""
+
+    id: str
+    edition: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,16 @@ def one_paragraph(here: Look, paragraph: str) -> ParagraphView:
     """One paragraph in its present wording."""
     content(here, RecordClass.DRAFT)
     return _paragraph(here, here.text(RecordClass.DRAFT, here.get(Paragraph, paragraph)))
+
+
+@reading("draft:read")
+def whole(here: Look) -> WholeText:
+    """The text as a whole in its newest edition; it is there from the first paragraph on."""
+    content(here, RecordClass.DRAFT)
+    edition = edition_of(here.uow, here.track.id)
+    if not edition:
+        raise RecordError("record.not_there")
+    return WholeText(here.track.id, edition)
 
 
 @reading("versions:list")

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from documents.models.contributions import PositionRow
-from documents.models.drafts import Paragraph
-from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round
 from documents.operations import reasons
 from documents.operations.taken import Position, wording_of
+from documents.operations.targets import texts_of
 from documents.operations.views.look import Look, Page, content, page, reading
 from policies.terms import RecordClass
 
@@ -40,12 +39,8 @@ def mine(here: Look, after: str | None, limit: int) -> Page[PositionView]:
 def subjects(here: Look) -> list[str]:
     """Everything in this track that a position can be taken on."""
     rounds = select(Round.id).where(Round.track_id == here.track.id)
-    queries = (
-        select(Question.id).where(Question.round_id.in_(rounds)),
-        select(Paragraph.id).where(Paragraph.track_id == here.track.id),
-        select(Recommendation.id).where(Recommendation.track_id == here.track.id),
-    )
-    return [one for query in queries for one in here.uow.session.scalars(query)]
+    asked = select(Question.id).where(Question.round_id.in_(rounds))
+    return [*here.uow.session.scalars(asked), *texts_of(here.uow, here.track.id)]
 
 
 def _own(here: Look, subject: str) -> list[PositionRow]:

@@ -17,14 +17,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from documents.errors import RecordError
-from documents.models.drafts import Paragraph
-from documents.models.recommendations import Recommendation
 from documents.models.rounds import Question, Round
 from documents.operations import figures
 from documents.operations.acts import require
 from documents.operations.charter import threshold
 from documents.operations.figures import Kept
 from documents.operations.taken import positions_of
+from documents.operations.targets import kind_of
 from documents.operations.views.look import Look, content, reading
 from policies import measures
 from policies.cells import Group, Part
@@ -107,7 +106,7 @@ Sides = tuple[tuple[Group, ...], ...]
 
 @reading("statistics:read")
 def statistics(here: Look, subject: str) -> StatisticsView:
-    """The distribution on a question, a paragraph or a recommendation."""
+    """The distribution on a question or a text; the text as a whole has the id of the track."""
     content(here, RecordClass.STATISTICS)
     question = here.uow.session.get(Question, subject)
     if question is not None:
@@ -166,11 +165,9 @@ def _seats(here: Look, question: Question) -> tuple[str, ...]:
 
 
 def _of_text(here: Look, subject: str) -> StatisticsView:
-    """The figures that a paragraph or a recommendation printed, once no position could be taken any
-    more: from the release on there is no step back."""
-    get = here.uow.session.get
-    texts = (get(Paragraph, subject), get(Recommendation, subject))
-    if not any(text is not None and text.track_id == here.track.id for text in texts):
+    """The figures that a text printed, once no position could be taken any more: from the release
+    on there is no step back."""
+    if kind_of(here.uow, here.track.id, subject) is None:
         raise RecordError("record.not_there")
     kept = figures.kept_of(here.uow, here.track.id, subject)
     if kept is None:

@@ -14,6 +14,7 @@ from documents.briefing.content import (
     Passage,
     Recommendation,
     Sector,
+    Whole,
 )
 from documents.briefing.quantities import legend, support
 from documents.operations.support import AGAINST, FOR, Tally, words_for
@@ -21,7 +22,7 @@ from policies.brackets import printed
 from policies.cells import merge_groups, threshold
 from policies.synthesis import PassageKind
 from policies.terms import Place, Sensitivity
-from tests.sample.material import FULL, Person, Table, sample
+from tests.sample.material import FULL, WHOLE, Person, Table, sample
 from tests.sample.texts import carried, settled, wording
 
 SAMPLE = sample(FULL)
@@ -59,6 +60,7 @@ def brief() -> BriefContent:
         stages=_entries("stages"),
         cases=_entries("cases"),
         annex_paragraphs=placed[Place.ANNEX],
+        whole=Whole(firm[WHOLE], tuple(carried[WHOLE])),
     )
 
 

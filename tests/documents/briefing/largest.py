@@ -9,6 +9,7 @@ from documents.briefing.content import (
     OptionRow,
     Paragraph,
     Passage,
+    Whole,
 )
 from documents.briefing.limits import (
     DISSENT_SENTENCE,
@@ -44,6 +45,7 @@ def largest() -> BriefContent:
 
 def _without_reasons() -> BriefContent:
     dissents = [DissentText(n, text(DISSENT_SENTENCE), text(120)) for n in range(1, 9)]
+    from_the_whole = dissents.pop()
     return replace(
         brief(),
         sharpest=dissents[0],
@@ -51,6 +53,7 @@ def _without_reasons() -> BriefContent:
         paragraphs=tuple(
             Paragraph(n, text(VISION // 5), tuple(dissents[n - 1 : n])) for n in range(1, 6)
         ),
+        whole=Whole(brief().whole.support, (from_the_whole,)),
         themes=tuple(Passage(text(3), text(THEME - 3)) for _ in range(3)),
         options=tuple(_option(OPTIONS // 3) for _ in range(3)),
         recommendations=tuple(

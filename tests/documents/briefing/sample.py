@@ -17,6 +17,7 @@ from documents.briefing.content import (
     Quantifier,
     Recommendation,
     Sector,
+    Whole,
 )
 
 ON_PARAGRAPH = DissentText(
@@ -28,6 +29,7 @@ ON_RECOMMENDATION = DissentText(
     2, "The training has been tried twice and nobody came.", "It was offered twice.", False
 )
 ON_ANNEX = DissentText(3, "The term is too wide to be of use.", "Narrow it or drop it.")
+ON_TEXT = DissentText(4, "The parts are sound and the sum is not.", "Each waits for another.")
 
 
 def full() -> BriefContent:
@@ -45,13 +47,14 @@ def full() -> BriefContent:
             Message("A common form costs little.", "Form", confidence="medium"),
         ),
         sharpest=ON_PARAGRAPH,
-        coverage=Coverage(5, 3, 1, 1),
+        coverage=Coverage(6, 4, 1, 1),
         why_now="Three near accidents in one year were known to somebody beforehand.",
         paragraphs=(
             Paragraph(1, "A warning is never evidence against the one who gave it."),
             Paragraph(2, "Warnings are kept in one register.", (ON_PARAGRAPH,)),
             Paragraph(4, "Every operator is heard once a year."),
         ),
+        whole=Whole("many of 16 who took a position", (ON_TEXT,)),
         themes=(Passage("Blame", "Where blame follows, silence follows.\nViews part on fines."),),
         options=(
             OptionRow("One register", "Quick to search", "A target", "high", "low", "medium"),

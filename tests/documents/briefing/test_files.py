@@ -59,6 +59,7 @@ def test_the_annex_holds_its_parts_in_their_order() -> None:
         "Dissent 1, on paragraph 2",
         "Dissent 2, on recommendation 2",
         "Dissent 3, on paragraph 3",
+        "Dissent 4, on the text as a whole",
     ]
     lines = [line.text for line in reading.lines(FILES.annex)]
     assert lines[:3] == [full().question, "Annex", ENGLISH.status]

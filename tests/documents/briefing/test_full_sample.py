@@ -27,7 +27,7 @@ def test_it_has_at_most_two_thousand_words_and_no_part_is_too_long() -> None:
         *(one.action for one in CONTENT.recommendations),
         *(text for one in CONTENT.messages for text in (one.text, one.support, one.confidence)),
         CONTENT.sharpest.sentence if CONTENT.sharpest else "",
-        "Dissents recorded: 6",
+        "Dissents recorded: 7",
         "please answer by 30 November 2027",
     ],
 )

@@ -14,6 +14,7 @@ from documents.briefing.content import (
     Paragraph,
     Passage,
     Quantifier,
+    Whole,
 )
 from documents.briefing.limits import TooLong, count_words, too_long, words
 from tests.documents.briefing.sample import bare, full
@@ -101,6 +102,11 @@ def test_the_sample_is_not_too_long() -> None:
 def test_the_eighth_dissent_adds_to_the_whole() -> None:
     seven, eight = (replace(bare(), paragraphs=(Paragraph(1, "A.", _dissents(n)),)) for n in (7, 8))
     assert words(eight) - words(seven) == 10
+
+
+def test_what_is_said_of_the_whole_text_adds_to_the_whole_as_other_dissents_do() -> None:
+    brief = replace(bare(), whole=Whole(_text(6), _dissents(9)))
+    assert words(brief) - words(bare()) == 6 + 8 * 10
 
 
 def test_the_ninth_dissent_adds_nothing() -> None:

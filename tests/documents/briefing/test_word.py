@@ -14,7 +14,7 @@ from lxml.etree import _Element
 from documents.briefing.content import BriefContent, DissentText, Paragraph, Recommendation
 from documents.briefing.word import render
 from tests.documents.briefing import reading
-from tests.documents.briefing.sample import ON_PARAGRAPH, arabic, bare, full
+from tests.documents.briefing.sample import ON_PARAGRAPH, ON_TEXT, arabic, bare, full
 
 FULL = render(full())
 PARTS = [
@@ -81,7 +81,7 @@ def test_page_one_says_what_is_asked_of_whom_by_when_how_firm_and_what_speaks_ag
         "Recommendation 1, Ministry of Waters, by 30 June 2027: Protect by decree",
         "Support: most; Confidence: high",
         "Dissent 1, on paragraph 2: A shared register",
-        "recorded: 5; carried: 3; withdrawn by their holders: 1; merged: 1",
+        "recorded: 6; carried: 4; withdrawn by their holders: 1; merged: 1",
     ):
         assert said in page
 
@@ -143,6 +143,21 @@ def test_a_dissent_stands_beneath_its_recommendation_before_the_next_part() -> N
     lines = reading.lines(FULL)
     end = next(n for n, line in enumerate(lines) if line.text == "What is not known")
     assert lines[end - 1].text.startswith("Dissent 2: The training has been tried twice")
+
+
+WHOLE = [
+    f"Support for the text as a whole: {full().whole.support}",
+    f"Dissent 4, on the text as a whole: {ON_TEXT.sentence}",
+]
+
+
+@pytest.mark.parametrize("paragraphs", [full().paragraphs, ()], ids=["with", "without"])
+def test_what_is_said_of_the_whole_text_ends_its_part_and_says_so(
+    paragraphs: tuple[Paragraph, ...],
+) -> None:
+    lines = [line.text for line in reading.lines(render(replace(full(), paragraphs=paragraphs)))]
+    assert lines[lines.index("Themes") - 2 : lines.index("Themes")] == WHOLE
+    assert "Shared vision" in lines
 
 
 def test_a_dissent_nobody_confirmed_says_so() -> None:

@@ -20,11 +20,12 @@ from documents.operations.adoption import Adopt
 from documents.operations.amendments import Keep, ThisAmendment
 from documents.operations.brackets import Bracket
 from documents.operations.briefs import dissent_facts
-from documents.operations.dissents import Raise, State, Target, ThisDissent
+from documents.operations.dissents import Raise, State, ThisDissent
 from documents.operations.drafts import Amend, NewParagraph
 from documents.operations.mergers import Merge, ThisMerger
 from documents.operations.positions import Take
 from documents.operations.stops import Lift, Stop
+from documents.operations.targets import Target
 from documents.operations.tracks import Seen
 from documents.operations.views.amendments import amendments
 from documents.operations.views.drafts import versions

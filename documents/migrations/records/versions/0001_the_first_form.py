@@ -583,7 +583,8 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.CheckConstraint(
-            "target_kind IN ('paragraph', 'recommendation')", name=op.f("ck_dissents_target_kind")
+            "target_kind IN ('text', 'paragraph', 'recommendation')",
+            name=op.f("ck_dissents_target_kind"),
         ),
         sa.ForeignKeyConstraint(["track_id"], ["tracks.id"], name=op.f("fk_dissents_track_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dissents")),
