@@ -3,15 +3,16 @@
 - The statement that finds a row by its key is written once for each kind of row: building a
   statement costs more than running it.
 - On SQLite a transaction has the whole database to itself from its beginning (`engines`), so
-  what it has read stays true and is not read again. On PostgreSQL that is so from the lock on:
-  `locked` forgets what was read before it.
+  what it has found by its key stays true, is held on to and not read again. On PostgreSQL that
+  is so from the lock on: `locked` forgets what was read before it.
+- What comes out of a list is not held on to: a long one would fill the memory.
 - Of two processes that make the only row of a table at the same moment, nobody fails.
 """
 
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, bindparam, event, inspect, select
+from sqlalchemy import Select, bindparam, inspect, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 
@@ -24,8 +25,12 @@ class Rows(Session):
     def get(self, entity: type[R], ident: Any, **how: Any) -> R | None:  # type: ignore[override]
         """The row with this key, if there is one."""
         if how or not isinstance(ident, str) or (entity, (ident,), None) in self.identity_map:
-            return super().get(entity, ident, **how)
-        return self.scalars(_by_key(entity), {"key": ident}).first()
+            found = super().get(entity, ident, **how)
+        else:
+            found = self.scalars(_by_key(entity), {"key": ident}).first()
+        if found is not None and _alone(self):
+            self.info.setdefault("read", set()).add(found)
+        return found
 
     def locked(self, entity: type[R], ident: str) -> R | None:
         """The row with this key as it now is, held until the transaction ends."""
@@ -42,13 +47,6 @@ def ensure_row(session: Session, table: type[DeclarativeBase], **values: object)
         session.execute(sqlite.insert(table).values(**values).on_conflict_do_nothing())
     else:
         session.execute(postgresql.insert(table).values(**values).on_conflict_do_nothing())
-
-
-@event.listens_for(Rows, "loaded_as_persistent")
-def _keep(session: Session, row: object) -> None:
-    """Hold on to what was read, where it stays true; a session by itself forgets it."""
-    if _alone(session):
-        session.info.setdefault("read", []).append(row)
 
 
 def _alone(session: Session) -> bool:

@@ -23,8 +23,8 @@ from documents.operations import (
 )
 from documents.operations.charter import threshold
 from documents.operations.counting import count, rounds_in
-from documents.operations.items import Item, wrote
-from documents.operations.windows import authors
+from documents.operations.items import written_by
+from documents.operations.windows import Ready, authors
 from documents.store import UnitOfWork
 from policies import mandates, officials
 from policies.terms import (
@@ -76,8 +76,8 @@ def _to_renew(uow: UnitOfWork, track: Track, seat_id: str) -> bool:
 
 def _returned_to(uow: UnitOfWork, track: Track, seat_id: str) -> int:
     held = [one for state in LYING for one in windows.of_track(uow, track.id, state)]
-    lying = windows.lying(uow, tuple(held))
-    return sum(row.returned is not None and wrote(uow, track.id, row, seat_id) for row in lying)
+    mine = written_by(uow, track.id, [window.id for window in held], [seat_id])
+    return sum(row.returned is not None for row in mine)
 
 
 def _waiting_of(uow: UnitOfWork, track: Track, seat_id: str) -> int:
@@ -90,8 +90,8 @@ def _waiting_of(uow: UnitOfWork, track: Track, seat_id: str) -> int:
     return sum(_unsaid(item, seat_id) for one in small for item in one.items)
 
 
-def _unsaid(item: Item, seat_id: str) -> bool:
-    return item.seat == seat_id and not item.consented and item.paraphrase is None
+def _unsaid(item: Ready, seat_id: str) -> bool:
+    return item.seat == seat_id and not item.consented and not item.paraphrase
 
 
 def _stated_for(uow: UnitOfWork, track: Track, seat_id: str) -> int:

@@ -17,6 +17,9 @@ from documents.store import UnitOfWork
 from policies.paraphrases import Stage
 from policies.terms import ContributionKind, Handling, RecordClass
 
+AT_ONCE = 100
+"""How many items are held in memory with their words; one that waits takes 16 KiB."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paraphrase:
@@ -79,10 +82,10 @@ class Reason:
     reason: str
 
 
-def items(uow: UnitOfWork, window_id: str) -> list[Contribution]:
-    """What lies in a window, in the order of random ids."""
-    query = select(Contribution).where(Contribution.window_id == window_id)
-    return list(uow.session.scalars(query.order_by(Contribution.id)))
+def any_in(uow: UnitOfWork, window_id: str) -> bool:
+    """Whether anything lies in a window."""
+    query = select(Contribution.id).where(Contribution.window_id == window_id)
+    return uow.session.scalars(query.limit(1)).first() is not None
 
 
 def written_by(

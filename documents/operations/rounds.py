@@ -25,7 +25,7 @@ from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Line, charter_of, threshold
 from documents.operations.figures import Locked, Seats, roster_of
 from documents.operations.formats import Agenda, Edition, Setting
-from documents.operations.items import items, move
+from documents.operations.items import any_in
 from documents.operations.questions import AddQuestion, Asked, Wording, ask, number_of
 from documents.operations.roster import Id
 from documents.store import Store
@@ -183,7 +183,7 @@ def finish(scene: Scene) -> None:
     closed = windows.of_track(scene.uow, scene.track.id, WindowState.CLOSED)
     windows.drop_what_lapses(scene, tuple(closed))
     for window in closed:
-        if not items(scene.uow, window.id):
+        if not any_in(scene.uow, window.id):
             window.state = WindowState.RELEASED
     query = select(Round).where(Round.track_id == scene.track.id)
     for row in scene.session.scalars(query.where(Round.state == WindowState.CLOSED)):
@@ -249,8 +249,7 @@ def _take_over(scene: Scene, window: Window) -> None:
         found = windows.batch(scene.uow, old)
         if found.authors >= threshold(scene.track):
             continue  # large enough for a batch of its own
-        for row in windows.lying(scene.uow, found.windows):
-            move(scene.uow, scene.track.id, row, window.id)
+        windows.take_over(scene, found.windows, window)
         for one in found.windows:
             one.state = WindowState.RELEASED
         old.state = WindowState.RELEASED

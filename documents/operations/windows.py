@@ -7,28 +7,42 @@
   contribution waits on in a closed window of its own.
 - The key of a released window is destroyed once that is committed, because deleted rows live
   on in journals and backups.
+- Only ids are shuffled, and words are held of a few items at a time: a large batch takes no
+  more memory than a small one, but for its ids.
 """
 
 import random
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from documents.crypto.keyring import KeyPurpose
 from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.contributions import Contribution, ReleasedContribution, ReleasedReason
 from documents.models.rounds import Round, Window
+from documents.operations import items
 from documents.operations.acts import Scene
 from documents.operations.charter import charter_of, threshold
-from documents.operations.items import Given, Item, Released, item_of, items, move, said
+from documents.operations.items import Given, Item, Released, item_of, move, said
 from documents.store import UnitOfWork
 from policies import paraphrases, rounds, stops
 from policies.decisions import Allow, Decision, all_of
 from policies.terms import RecordClass, WindowState
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An item that is ready to go, without its words."""
+
+    id: str
+    seat: str
+    question: str | None
+    consented: bool
+    paraphrase: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +51,23 @@ class Batch:
     over reasons, by question."""
 
     windows: tuple[Window, ...]
-    items: tuple[Item, ...]
-    reasons: Mapping[str, tuple[Item, ...]]
+    items: tuple[Ready, ...]
+    reasons: Mapping[str, Sequence[Ready]]
 
     @property
     def authors(self) -> int:
         """How many people wrote the largest part of it that is released as one."""
         return max(map(authors, (self.items, *self.reasons.values())))
 
-    def going(self, k: int) -> tuple[Item, ...]:
+    def going(self, k: int) -> tuple[Ready, ...]:
         """The contributions that may go now: those of k authors, or what each author lets go."""
         if authors(self.items) >= k:
             return self.items
-        few = tuple(item for item in self.items if item.paraphrase is None)
+        few = tuple(item for item in self.items if not item.paraphrase)
         return few if all(item.consented for item in few) else ()
 
 
-def authors(found: Collection[Item]) -> int:
+def authors(found: Collection[Ready]) -> int:
     """How many people wrote this."""
     return len({item.seat for item in found})
 
@@ -92,9 +106,12 @@ def rounds_with_closed(uow: UnitOfWork, track_id: str) -> list[Round]:
     return list(uow.session.scalars(select(Round).where(*over).order_by(Round.id)))
 
 
-def lying(uow: UnitOfWork, closed: tuple[Window, ...]) -> list[Contribution]:
-    """Everything that lies in these windows, also what is with its author."""
-    return [row for window in closed for row in items(uow, window.id)]
+def lying(uow: UnitOfWork, closed: Collection[Window]) -> Iterator[Contribution]:
+    """Everything that lies in these windows, also what is with its author; to be read only."""
+    for window in closed:
+        query = select(Contribution).where(Contribution.window_id == window.id)
+        ordered = query.order_by(Contribution.id).execution_options(yield_per=items.AT_ONCE)
+        yield from uow.session.scalars(ordered)
 
 
 def lying_item(scene: Scene, item_id: str) -> tuple[Contribution, Item]:
@@ -113,14 +130,20 @@ def lying_item(scene: Scene, item_id: str) -> tuple[Contribution, Item]:
 def batch(uow: UnitOfWork, row: Round) -> Batch:
     """What waits in a round for its release."""
     closed = windows(uow, row, WindowState.CLOSED)
-    waiting = [one for one in lying(uow, closed) if one.returned is None]
-    found = [item_of(uow, row.track_id, one) for one in waiting]
-    ready = [item for item in found if paraphrases.may_go(item.stage)]
-    reasons: dict[str, tuple[Item, ...]] = defaultdict(tuple)
+    ready = list(_ready(uow, row, closed))
+    reasons: dict[str, list[Ready]] = defaultdict(list)
     for item in ready:
         if item.question is not None and row.state is not WindowState.OPEN:
-            reasons[item.question] += (item,)
+            reasons[item.question].append(item)
     return Batch(closed, tuple(item for item in ready if item.question is None), reasons)
+
+
+def _ready(uow: UnitOfWork, row: Round, closed: Collection[Window]) -> Iterator[Ready]:
+    for one in lying(uow, closed):
+        item = item_of(uow, row.track_id, one)
+        if one.returned is None and paraphrases.may_go(item.stage):
+            seat, again = item.seat, item.paraphrase is not None
+            yield Ready(one.id, seat, item.question, item.consented, again)
 
 
 def held_up(uow: UnitOfWork, track_id: str) -> int:
@@ -133,9 +156,10 @@ def held_up(uow: UnitOfWork, track_id: str) -> int:
 
 def drop_what_lapses(scene: Scene, closed: tuple[Window, ...]) -> None:
     """The exploration is over: what can be in no batch any more goes."""
-    for row in lying(scene.uow, closed):
-        if lapses(item_of(scene.uow, scene.track.id, row)):
-            scene.session.delete(row)
+    found = lying(scene.uow, closed)
+    gone = [row.id for row in found if lapses(item_of(scene.uow, scene.track.id, row))]
+    for row in _each(scene, gone):
+        scene.session.delete(row)
 
 
 def lapses(item: Item) -> bool:
@@ -155,27 +179,58 @@ def release(scene: Scene, row: Round, found: Batch) -> None:
     """Release a batch; nothing connects what comes out with what went in."""
     k = threshold(scene.track)
     going = found.going(k)
-    for item in _shuffled(going):
+    for item in _opened(scene, _shuffled(going)):
         _publish(scene, row, item)
     for question, given in found.reasons.items():
-        for item in _shuffled(given) if authors(given) >= k else ():
+        for item in _opened(scene, _shuffled(given)) if authors(given) >= k else ():
             _tell(scene, question, item)
-    _wait_on(scene, row, found, going)
+    _wait_on(scene, row, found.windows, {item.id for item in going})
     for window in found.windows:
         window.state = WindowState.RELEASED
 
 
-def _wait_on(scene: Scene, row: Round, found: Batch, going: Collection[Item]) -> None:
+def take_over(scene: Scene, closed: Collection[Window], into: Window) -> None:
+    """Move everything that lies in these windows into another."""
+    for row in _each(scene, _ids(scene, closed)):
+        move(scene.uow, scene.track.id, row, into.id)
+
+
+def _wait_on(scene: Scene, row: Round, closed: Collection[Window], went: Collection[str]) -> None:
     """What was not released waits in another window, or lapses."""
     goes_on = there = present(scene.uow, row)
-    for old in lying(scene.uow, found.windows):
-        item = item_of(scene.uow, scene.track.id, old)
-        late = old.returned is not None or item.question is not None
-        if (old.returned is None and item in going) or (goes_on is None and late):
-            scene.session.delete(old)
+    for old in _each(scene, [one for one in _ids(scene, closed) if one not in went]):
+        late = old.returned is not None or _item(scene, old).question is not None
+        if goes_on is None and late:
             continue
         there = there or _closed(open_window(scene, row))
         move(scene.uow, scene.track.id, old, there.id)
+    scene.session.flush()
+    held = [window.id for window in closed]
+    scene.session.execute(delete(Contribution).where(Contribution.window_id.in_(held)))
+
+
+def _ids(scene: Scene, closed: Collection[Window]) -> Sequence[str]:
+    held = [window.id for window in closed]
+    return scene.session.scalars(
+        select(Contribution.id).where(Contribution.window_id.in_(held))
+    ).all()
+
+
+def _opened(scene: Scene, found: Sequence[Ready]) -> Iterator[Item]:
+    return (_item(scene, row) for row in _each(scene, [item.id for item in found]))
+
+
+def _each(scene: Scene, ids: Sequence[str]) -> Iterator[Contribution]:
+    """The items of these ids, in this order; each may be changed."""
+    for at in range(0, len(ids), items.AT_ONCE):
+        part = ids[at : at + items.AT_ONCE]
+        found = scene.session.scalars(select(Contribution).where(Contribution.id.in_(part)))
+        rows = {row.id: row for row in found}
+        yield from (rows.pop(one) for one in part)
+
+
+def _item(scene: Scene, row: Contribution) -> Item:
+    return item_of(scene.uow, scene.track.id, row)
 
 
 def _closed(window: Window) -> Window:
@@ -183,7 +238,7 @@ def _closed(window: Window) -> Window:
     return window
 
 
-def _shuffled(found: Collection[Item]) -> list[Item]:
+def _shuffled(found: Collection[Ready]) -> list[Ready]:
     shuffled = list(found)
     random.SystemRandom().shuffle(shuffled)
     return shuffled

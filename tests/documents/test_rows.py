@@ -1,10 +1,12 @@
 """Finding rows: by key, and under a lock as they are now."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
+from weakref import ref
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from documents.ids import new_id
 from documents.models.people import Account
@@ -107,6 +109,15 @@ def test_where_nothing_can_change_a_row_is_read_once(
             assert not convenes(uow, account)
     reads = [statement for statement in asked if "FROM accounts" in statement]
     assert len(reads) == {"sqlite": 1, "postgresql": 3}[backend]
+
+
+def test_what_comes_out_of_a_list_is_let_go(store: Store, account: str) -> None:
+    with store.begin() as uow:
+        rows = uow.session.scalars(select(Account).where(Account.id == account)).all()
+        known = ref(rows[0])
+        del rows
+        gc.collect()
+        assert known() is None
 
 
 def test_the_only_row_is_made_once(store: Store, account: str) -> None:

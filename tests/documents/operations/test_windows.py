@@ -1,16 +1,21 @@
 """A round with one window for each tick: what is said in one can be answered in the next but one.
 
-The room's tick is one second.
+The room's tick is one second, and batches go two items at a time.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from weakref import WeakSet
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.orm import Session
 
 from documents.crypto.keyring import KeyGone, KeyPurpose
 from documents.errors import Denied, RecordError
 from documents.models.contributions import Contribution, ReleasedContribution
-from documents.operations import course
+from documents.operations import course, items
 from documents.operations.contributions import Post, Return
 from documents.operations.position import DeadlineKind, Report
 from documents.operations.rounds import ThisRound
@@ -25,6 +30,11 @@ from tests.room import Room
 
 TICK = timedelta(seconds=1)
 OPEN, CLOSED, RELEASED = WindowState.OPEN, WindowState.CLOSED, WindowState.RELEASED
+
+
+@pytest.fixture(autouse=True)
+def two_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(items, "AT_ONCE", 2)
 
 
 @pytest.fixture
@@ -45,6 +55,33 @@ def everybody_writes(room: Room, round_id: str) -> dict[str, str]:
 def fired(room: Room, round_id: str, clock: FrozenClock, seq: int) -> Report:
     kind, due = DeadlineKind.WINDOW_TURNS, clock.now()
     return course.fire(room.store, room.track, kind, round_id, due, seq)
+
+
+@contextmanager
+def held() -> Iterator[list[int]]:
+    """How many items were in memory each time one more was read."""
+    alive: WeakSet[object] = WeakSet()
+    counted: list[int] = []
+
+    def read(_: Session, row: object) -> None:
+        if isinstance(row, Contribution):
+            alive.add(row)
+            counted.append(len(alive))
+
+    event.listen(Session, "loaded_as_persistent", read)
+    yield counted
+    event.remove(Session, "loaded_as_persistent", read)
+
+
+def test_words_are_held_of_a_few_items_at_a_time(room: Room, daily: str) -> None:
+    for _ in range(3):
+        everybody_writes(room, daily)
+    room.close_round(daily)
+    with held() as counted:
+        room.release(daily)
+    assert count(room, ReleasedContribution) == 3 * len(room.experts)
+    assert count(room, Contribution) == 0
+    assert max(counted) <= 4  # two that come and two that go
 
 
 def test_a_tick_closes_and_opens_and_the_next_one_releases(
@@ -104,13 +141,13 @@ def test_the_same_author_on_several_days_is_one_author(
 def test_the_facilitator_reads_what_is_closed_returns_and_releases_before_the_tick(
     room: Room, daily: str, clock: FrozenClock
 ) -> None:
-    items = everybody_writes(room, daily)
+    written = everybody_writes(room, daily)
     with pytest.raises(RecordError, match=r"record\.not_there"):
         room.read("facilitator", contributions.window, round=daily, after=None, limit=99)
     next_tick(room, clock)
     late = room.post("expert_1", daily, "A second thought of another day.")
     read = room.read("facilitator", contributions.window, round=daily, after=None, limit=99).items
-    assert {one.id for one in read} == set(items.values())
+    assert {one.id for one in read} == set(written.values())
     with pytest.raises(Denied, match=r"rounds\.still_open"):
         room.do("facilitator", Act.CONTRIBUTION_RETURN, Return(late, "Too soon."), 1)
     room.release(daily)
