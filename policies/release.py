@@ -27,7 +27,7 @@ from policies.handling import may_appear_in_brief, strictest
 from policies.quorum import met
 from policies.small_numbers import Count, Table, first_small_number, recoverable, too_close
 from policies.terms import Handling
-from policies.verbatim import copied
+from policies.verbatim import Search
 
 
 class Check(StrEnum):
@@ -68,15 +68,15 @@ class ContentFacts:
     """What the gate looks at in a brief that was rendered.
 
     `passages`: the texts that people wrote, without the fixed words of the template.
-    `sources`: every contribution of the track. `identifiers`: whatever would give somebody on
-    the roster away. `public_names`: question, addressees, chairs, convener, funders.
-    `quotable`: terms, questions, papers, published instruments, consented texts.
+    `sources`: every contribution of the track, gone through once. `identifiers`: whatever would
+    give somebody on the roster away. `public_names`: question, addressees, chairs, convener,
+    funders. `quotable`: terms, questions, papers, published instruments, consented texts.
     `mapped`: dissents for which a passage stands (ids). `experts`: how many are in the room.
     `foreign_parts`: parts of the file that are not on the allow-list.
     """
 
     passages: tuple[Passage, ...]
-    sources: tuple[Source, ...]
+    sources: Iterable[Source] = field(repr=False)
     identifiers: frozenset[str] = field(repr=False)
     public_names: frozenset[str] = field(repr=False)
     quotable: tuple[str, ...] = field(repr=False)
@@ -145,12 +145,13 @@ def findings(content: ContentFacts, approvals: ApprovalFacts) -> tuple[Finding, 
 
 def content_findings(facts: ContentFacts) -> tuple[Finding, ...]:
     """What the text and the file keep it in the room for; asked when the brief is drafted."""
+    searches, regimes = _looked_through(facts)
     return (
         *_dissents(facts),
         *_attribution(facts),
-        *_verbatim(facts),
+        *_verbatim(searches),
         *_small_numbers(facts),
-        *_handling(facts),
+        *_handling(facts, regimes),
         *_document(facts),
     )
 
@@ -218,14 +219,27 @@ def _attribution(facts: ContentFacts) -> Iterator[Finding]:
             yield _at_word(Check.ATTRIBUTION, passage.ref, "release.remove_trace", word)
 
 
-def _verbatim(facts: ContentFacts) -> Iterator[Finding]:
+def _looked_through(facts: ContentFacts) -> tuple[Collection[Search], Mapping[str, Handling]]:
+    """What the contributions repeat, and the regimes of those that passages rest on: told in one
+    look through all of them, because they may be too many to be held."""
     passages = {passage.ref: passage.text for passage in facts.passages}
-    guarded: dict[tuple[str, ...], list[str]] = {}
+    used = {source for passage in facts.passages for source in passage.sources}
+    regimes: dict[str, Handling] = {}
+    searches: dict[tuple[str, ...], Search] = {}
     for source in facts.sources:
+        if source.source_id in used:
+            regimes[source.source_id] = source.handling
         if not source.consented:
-            guarded.setdefault(source.own_words, []).append(source.text)
-    for own_words, texts in guarded.items():
-        for ref, word in copied(passages, texts, (*facts.quotable, *own_words)).items():
+            own = source.own_words
+            if own not in searches:
+                searches[own] = Search(passages, (*facts.quotable, *own))
+            searches[own].look(source.text)
+    return searches.values(), regimes
+
+
+def _verbatim(searches: Iterable[Search]) -> Iterator[Finding]:
+    for search in searches:
+        for ref, word in search.found().items():
             yield _at_word(Check.VERBATIM, ref, "release.rephrase", word)
 
 
@@ -240,9 +254,8 @@ def _small_numbers(facts: ContentFacts) -> Iterator[Finding]:
             yield _at_word(Check.SMALL_NUMBERS, passage.ref, "release.drop_number", word)
 
 
-def _handling(facts: ContentFacts) -> Iterator[Finding]:
+def _handling(facts: ContentFacts, regimes: Mapping[str, Handling]) -> Iterator[Finding]:
     """A source that nobody knows is not for use: nothing says that it may be."""
-    regimes = {source.source_id: source.handling for source in facts.sources}
     for passage in facts.passages:
         used = [regimes.get(source, Handling.NOT_FOR_USE) for source in passage.sources]
         if used and isinstance(may_appear_in_brief(strictest(used)), Deny):

@@ -19,34 +19,30 @@ CHARACTERS: Final = 40
 _WordRun = tuple[str, ...]
 
 
-def copied(
-    passages: Mapping[str, str], contributions: Iterable[str], quotable: Iterable[str]
-) -> Mapping[str, int]:
-    """For every passage that repeats a contribution: the number of the first repeated word."""
-    texts = {ref: normal(text) for ref, text in passages.items()}
-    words, characters = _shared(texts.values(), contributions, quotable)
-    starts = {ref: _first(text, words, characters) for ref, text in texts.items()}
-    return {ref: start for ref, start in starts.items() if start is not None}
+class Search:
+    """A search for the wording of contributions, looked at one by one, in some passages."""
 
+    def __init__(self, passages: Mapping[str, str], quotable: Iterable[str]) -> None:
+        self._texts = {ref: normal(text) for ref, text in passages.items()}
+        self._words = {run for text in self._texts.values() for run in _word_runs(text)}
+        self._characters = {run for text in self._texts.values() for run in _character_runs(text)}
+        for text in map(normal, quotable):
+            self._words.difference_update(_word_runs(text))
+            self._characters.difference_update(_character_runs(text))
+        self._found_words: set[_WordRun] = set()
+        self._found_characters: set[str] = set()
 
-def _shared(
-    texts: Iterable[str], contributions: Iterable[str], quotable: Iterable[str]
-) -> tuple[Set[_WordRun], Set[str]]:
-    """The runs that the texts share with contributions and that may not be quoted anyway."""
-    words: set[_WordRun] = set()
-    characters: set[str] = set()
-    for text in texts:
-        words.update(_word_runs(text))
-        characters.update(_character_runs(text))
-    for text in map(normal, quotable):
-        words.difference_update(_word_runs(text))
-        characters.difference_update(_character_runs(text))
-    found_words: set[_WordRun] = set()
-    found_characters: set[str] = set()
-    for text in map(normal, contributions):
-        found_words |= words.intersection(_word_runs(text))
-        found_characters |= characters.intersection(_character_runs(text))
-    return found_words, found_characters
+    def look(self, contribution: str) -> None:
+        """Look for the wording of one contribution."""
+        text = normal(contribution)
+        self._found_words |= self._words.intersection(_word_runs(text))
+        self._found_characters |= self._characters.intersection(_character_runs(text))
+
+    def found(self) -> Mapping[str, int]:
+        """For every passage that repeats one of them: the number of the first repeated word."""
+        words, characters = self._found_words, self._found_characters
+        starts = {ref: _first(text, words, characters) for ref, text in self._texts.items()}
+        return {ref: start for ref, start in starts.items() if start is not None}
 
 
 def _first(text: str, words: Set[_WordRun], characters: Set[str]) -> int | None:

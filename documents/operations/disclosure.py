@@ -4,22 +4,19 @@
   attribution, verbatim, small numbers.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import select
 
-from documents.models.contributions import ReleasedContribution
 from documents.models.people import Account, Candidate
-from documents.models.rounds import Round
-from documents.operations import accounts, links, papers, roster, seats, terms
+from documents.operations import accounts, items, links, papers, roster, seats, terms
 from documents.operations.acts import Scene
 from documents.operations.charter import charter_of, threshold
 from documents.operations.consents import consents_of
-from documents.operations.items import Released
 from policies import release
 from policies.decisions import Allow
 from policies.handling import may_quote
-from policies.terms import RecordClass, Seat
+from policies.terms import Seat
 
 SIGNATORIES = (Seat.CHAIR, Seat.DECISION_MAKER)
 
@@ -55,19 +52,14 @@ def public_names(scene: Scene) -> frozenset[str]:
     return frozenset(names | {charter.question, charter.convener, *charter.funders})
 
 
-def sources(scene: Scene) -> tuple[release.Source, ...]:
+def sources(scene: Scene) -> Iterator[release.Source]:
     """Every contribution; its author's consent to wordings of their own goes with it."""
-    rounds = select(Round.id).where(Round.track_id == scene.track.id)
-    query = select(ReleasedContribution).where(ReleasedContribution.round_id.in_(rounds))
-    consents = consents_of(scene)
-    found = []
-    for row in scene.session.scalars(query.order_by(ReleasedContribution.id)):
-        item = scene.sealer.open(row, "body", RecordClass.CONTRIBUTION_RELEASED, Released)
-        free = isinstance(may_quote(item.handling, consent=False), Allow)
+    consents = {seat: texts for seat, texts in consents_of(scene).items() if texts}
+    for row, said in items.released(scene.uow, scene.track.id):
+        free = isinstance(may_quote(said.handling, consent=False), Allow)
         mine = (seat for seat in consents if row.author == _author(scene, row.id, seat))
         own = consents.get(next(mine, ""), ())
-        found.append(release.Source(row.id, item.text, item.handling, free, own))
-    return tuple(found)
+        yield release.Source(row.id, said.text, said.handling, free, own)
 
 
 def _author(scene: Scene, item_id: str, seat_id: str) -> str:

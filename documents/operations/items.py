@@ -5,14 +5,15 @@ given with positions on questions.
 - Where a paraphrase was asked for, it takes the place of the text when the item is released.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
 from sqlalchemy import select
 
 from documents.ids import new_id
-from documents.models.contributions import Contribution
+from documents.models.contributions import Contribution, ReleasedContribution
+from documents.models.rounds import Round
 from documents.store import UnitOfWork
 from policies.paraphrases import Stage
 from policies.terms import ContributionKind, Handling, RecordClass
@@ -80,6 +81,15 @@ class Reason:
     """Why an item went back to its author."""
 
     reason: str
+
+
+def released(uow: UnitOfWork, track_id: str) -> Iterator[tuple[ReleasedContribution, Released]]:
+    """Every item of the track's released batches, of which only a few are held at a time."""
+    mine = select(Round.id).where(Round.track_id == track_id)
+    query = select(ReleasedContribution).where(ReleasedContribution.round_id.in_(mine))
+    sealer, kind = uow.sealer(track_id), RecordClass.CONTRIBUTION_RELEASED
+    for row in uow.session.scalars(query.execution_options(yield_per=AT_ONCE)):
+        yield row, sealer.open(row, "body", kind, Released)
 
 
 def any_in(uow: UnitOfWork, window_id: str) -> bool:

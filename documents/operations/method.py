@@ -8,18 +8,17 @@ from sqlalchemy import select
 
 from documents.briefing import content as brief
 from documents.briefing.quantities import legend
-from documents.models.contributions import PositionRow, ReleasedContribution
+from documents.models.contributions import PositionRow
 from documents.models.rounds import Round
-from documents.operations import seats
+from documents.operations import items, seats
 from documents.operations.acts import Scene
 from documents.operations.charter import threshold
 from documents.operations.figures import locked_of
 from documents.operations.gates import released_rounds
-from documents.operations.items import Released
 from documents.operations.printed import Cells
 from policies import cells
 from policies.small_numbers import Count
-from policies.terms import RecordClass, Seat
+from policies.terms import Seat
 
 SECTORS = "method:sectors"
 
@@ -88,13 +87,7 @@ def _moved(scene: Scene) -> int:
 
 
 def _handles(scene: Scene) -> set[str]:
-    mine = select(Round.id).where(Round.track_id == scene.track.id)
-    query = select(ReleasedContribution).where(ReleasedContribution.round_id.in_(mine))
-    kind = RecordClass.CONTRIBUTION_RELEASED
-    return {
-        scene.sealer.open(row, "body", kind, Released).handle
-        for row in scene.session.scalars(query)
-    }
+    return {said.handle for _, said in items.released(scene.uow, scene.track.id)}
 
 
 def _answered(scene: Scene) -> int:

@@ -2,11 +2,12 @@
 
 import random
 import time
+from collections.abc import Mapping
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policies.verbatim import CHARACTERS, WORDS, copied
+from policies.verbatim import CHARACTERS, WORDS, Search
 from tests.policies.tables import table
 
 SAID = "we in the delta know that the gates open too late for the rice"
@@ -53,6 +54,13 @@ CASES: dict[str, Case] = {
     ),
     "without contributions everything may stand": (SAID, [], [], None),
 }
+
+
+def copied(passages: dict[str, str], said: list[str], quotable: list[str]) -> Mapping[str, int]:
+    search = Search(passages, quotable)
+    for one in said:
+        search.look(one)
+    return search.found()
 
 
 @table(CASES)
