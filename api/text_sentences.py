@@ -81,6 +81,12 @@ _ROUNDS = {
     ),
 }
 _DRAFTS = {
+    "recommendations.no_heading": sentence(
+        "The terms of reference group recommendations by theme: name the group of this one."
+    ),
+    "recommendations.not_clustered": sentence(
+        "The terms of reference do not group recommendations: this one has no heading."
+    ),
     "dissents.await_confirmation": sentence("Its holder still has time to confirm it."),
     "dissents.confirmed_already": sentence(
         "The holder confirmed this wording; only the holder can state it anew."

@@ -13,10 +13,12 @@ from api.pages.sight import Sight
 from documents.errors import RecordError
 from documents.operations.actors import Actor
 from documents.operations.views import dissents, drafts, positions
+from documents.operations.views.terms import charter
 from documents.store import UnitOfWork
 from policies.acts import Act
 from policies.dissents import CLOSED
 from policies.positions import GRADIENT
+from policies.recommendations import Item, in_order
 from policies.terms import Place, RecordClass
 
 TEXTS = (RecordClass.DRAFT, RecordClass.RECOMMENDATION)
@@ -32,10 +34,15 @@ def texts(uow: UnitOfWork, actor: Actor) -> dict[str, Any]:
     found = sight.all(dissents.dissents) if sight.knows(RecordClass.DISSENT) else ()
     recommends = sight.knows(RecordClass.RECOMMENDATION)
     paragraphs = sight.all(drafts.paragraphs)
+    order = sight.one(charter).charter.terms.recommendations
+    written = sight.all(drafts.recommendations) if recommends else ()
+    by_number = {one.number: one for one in written}
+    items = [Item(one.number, one.cluster) for one in written]
     return {
         "paragraphs": paragraphs,
         "whole": sight.one(drafts.whole) if paragraphs else None,
-        "recommendations": sight.all(drafts.recommendations) if recommends else (),
+        "recommendations": [by_number[item.number] for item in in_order(order, items)],
+        "order": order if len(written) > 1 else None,
         "positions": {position.subject: position for position in taken},
         "dissents": [one for one in found if one.state not in CLOSED],
         "gradient": GRADIENT,

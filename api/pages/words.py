@@ -8,6 +8,7 @@ from api.i18n import sentence
 from documents.operations.chases import Awaited
 from policies.amendments import AmendmentKind
 from policies.orders import Concord
+from policies.recommendations import Arrangement
 from policies.terms import (
     BriefState,
     CandidateState,
@@ -133,6 +134,17 @@ AMENDING: Mapping[str, str] = MappingProxyType(
         AmendmentKind.MERGE: sentence("Merge it with others"),
     }
 )
+ARRANGEMENTS: Mapping[str, str] = MappingProxyType(
+    {
+        Arrangement.AS_DRAFTED: sentence("Their order says nothing about their weight."),
+        Arrangement.CLUSTERED: sentence(
+            "They are grouped by theme. Their order says nothing about their weight."
+        ),
+        Arrangement.RANKED: sentence(
+            "The brief ranks them by the words for their support. Here they stand by number."
+        ),
+    }
+)
 PLACES: Mapping[str, str] = MappingProxyType(
     {Place.BRIEF: sentence("In the brief"), Place.ANNEX: sentence("In the annex")}
 )
@@ -194,6 +206,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "amending": AMENDING,
         "amendment": AMENDMENTS,
+        "arrangement": ARRANGEMENTS,
         "awaited": AWAITED,
         "brief": BRIEFS,
         "candidate": CANDIDATES,

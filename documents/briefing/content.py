@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from policies.numbering import label
+from policies.recommendations import Arrangement
 
 
 class Direction(StrEnum):
@@ -110,7 +111,8 @@ class OptionRow:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """One recommendation; `means` says also who pays, `by` is the day it asks for."""
+    """One recommendation; `means` says also who pays, `by` is the day it asks for, `cluster` the
+    heading that it stands under, if any."""
 
     number: int
     addressee: str
@@ -123,6 +125,7 @@ class Recommendation:
     rationale: str = ""
     support: str = ""
     dissents: tuple[DissentText, ...] = ()
+    cluster: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,7 @@ class Method:
 @dataclass(frozen=True, slots=True)
 class BriefContent:
     """One brief with its annex and reply slip, complete. `language` is a BCP 47 tag; `answer_by`
-    the day answers are due."""
+    the day answers are due; `arrangement` what the order of the recommendations means."""
 
     question: str
     chairs: tuple[Chair, ...]
@@ -184,6 +187,7 @@ class BriefContent:
     stages: tuple[Passage, ...] = ()
     cases: tuple[Passage, ...] = ()
     annex_paragraphs: tuple[Paragraph, ...] = ()
+    arrangement: Arrangement = Arrangement.AS_DRAFTED
     language: str = "en"
     direction: Direction = Direction.LEFT_TO_RIGHT
 

@@ -98,6 +98,8 @@ def _parts(content: BriefContent) -> Iterator[_Part]:
     for item in content.recommendations:
         yield _Part(f"recommendation:{item.number}", _asked(item), RECOMMENDATION)
         yield _Part(f"recommendation:{item.number}:reasons", _reasons(item), None)
+    clusters = dict.fromkeys(item.cluster for item in content.recommendations)
+    yield _Part("clusters", _count(*clusters), None)
     unknowns = (field for item in content.unknowns for field in (item.title, item.text))
     yield _Part("unknowns", _count(*unknowns), UNKNOWNS)
     yield _Part("next_steps", _count(content.next_steps), NEXT_STEPS)

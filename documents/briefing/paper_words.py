@@ -6,6 +6,7 @@ from gettext import NullTranslations
 
 from documents.briefing.words import Translate
 from policies.charter import Fate, Section
+from policies.recommendations import Arrangement
 from policies.terms import RecordClass, TermsKind
 
 _UNTRANSLATED: Translate = NullTranslations().gettext
@@ -24,6 +25,8 @@ class PaperWording:
     sponsor: str
     funders: str
     report_by: str
+    arrangement: str
+    arrangements: Mapping[Arrangement, str]
     funding: str
     funding_columns: tuple[str, str, str]
     retention: str
@@ -50,6 +53,11 @@ def paper_wording(_: Translate = _UNTRANSLATED) -> PaperWording:
         sponsor=_("Sponsor"),
         funders=_("Funded by"),
         report_by=_("Report planned for"),
+        arrangement=_("Recommendations"),
+        arrangements={
+            Arrangement.CLUSTERED: _("grouped by theme"),
+            Arrangement.RANKED: _("ranked by the words for their support"),
+        },
         funding=_("Funding statement"),
         funding_columns=(_("Source"), _("Amount"), _("Since")),
         retention=_("What becomes of the records"),

@@ -20,6 +20,7 @@ from documents.briefing.word import check_printable, new_document, saved
 from documents.briefing.words import ENGLISH as BRIEF_ENGLISH
 from documents.briefing.writer import Writer
 from policies.charter import Retention, Section
+from policies.recommendations import Arrangement
 from policies.terms import TermsKind
 
 
@@ -35,7 +36,8 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One text, complete. `version` counts the versions of its kind."""
+    """One text, complete. `version` counts the versions of its kind; `arrangement` is the order of
+    recommendations, where the text says one."""
 
     kind: TermsKind
     version: int
@@ -48,6 +50,7 @@ class Paper:
     funding: tuple[Sum, ...] = ()
     report_by: date | None = None
     retention: tuple[Retention, ...] = ()
+    arrangement: Arrangement = Arrangement.AS_DRAFTED
     language: str = "en"
     direction: Direction = Direction.LEFT_TO_RIGHT
 
@@ -103,6 +106,7 @@ def _particulars(
         (words.sponsor, paper.sponsor),
         (words.funders, phrases.joined(paper.funders)),
         (words.report_by, report),
+        (words.arrangement, words.arrangements.get(paper.arrangement, "")),
     )
 
 

@@ -71,6 +71,7 @@ def _options(content: BriefContent) -> Iterator[Text]:
 
 def _recommendation(recommendation: Recommendation) -> Iterator[Text]:
     reference = f"recommendation:{recommendation.number}"
+    yield f"{reference}:cluster", recommendation.cluster
     yield f"{reference}:addressee", recommendation.addressee
     yield reference, recommendation.action
     yield f"{reference}:first_step", recommendation.first_step

@@ -177,7 +177,13 @@ def _cells(row: OptionRow) -> tuple[str, ...]:
 def _recommendations(pen: Writer, content: BriefContent, phrases: Phrases) -> None:
     if content.recommendations:
         pen.heading(phrases.wording.recommendations)
+    if len(content.recommendations) > 1:
+        pen.paragraph("Particulars", phrases.wording.orders[content.arrangement])
+    cluster = ""
     for item in content.recommendations:
+        if item.cluster != cluster:
+            cluster = item.cluster
+            pen.heading(cluster, 2)
         addressee = Strong(phrases.label(item.addressee))
         pen.numbered(RECOMMENDATIONS, item.number, "Recommendation", addressee, item.action)
         for details in (_asked(item, phrases), _reasons(item, phrases)):

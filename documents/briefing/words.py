@@ -5,10 +5,11 @@
 - No sentence here depends on grammatical number: counts follow a colon.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from gettext import NullTranslations
 
+from policies.recommendations import Arrangement
 from policies.terms import Response
 
 Translate = Callable[[str], str]
@@ -45,6 +46,7 @@ class Wording:
     options: str
     option_columns: tuple[str, str, str, str, str, str]
     recommendations: str
+    orders: Mapping[Arrangement, str]
     recommendation: str
     first_step: str
     by: str
@@ -142,6 +144,7 @@ def wording(_: Translate = _UNTRANSLATED) -> Wording:
             _("Confidence"),
         ),
         recommendations=_("Recommendations"),
+        orders=_orders(_),
         recommendation=_("Recommendation {number}"),
         first_step=_("First step"),
         by=_("By"),
@@ -205,6 +208,20 @@ def wording(_: Translate = _UNTRANSLATED) -> Wording:
             (Response.NOT_TAKEN_UP, _("not taken up")),
         ),
     )
+
+
+def _orders(_: Translate) -> Mapping[Arrangement, str]:
+    return {
+        Arrangement.AS_DRAFTED: _("Their order says nothing about their weight."),
+        Arrangement.CLUSTERED: _(
+            "They are grouped by theme. The order of the groups, and the order within a group, "
+            "say nothing about their weight."
+        ),
+        Arrangement.RANKED: _(
+            "They stand in the order of the words for their support, the firmest first; under the "
+            "same words, their order says nothing."
+        ),
+    }
 
 
 ENGLISH = wording()

@@ -13,6 +13,7 @@ from documents.store import UnitOfWork
 from policies import cells
 from policies.charter import Fate, Retention, destroyed_on
 from policies.floors import Durations
+from policies.recommendations import Arrangement
 from policies.terms import RecordClass, Sensitivity, TrackLevel, Visibility
 
 Line = Annotated[str, MinLen(1), MaxLen(300)]
@@ -63,7 +64,8 @@ class Terms:
     `quorum` is a number of chairs, or 0 for one chair from each side. Addressees who are silent
     are reminded, and their silence is escalated, so long before answers are due. A text lies
     under silence for `silence_seconds`; 0: approvals are never given by silence. A declaration is
-    valid for `declaration_seconds`, and in a new phase for `redeclare_seconds` at most.
+    valid for `declaration_seconds`, and in a new phase for `redeclare_seconds` at most. A brief
+    prints its recommendations in the order that `recommendations` says.
     """
 
     confirm_seconds: Seconds = 7 * DAY
@@ -80,6 +82,7 @@ class Terms:
     sounding_seconds: Seconds = 14 * DAY
     declaration_seconds: Seconds = 365 * DAY
     redeclare_seconds: Seconds = 30 * DAY
+    recommendations: Arrangement = Arrangement.AS_DRAFTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from documents.briefing.quantities import support
 from documents.models.briefs import Brief
 from documents.models.drafts import Amendment, Paragraph, ParagraphVersion, Passage
 from documents.models.recommendations import Recommendation
-from documents.operations import papers, seats
+from documents.operations import papers, recommendations, seats
 from documents.operations.acts import Scene
 from documents.operations.brackets import alternatives
 from documents.operations.carried import Carried, carried_of, coverage, sharpest
@@ -66,7 +66,9 @@ def gather(scene: Scene, row: Brief) -> Gathered:
     whole = _whole(scene, carried, supports)
     bases = _bases(supports)
     method = method_of(scene, [base.value for base in bases])
-    recommended = _recommendations(scene, carried, supports)
+    words = {text: one.word if one else None for text, one in supports.items()}
+    arrangement, drafted = recommendations.as_printed(scene, words)
+    recommended = _recommendations(scene, drafted, carried, supports)
     answer = timedelta(seconds=charter.terms.answer_seconds)
     content = brief.BriefContent(
         question=charter.question,
@@ -84,6 +86,7 @@ def gather(scene: Scene, row: Brief) -> Gathered:
         themes=_plain(passages[PassageKind.THEME]),
         options=tuple(_option(body) for _, body in passages[PassageKind.OPTION]),
         recommendations=recommended,
+        arrangement=arrangement,
         unknowns=_plain(passages[PassageKind.UNKNOWN]),
         next_steps=charter.next_steps,
         definitions=_background(scene, passages, PassageKind.DEFINITION),
@@ -133,7 +136,10 @@ def _whole(scene: Scene, carried: Carried, supports: dict[str, Quantifier | None
 
 
 def _recommendations(
-    scene: Scene, carried: Carried, supports: dict[str, Quantifier | None]
+    scene: Scene,
+    rows: Iterable[tuple[Recommendation, Recommend]],
+    carried: Carried,
+    supports: dict[str, Quantifier | None],
 ) -> tuple[brief.Recommendation, ...]:
     names = dict(_addressees(scene))
     return tuple(
@@ -149,15 +155,10 @@ def _recommendations(
             rationale=body.rationale,
             support=support(supports.get(row.id)),
             dissents=carried.beneath(row.id),
+            cluster=body.cluster,
         )
-        for row, body in _recommended(scene)
+        for row, body in rows
     )
-
-
-def _recommended(scene: Scene) -> Iterable[tuple[Recommendation, Recommend]]:
-    query = select(Recommendation).where(Recommendation.track_id == scene.track.id)
-    for row in scene.session.scalars(query.order_by(Recommendation.number)):
-        yield row, scene.sealer.open(row, "body", RecordClass.RECOMMENDATION, Recommend)
 
 
 def _tallies(scene: Scene) -> dict[str, Tally]:
@@ -217,7 +218,7 @@ def _sources(
         for kind, written in passages.items()
         for number, (_, body) in enumerate(written, start=1)
     }
-    for row, body in _recommended(scene):
+    for row, body in recommendations.of_track(scene):
         found[f"recommendation:{row.number}"] = body.sources
     return found
 

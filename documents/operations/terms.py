@@ -34,6 +34,7 @@ from policies import charter as rules
 from policies.acts import Act
 from policies.charter import SECTIONS, Section, TermsFacts, TermsState
 from policies.facts import SigningFacts
+from policies.recommendations import Arrangement
 from policies.terms import RecordClass, TermsKind
 
 Text = Annotated[str, MinLen(1), MaxLen(4000)]
@@ -222,6 +223,7 @@ def _paper(charter: Charter, row: TermsVersion, parts: tuple[SectionText, ...]) 
         ),
         report_by=charter.report_by,
         retention=rules.schedule(retention_of(charter.retention)) if reference else (),
+        arrangement=charter.terms.recommendations if reference else Arrangement.AS_DRAFTED,
     )
 
 

@@ -89,7 +89,8 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationView:
-    """One recommendation; `addressee` is the id of a decision-maker's seat."""
+    """One recommendation; `addressee` is the id of a decision-maker's seat, `cluster` the heading
+    that it stands under, if any."""
 
     id: str
     version: int
@@ -102,6 +103,7 @@ class RecommendationView:
     forum: str
     follow_up: str
     rationale: str
+    cluster: str
     sources: tuple[str, ...] | None
 
 
@@ -229,5 +231,6 @@ def _recommendation(here: Look, row: Recommendation) -> RecommendationView:
         forum=body.forum,
         follow_up=body.follow_up,
         rationale=body.rationale,
+        cluster=body.cluster,
         sources=body.sources if here.sits(*WRITERS) else None,
     )

@@ -19,6 +19,7 @@ from documents.briefing.content import (
     Sector,
     Whole,
 )
+from policies.recommendations import Arrangement
 
 ON_PARAGRAPH = DissentText(
     1,
@@ -96,6 +97,18 @@ def full() -> BriefContent:
         stages=(Passage("First stage", "Somebody knows and says nothing."),),
         cases=(Passage("The lock at Grey Weir", "A card on the wall, unsigned, was enough."),),
         annex_paragraphs=(Paragraph(3, "The register holds no names.", (ON_ANNEX,)),),
+    )
+
+
+def clustered() -> BriefContent:
+    """The same with a third recommendation, under two headings."""
+    first, second = full().recommendations
+    third = replace(second, number=3, action="Hear every shift once a year.", dissents=())
+    items = (replace(first, cluster="Blame"), replace(third, cluster="Blame"))
+    return replace(
+        full(),
+        recommendations=(*items, replace(second, cluster="Training")),
+        arrangement=Arrangement.CLUSTERED,
     )
 
 

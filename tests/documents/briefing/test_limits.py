@@ -17,7 +17,7 @@ from documents.briefing.content import (
     Whole,
 )
 from documents.briefing.limits import TooLong, count_words, too_long, words
-from tests.documents.briefing.sample import bare, full
+from tests.documents.briefing.sample import bare, clustered, full
 
 COUNTS = {
     "words stand between spaces": ("one two  three\nfour", 4),
@@ -132,3 +132,8 @@ def test_what_page_one_repeats_counts_as_often_as_it_is_printed() -> None:
 def test_names_on_page_one_count() -> None:
     named = replace(bare(), chairs=(Chair("Ada Example", "one two three"),))
     assert words(named) - words(bare()) == 3
+
+
+def test_a_heading_of_recommendations_counts_as_often_as_it_is_printed() -> None:
+    plain = tuple(replace(one, cluster="") for one in clustered().recommendations)
+    assert words(clustered()) - words(replace(clustered(), recommendations=plain)) == 2

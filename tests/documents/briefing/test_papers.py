@@ -11,6 +11,7 @@ from documents.briefing.paper_words import ENGLISH, paper_wording
 from documents.briefing.papers import Paper, Sum, render
 from documents.errors import RecordError
 from policies.charter import SECTIONS, USUAL, Fate, Section
+from policies.recommendations import Arrangement
 from policies.terms import RecordClass, TermsKind
 from tests.documents.briefing.reading import headings, lines, tables
 
@@ -52,6 +53,14 @@ def test_a_concept_note_has_its_sections_in_order_and_its_funding() -> None:
     assert tables(file) == [
         [["Source", "Amount", "Since"], ["A fund", "EUR 1,200,000", "31 January 2026"]]
     ]
+
+
+def test_the_order_of_recommendations_is_printed_where_the_text_says_one() -> None:
+    ranked = replace(paper(REFERENCE), arrangement=Arrangement.RANKED)
+    said = "Recommendations: ranked by the words for their support"
+    assert said in [line.text for line in lines(render(ranked))]
+    silent = [line.text for line in lines(render(paper(REFERENCE)))]
+    assert not any(text.startswith("Recommendations") for text in silent)
 
 
 def test_paragraphs_of_terms_of_reference_are_numbered_through() -> None:

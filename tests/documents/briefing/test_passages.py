@@ -7,7 +7,7 @@ from documents.briefing.content import BriefContent
 from documents.briefing.files import render
 from documents.briefing.passages import texts
 from tests.documents.briefing import reading
-from tests.documents.briefing.sample import ON_PARAGRAPH, bare, full
+from tests.documents.briefing.sample import ON_PARAGRAPH, bare, clustered, full
 
 
 def _written(value: object) -> Iterator[str]:
@@ -18,7 +18,7 @@ def _written(value: object) -> Iterator[str]:
             yield from _written(item)
     elif is_dataclass(value):
         for field in fields(value):
-            if field.name not in ("language", "direction"):
+            if field.name not in ("language", "direction", "arrangement"):
                 yield from _written(getattr(value, field.name))
 
 
@@ -27,7 +27,7 @@ def _references(content: BriefContent) -> list[str]:
 
 
 def test_every_text_of_the_content_is_listed() -> None:
-    assert set(_written(full())) - {""} == {text for _, text in texts(full())}
+    assert set(_written(clustered())) - {""} == {text for _, text in texts(clustered())}
 
 
 def test_a_reference_names_one_passage() -> None:
@@ -52,6 +52,6 @@ def test_a_reference_says_part_number_and_field() -> None:
 
 
 def test_every_listed_text_is_printed() -> None:
-    files = render(full())
+    files = render(clustered())
     printed = "\n".join(map(reading.whole, (files.brief, files.annex)))
-    assert [ref for ref, text in texts(full()) if text not in printed] == []
+    assert [ref for ref, text in texts(clustered()) if text not in printed] == []

@@ -13,8 +13,9 @@ from lxml.etree import _Element
 
 from documents.briefing.content import BriefContent, DissentText, Paragraph, Recommendation
 from documents.briefing.word import render
+from policies.recommendations import Arrangement
 from tests.documents.briefing import reading
-from tests.documents.briefing.sample import ON_PARAGRAPH, ON_TEXT, arabic, bare, full
+from tests.documents.briefing.sample import ON_PARAGRAPH, ON_TEXT, arabic, bare, clustered, full
 
 FULL = render(full())
 PARTS = [
@@ -109,6 +110,34 @@ def test_what_is_done_first_by_whom_and_why_runs_in() -> None:
 def test_recommendations_show_their_citation_numbers() -> None:
     numbers = [label for label, _ in _labelled(FULL, "Recommendation")]
     assert numbers == ["Recommendation 1.", "Recommendation 2."]
+
+
+ORDERS = {
+    Arrangement.AS_DRAFTED: "Their order says nothing",
+    Arrangement.CLUSTERED: "They are grouped by theme",
+    Arrangement.RANKED: "They stand in the order of the words",
+}
+
+
+@pytest.mark.parametrize("arrangement", Arrangement)
+def test_a_brief_says_what_the_order_of_its_recommendations_means(arrangement: Arrangement) -> None:
+    found = reading.lines(render(replace(full(), arrangement=arrangement)))
+    at = next(n for n, line in enumerate(found) if line.text == "Recommendations")
+    assert found[at + 1].text.startswith(ORDERS[arrangement])
+
+
+def test_one_recommendation_has_no_order() -> None:
+    only = replace(full(), recommendations=full().recommendations[:1])
+    assert not any("Their order" in line.text for line in reading.lines(render(only)))
+
+
+def test_each_cluster_has_one_heading() -> None:
+    found = [line for line in reading.lines(render(clustered())) if line.style != "Ask"]
+    at = next(n for n, line in enumerate(found) if line.text == "Recommendations")
+    kept = [one for one in found[at:] if one.style in ("Heading 2", "Recommendation")]
+    shown = [one.label or one.text for one in kept][:5]
+    numbers = [f"Recommendation {n}." for n in (1, 3, 2)]
+    assert shown == ["Blame", *numbers[:2], "Training", numbers[2]]
 
 
 @settings(max_examples=20, deadline=None)
