@@ -20,6 +20,7 @@
 
 import os
 import time
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeAlias
@@ -122,15 +123,31 @@ class Keyring:
 
     def destroy_all(self, names: Collection[tuple[KeyPurpose, str]]) -> None:
         """Destroy all keys of each purpose and subject, together."""
-        with self._held() as (session, _):
-            mine = delete(KEYS).where(*_MINE).returning(KEYS.c.id)
-            given = [{"purpose": purpose, "subject": subject} for purpose, subject in names]
-            gone = [key for one in given for key in session.scalars(mine, one)]
-            if gone:
-                self._rewrap(session)
+        gone, there = [], self._there(names)
+        if there or len(self._roots.generations()) > 1:
+            with self._held() as (session, _):
+                mine = delete(KEYS).where(*_MINE).returning(KEYS.c.id)
+                gone = [key for one in there for key in session.scalars(mine, one)]
+                if gone:
+                    self._rewrap(session)
         self._cache.forget([*gone, *names])
         if gone:
             self.drop_old_roots()
+
+    def _there(self, names: Collection[tuple[KeyPurpose, str]]) -> list[dict[str, str]]:
+        """Those of these that have a key, found together: most may be gone since long."""
+        subjects: dict[KeyPurpose, list[str]] = defaultdict(list)
+        for purpose, subject in names:
+            subjects[purpose].append(subject)
+        query = select(KEYS.c.purpose, KEYS.c.subject).distinct()
+        with self._engine.connect() as connection:
+            return [
+                row._asdict()
+                for purpose, mine in subjects.items()
+                for row in connection.execute(
+                    query.where(KEYS.c.purpose == purpose, KEYS.c.subject.in_(mine))
+                )
+            ]
 
     def drop_old_roots(self) -> None:
         """Finish what a killed destroyer began; to be called at every start."""

@@ -1,8 +1,10 @@
 """The keyring: making, finding and destroying keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
+from sqlalchemy import event
 
 from documents.crypto.cache import LIFETIME_SECONDS, KeyCache, Wrapped
 from documents.crypto.envelope import DataKey, SealError
@@ -165,6 +167,45 @@ def test_destroying_what_is_not_there_is_no_error_and_changes_nothing(house: Hou
     ring.destroy(CONTENT, "b")
     ring.destroy(LINK, "a")
     assert house.key_file.read_bytes() == before
+
+
+def test_destroying_many_of_which_most_are_gone_is_no_more_work(house: House) -> None:
+    ring = house.open()
+    few = [(WINDOW, "there"), (WINDOW, "gone")]
+    many = [*few, *((WINDOW, new_id()) for _ in range(1_000))]
+    taken = []
+    for names in (few, many):
+        ring.create(WINDOW, "there")
+        said: list[str] = []
+        with _listening(house, said):
+            ring.destroy_all(names)
+            ring.destroy_all(names)
+        taken.append(len(said))
+        with pytest.raises(KeyGone):
+            ring.current(WINDOW, "there")
+    assert taken[0] == taken[1]
+
+
+def test_destroying_what_is_gone_finishes_what_a_killed_destroyer_began(house: House) -> None:
+    ring = house.open()
+    ring.create(CONTENT, "a")
+    house.roots().create()
+    ring.destroy(CONTENT, "b")
+    assert house.roots().generations() == {1}
+
+
+@contextmanager
+def _listening(house: House, said: list[str]) -> Iterator[None]:
+    """Keep every statement to the keys database."""
+
+    def hear(*heard: object) -> None:
+        said.append(str(heard[2]))
+
+    event.listen(house.engine, "before_cursor_execute", hear)
+    try:
+        yield
+    finally:
+        event.remove(house.engine, "before_cursor_execute", hear)
 
 
 def test_destroying_twice_is_destroying_once(house: House) -> None:
