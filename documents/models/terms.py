@@ -1,7 +1,8 @@
 """Rows of the texts that a track is convened on, and of the charters it had before.
 
 - A version never changes: a new wording is a new version with a new hash.
-- `author` is a blind index over (version, seat); whoever approves signs, as for a brief.
+- `author` is a blind index over (version, seat); whoever approves signs, as for a brief. Who
+  signed goes when approvals are destroyed: the text stays approved.
 """
 
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, UniqueConstraint
@@ -20,8 +21,8 @@ class TermsVersion(Record):
     __table_args__ = (
         UniqueConstraint("track_id", "kind", "version"),
         CheckConstraint(
-            "(state = 'approved') = (signature IS NOT NULL AND approver IS NOT NULL)",
-            name="approved_is_signed",
+            "(signature IS NULL) = (approver IS NULL) AND (signature IS NULL OR state='approved')",
+            name="only_approved_is_signed",
         ),
         UNORDERED,
     )

@@ -39,6 +39,7 @@ from documents.models.readiness import ReadinessAnswer, ReadinessDecision
 from documents.models.retention import Destroyed
 from documents.models.rounds import Question, Round, Window
 from documents.models.summaries import RoundSummary
+from documents.models.terms import TermsVersion
 from documents.operations import forgetting, seats
 from documents.operations.acts import Scene
 from documents.operations.charter import kept_until
@@ -220,6 +221,8 @@ def _approvals(scene: Scene) -> None:
     briefs = select(Brief.id).where(Brief.track_id == scene.track.id)
     for table in (Approval, SilenceBreak):
         _delete(scene, table, table.brief_id.in_(briefs))
+    signed = update(TermsVersion).where(TermsVersion.track_id == scene.track.id)
+    scene.session.execute(signed.values(approver=None, signature=None))
 
 
 def _answers(scene: Scene) -> None:

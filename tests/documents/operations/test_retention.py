@@ -9,6 +9,7 @@ from documents.audit.certificate import read
 from documents.crypto.keyring import KeyGone, KeyPurpose, Keyring
 from documents.errors import RecordError
 from documents.models.people import Account, SeatRow
+from documents.models.terms import TermsVersion
 from documents.operations import accounts, destroying, retention
 from documents.operations.charter import Retained
 from documents.operations.desks import desks_of
@@ -20,9 +21,10 @@ from documents.operations.views.briefs import briefs
 from documents.operations.views.caucuses import caucuses
 from documents.operations.views.room import seats
 from documents.operations.views.statistics import statistics
+from documents.operations.views.terms import terms
 from documents.operations.views.tracks import track
 from policies.acts import Act
-from policies.charter import GOES_ALONE, Fate
+from policies.charter import GOES_ALONE, Fate, TermsState
 from policies.sides import SOUNDED_SEATS
 from policies.terms import Phase, RecordClass, Seat
 from tests import records
@@ -266,6 +268,26 @@ def test_with_what_was_released_goes_all_talk_beside_it(room: Room, clock: Froze
     later(room, clock, 1)
     assert (rows(room)["caucus_entries"], rows(room)["private_notes"]) == (0, 0)
     assert room.read("expert_1", caucuses, after=None, limit=9).items
+
+
+@pytest.mark.parametrize("backend", ["sqlite"])
+def test_with_approvals_goes_who_signed_the_terms(room: Room, clock: FrozenClock) -> None:
+    agree(room, Retained(RecordClass.APPROVAL, Fate.DESTROY, 1))
+    room.advance()
+    room.do("chair_1", Act.TRACK_TERMINATE, Terminate(Phase.EXPLORATION, "Done."))
+    assert signatures(room) == {True}
+    approved = room.read("expert_1", terms, after=None, limit=9)
+    later(room, clock, 1)
+    assert signatures(room) == {False}
+    assert room.read("expert_1", terms, after=None, limit=9) == approved
+
+
+def signatures(room: Room) -> set[bool]:
+    """Whether the approved texts of the track are signed, by whom and how."""
+    with room.store.begin() as uow:
+        mine = TermsVersion.track_id == room.track, TermsVersion.state == TermsState.APPROVED
+        rows = uow.session.scalars(select(TermsVersion).where(*mine)).all()
+        return {one is not None for row in rows for one in (row.approver, row.signature)}
 
 
 @pytest.mark.parametrize("backend", ["sqlite"])

@@ -1298,8 +1298,8 @@ def upgrade() -> None:
         sa.Column("signature", sa.LargeBinary(), nullable=True),
         sa.Column("reason", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint(
-            "(state = 'approved') = (signature IS NOT NULL AND approver IS NOT NULL)",
-            name=op.f("ck_terms_versions_approved_is_signed"),
+            "(signature IS NULL) = (approver IS NULL) AND (signature IS NULL OR state='approved')",
+            name=op.f("ck_terms_versions_only_approved_is_signed"),
         ),
         sa.ForeignKeyConstraint(
             ["approver"], ["seats.id"], name=op.f("fk_terms_versions_approver")
