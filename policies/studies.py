@@ -1,7 +1,7 @@
 """Study requests: a facilitator or a chair asks the researchers, one of them answers by a paper.
 
 - Every researcher of the track is asked; whoever accepts does it. Once all have declined, the
-  request is declined.
+  request is declined. When whoever accepted leaves, the others are asked anew.
 - It is answered by a paper that the researcher added and has not withdrawn.
 """
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from documents.models.people import SeatRow
-from documents.operations import accounts, seats
+from documents.operations import accounts, seats, studies
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Line
 from documents.operations.roster import Email, Id, Short, end_seat, held_by
@@ -84,6 +84,7 @@ def end(scene: Scene, body: ThisSeat) -> str:
     row = scene.get(SeatRow, body.seat)
     require(handover.may_end(_facts(scene, row)))
     end_seat(scene, row)
+    studies.let_go(scene, row.id)
     return row.id
 
 
@@ -94,6 +95,7 @@ def give_back(scene: Scene) -> tuple[str, ...]:
         absence = _absence(scene, row)
         if scene.now >= absence.until:
             scene.get(SeatRow, absence.stand_in).active = False
+            studies.pass_on(scene, absence.stand_in, row.id)
             row.active, row.absence = True, None
             back.append(row.id)
     return tuple(back)
@@ -107,6 +109,7 @@ def _replace(scene: Scene, row: SeatRow, body: HandOver) -> str:
     known = Details(side=side, name=body.name, title=body.title)
     seat_id = seat_account(scene.uow, scene.track.id, account.id, row.kind, known)
     accounts.notify(scene.uow, account, "seated", seat_id)
+    studies.pass_on(scene, row.id, seat_id)
     return seat_id
 
 

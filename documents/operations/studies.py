@@ -1,6 +1,8 @@
 """Acts of study requests: ask, accept, decline, deliver a paper as the answer.
 
 - Researchers are told by mail that something was asked, and whoever asked that it was answered.
+- When a researcher's seat ends, what they had taken on is open again; who takes the seat over, or
+  stands in, goes on with it.
 """
 
 from collections.abc import Mapping
@@ -94,11 +96,10 @@ def decline(scene: Scene, body: DeclineStudy) -> str:
     """A researcher does not take a study on."""
     row, asked = _study(scene, body.study)
     require(studies.may_reply(row.state, scene.seat_id in asked.declined))
-    declined = (*asked.declined, scene.seat_id)
-    row.state = studies.after_declining(_researchers(scene), declined)
-    _write(scene, row, replace(asked, declined=declined, reasons=(*asked.reasons, body.reason)))
-    if row.state is StudyState.DECLINED:
-        deliveries.tell(scene.uow, scene.track.id, asked.asker, "study_declined", row.id)
+    declined, reasons = (*asked.declined, scene.seat_id), (*asked.reasons, body.reason)
+    asked = replace(asked, declined=declined, reasons=reasons)
+    _write(scene, row, asked)
+    _decline_without_them(scene, row, asked)
     return row.id
 
 
@@ -114,6 +115,25 @@ def deliver(scene: Scene, body: DeliverStudy) -> str:
     _write(scene, row, replace(asked, paper=paper.id))
     deliveries.tell(scene.uow, scene.track.id, asked.asker, "study_delivered", row.id)
     return row.id
+
+
+def pass_on(scene: Scene, old: str, new: str) -> None:
+    """Somebody else sits in a researcher's place: what was taken on goes with the seat."""
+    for row, asked in _taken_on(scene, old):
+        _write(scene, row, replace(asked, researcher=new))
+
+
+def let_go(scene: Scene, seat_id: str) -> None:
+    """A researcher left: what they had taken on is asked anew of those who stay, and what nobody
+    is left to answer is declined."""
+    for row, asked in _taken_on(scene, seat_id):
+        row.state = StudyState.ASKED
+        _write(scene, row, replace(asked, researcher=""))
+        for stays in set(_researchers(scene)) - set(asked.declined):
+            deliveries.tell(scene.uow, scene.track.id, stays, "study", row.id, seat_id)
+    for row in of_track(scene.uow, scene.track.id):
+        if row.state is StudyState.ASKED:
+            _decline_without_them(scene, row, request_of(scene.uow, row))
 
 
 def of_track(uow: UnitOfWork, track_id: str) -> list[Study]:
@@ -143,6 +163,22 @@ def awaiting(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
 
 def _researchers(scene: Scene) -> list[str]:
     return [row.id for row in seats.seats(scene.uow, scene.track.id, Seat.RESEARCHER)]
+
+
+def _taken_on(scene: Scene, seat_id: str) -> list[tuple[Study, Request]]:
+    held = [(row, request_of(scene.uow, row)) for row in of_track(scene.uow, scene.track.id)]
+    return [
+        (row, asked)
+        for row, asked in held
+        if row.state is StudyState.ACCEPTED and asked.researcher == seat_id
+    ]
+
+
+def _decline_without_them(scene: Scene, row: Study, asked: Request) -> None:
+    """A request is declined once nobody is left who might accept it; whoever asked is told."""
+    row.state = studies.after_declining(_researchers(scene), asked.declined)
+    if row.state is StudyState.DECLINED:
+        deliveries.tell(scene.uow, scene.track.id, asked.asker, "study_declined", row.id)
 
 
 def _study(scene: Scene, study_id: str) -> tuple[Study, Request]:
