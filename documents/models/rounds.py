@@ -1,6 +1,7 @@
 """Rows of rounds: questions, the frozen roster, and the windows in which contributions lie.
 
 - `closes_at` in the record decides what is late; the engine's timer only asks to close.
+  `timed_at` is when it was last given.
 - A round takes contributions and positions while it is open; it has one window, or one after
   the other: then `turns_at` says when the present one makes room for the next.
 - The thresholds of its verdicts are locked when it opens; later changes are kept beside them.
@@ -35,6 +36,7 @@ class Round(Record):
     state: Mapped[WindowState] = mapped_column(words(WindowState))
     opened_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     closes_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    timed_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     turns_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     eligible: Mapped[int]
     title: Mapped[Sealed]

@@ -86,6 +86,7 @@ def open_round(scene: Scene, body: NewRound) -> str:
     count, k = len(body.questions), threshold(track)
     require(rounds.may_open(scene.now, closes_at, count, len(roster), k))
     row = Round(id=new_id(), track_id=track.id, opened_at=scene.now, closes_at=closes_at)
+    row.timed_at = scene.now
     row.number, row.state, row.eligible = _next_number(scene), WindowState.OPEN, len(roster)
     row.turns_at = scene.now + windows.tick(scene) if body.daily else None
     given = Setting(body.topics, body.agenda, body.edition, body.paper)
@@ -110,7 +111,7 @@ def extend(scene: Scene, body: Extend) -> str:
     closes_at = _aware(body.closes_at)
     require(rounds.may_extend(window_facts(scene, row), scene.now, closes_at))
     require(formats.may_last(scene, row, closes_at))
-    row.closes_at = closes_at
+    row.closes_at, row.timed_at = closes_at, scene.now
     return row.id
 
 
@@ -203,7 +204,7 @@ def forget_windows(store: Store, track_id: str) -> None:
 
 def window_facts(scene: Scene, row: Round) -> WindowFacts:
     """The window of a round as rules look at it."""
-    closes_at = standing.falls_due(scene.track, row.closes_at, scene.now)
+    closes_at = standing.closes(scene.track, row, scene.now)
     return WindowFacts(row.state, closes_at, frozenset(roster_of(scene.uow, row)))
 
 

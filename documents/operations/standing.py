@@ -156,9 +156,11 @@ def _awaited(uow: UnitOfWork, row: Brief) -> datetime | None:
     return row.answers_due if uow.session.scalar(silent) else None
 
 
-def falls_due(track: Track, moment: datetime, now: datetime) -> datetime:
-    """When this falls due if a stop that holds the track ended now."""
-    return moment if track.stopped_at is None else shift(moment, track.stopped_at, now)
+def closes(track: Track, row: Round, now: datetime) -> datetime:
+    """When the window of a round closes if a stop that holds the track ended now."""
+    if track.stopped_at is None:
+        return row.closes_at
+    return shift(row.closes_at, max(track.stopped_at, row.timed_at), now)
 
 
 def shift(moment: datetime, since: datetime, now: datetime) -> datetime:

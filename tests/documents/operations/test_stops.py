@@ -191,6 +191,24 @@ def test_the_clocks_stand_from_the_tick_and_lapse_after_72_hours(
     assert window_state(room, number) is WindowState.CLOSED
 
 
+def test_what_is_given_during_a_stop_moves_by_what_remained_of_it(
+    room: Room, clock: FrozenClock
+) -> None:
+    extended = room.go_to(Phase.EXPLORATION).open_round(seconds=86_400)
+    stop(room)
+    tick(room.store, room.track)
+    clock.advance(HOUR)
+    room.extend_round(extended, 90_000)
+    opened, given = room.open_round(seconds=86_400, daily=True), clock.now()
+    clock.advance(2 * HOUR)
+    room.do("chair_1", Act.STOP_LIFT, Lift())
+    assert closing(room, extended) == given + 27 * HOUR
+    assert closing(room, opened) == given + 26 * HOUR
+    with room.store.begin() as uow:
+        turns_at = uow.session.get_one(Round, opened).turns_at
+    assert turns_at == given + 2 * HOUR + SECOND
+
+
 def test_a_chair_makes_a_pause_of_it_that_counts_from_the_tick(
     room: Room, clock: FrozenClock
 ) -> None:

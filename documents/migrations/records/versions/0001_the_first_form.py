@@ -918,6 +918,7 @@ def upgrade() -> None:
         ),
         sa.Column("opened_at", documents.models.base.UtcDateTime(timezone=True), nullable=False),
         sa.Column("closes_at", documents.models.base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("timed_at", documents.models.base.UtcDateTime(timezone=True), nullable=False),
         sa.Column("turns_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("eligible", sa.Integer(), nullable=False),
         sa.Column("title", sa.LargeBinary(), nullable=False),
