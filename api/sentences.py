@@ -27,7 +27,6 @@ _WHO = {
     "sides.liaison_present": sentence("This decision-maker has a liaison already."),
     "sides.never_meet": sentence("People, content and custody never meet in one person."),
     "sides.stands_alone": sentence("This seat (%(seat)s) cannot be held beside another one."),
-    "stops.asked_already": sentence("A stop is asked for already; yours is kept for later."),
     "stops.none": sentence(
         "No stop holds this track now; one that is asked for can be lifted from the next tick on."
     ),

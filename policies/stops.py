@@ -1,6 +1,8 @@
 """The stop: anybody who takes part can ask for one without being seen, once in each phase.
 
 - From the moment it is asked for nothing is released and no phase is left.
+- Whoever asks is answered as if nobody else had, and has asked: what was answered otherwise would
+  tell of somebody else's stop. One asked for while another has taken effect follows it.
 - The clocks stop at the next fixed tick, so that no time tells when it was asked for; the
   facilitator and the chairs are told then that it was, not by whom.
 - From then on a chair lets the track go on or pauses it, and not before: nobody ends a stop of
@@ -11,18 +13,15 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from policies.decisions import Decision, all_of, allow_if
+from policies.decisions import Decision, allow_if
 
 MOST: Final = timedelta(hours=72)
 """How long a stop holds the track, at most."""
 
 
-def may_ask(*, asked: bool, used: bool) -> Decision:
+def may_ask(*, used: bool) -> Decision:
     """Whether somebody may ask for a stop; `used`: they have, in this phase."""
-    return all_of(
-        allow_if(not used, "stops.used"),
-        allow_if(not asked, "stops.asked_already"),
-    )
+    return allow_if(not used, "stops.used")
 
 
 def may_lift(*, begun: bool) -> Decision:

@@ -28,7 +28,8 @@ class Track(Record):
 
     `invited` counts soundings, because those who declined are forgotten; `ended` is why it was
     terminated; from `closed_at` on the days of the retention schedule count. `stopped`: somebody
-    asked for a stop; `stopped_at` is the tick at which it took effect, `stop_lapses` its end.
+    asked for a stop; `stopped_at` is the tick at which it took effect, `stop_lapses` its end;
+    `stop_again`: somebody else asked since, and another follows.
     """
 
     __tablename__ = "tracks"
@@ -44,6 +45,7 @@ class Track(Record):
     paused_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     stopped: Mapped[bool] = mapped_column(default=False)
     stopped_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    stop_again: Mapped[bool] = mapped_column(default=False)
     stop_lapses: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     closed_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     seq: Mapped[int]

@@ -1,7 +1,7 @@
 """Acts on the stop: ask for one, lift it; and what the clock does about it.
 
 - That it was asked for is a word in the track's row; who asked is a blind index of seat and
-  phase, so that nobody asks twice, and no time is kept.
+  phase, so that nobody asks twice, and no time is kept. Nobody is told that another asked.
 - `begin`, at the fixed tick, stops the clocks; a lifted or lapsed stop moves every open deadline
   on by as long as they stood.
 """
@@ -36,9 +36,10 @@ def ask(scene: Scene, _: Stop) -> str:
     """Ask for a stop: from now on nothing is released."""
     index = scene.sealer.index("stop", scene.track.phase, scene.seat_id)
     used = scene.session.get(StopAsked, index) is not None
-    require(stops.may_ask(asked=scene.track.stopped, used=used))
+    require(stops.may_ask(used=used))
     scene.session.add(StopAsked(index=index, track_id=scene.track.id))
     scene.track.stopped = True
+    scene.track.stop_again = scene.track.stopped_at is not None
     return scene.track.id
 
 
@@ -72,12 +73,19 @@ def lapse_when_due(scene: Scene, _: str, due: datetime) -> bool:
     return True
 
 
+def over(track: Track) -> None:
+    """The stop that holds this track is over; another follows if somebody asked for it since."""
+    track.stopped, track.stop_again = track.stop_again, False
+    track.stopped_at, track.stop_lapses = None, None
+
+
 def forget(track: Track) -> None:
     """No stop holds this track any more, and none is asked for."""
-    track.stopped, track.stopped_at, track.stop_lapses = False, None, None
+    track.stop_again = False
+    over(track)
 
 
 def _end(scene: Scene) -> None:
     if scene.track.stopped_at is not None:
         clocks.move_on(scene, scene.track.stopped_at)
-    forget(scene.track)
+    over(scene.track)

@@ -115,7 +115,7 @@ def pause(scene: Scene, body: Seen) -> str:
     require(phases.may_pause(_facts(track, body)))
     track.paused, track.paused_at = True, track.stopped_at or scene.now
     if track.stopped_at is not None:
-        stops.forget(track)
+        stops.over(track)
     return track.id
 
 
@@ -158,6 +158,7 @@ def _new_track(scene: Scene, charter: Charter) -> Track:
         phase=Phase.CONVENING,
         paused=False,
         stopped=False,
+        stop_again=False,
         seq=0,
         visibility=charter.visibility,
         level=charter.level,

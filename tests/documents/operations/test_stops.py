@@ -115,16 +115,44 @@ def test_a_daily_window_turns_without_a_release(room: Room, clock: FrozenClock) 
     assert room.released() == ()
 
 
-def test_each_asks_once_in_a_phase_and_a_second_keeps_theirs(room: Room) -> None:
+def test_each_asks_once_in_a_phase(room: Room) -> None:
     room.go_to(Phase.EXPLORATION)
     stop(room)
     assert denied(room, "expert_1", Act.STOP_ASK, Stop()) == "stops.used"
-    assert denied(room, "expert_2", Act.STOP_ASK, Stop()) == "stops.asked_already"
     tick(room.store, room.track)
     room.do("chair_1", Act.STOP_LIFT, Lift())
     assert denied(room, "chair_1", Act.STOP_LIFT, Lift()) == "stops.none"
     assert denied(room, "expert_1", Act.STOP_ASK, Stop()) == "stops.used"
     stop(room, "expert_2")
+
+
+@pytest.mark.parametrize("before", [(), ("ask",), ("ask", "tick")])
+def test_who_asks_learns_of_nobody_who_asked_before(room: Room, before: tuple[str, ...]) -> None:
+    room.go_to(Phase.EXPLORATION)
+    for step in before:
+        tick(room.store, room.track) if step == "tick" else stop(room)
+    answers = [room.attempt("expert_2", Act.STOP_ASK, Stop()) for _ in range(2)]
+    assert [one.allowed for one in answers] == [True, False]
+    assert answers[0].object_id == room.track
+    assert answers[1].deny
+    assert answers[1].deny.rule == "stops.used"
+    tick(room.store, room.track)
+    room.do("chair_1", Act.STOP_LIFT, Lift())
+    assert denied(room, "expert_2", Act.STOP_ASK, Stop()) == "stops.used"
+
+
+def test_one_asked_for_during_another_follows_it(room: Room, clock: FrozenClock) -> None:
+    room.go_to(Phase.EXPLORATION)
+    stop(room)
+    tick(room.store, room.track)
+    stop(room, "expert_2")
+    room.do("chair_1", Act.STOP_LIFT, Lift())
+    assert stands(room) == (True, None)
+    clock.advance(SECOND)
+    tick(room.store, room.track)
+    assert stands(room) == (True, clock.now())
+    room.do("chair_1", Act.STOP_LIFT, Lift())
+    assert stands(room) == (False, None)
 
 
 def test_what_it_writes_tells_neither_who_nor_when(room: Room, clock: FrozenClock) -> None:

@@ -334,6 +334,7 @@ def upgrade() -> None:
         sa.Column("paused_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("stopped", sa.Boolean(), nullable=False),
         sa.Column("stopped_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("stop_again", sa.Boolean(), nullable=False),
         sa.Column("stop_lapses", documents.models.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("closed_at", documents.models.base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("seq", sa.Integer(), nullable=False),
