@@ -43,6 +43,7 @@ RECORD_PROBLEMS = {
 RECORD_FAULTS = {
     "roster.name_and_email": ("name", "email"),
     "round.closes_at": ("closes_at",),
+    "position.wording": ("wording",),
 }
 NEEDED_HERE = sentence("a value: it is needed together with the others that were sent")
 HTTP_PROBLEMS = {404: "not_found", 405: "method", 413: "too_large", 415: "media_type"}

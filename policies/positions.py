@@ -101,6 +101,6 @@ def may_take(scale: Scale, value: str, reason: str, options: int = 0) -> Decisio
 
 
 def may_count(seen: int | None, now: int) -> Decision:
-    """Whether a position on the wording that was seen (its version; none: whatever it is) can be
-    one on the wording as it is now."""
+    """Whether a position on the wording that was seen (its version; a question has none) can be one
+    on the wording as it is now."""
     return allow_if(seen in (None, now), "positions.other_wording")

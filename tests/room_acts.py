@@ -26,6 +26,7 @@ from documents.operations.recommendations import Recommend
 from documents.operations.rounds import Extend, NewRound, ThisRound
 from documents.operations.summaries import WriteSummary
 from documents.operations.synthesis import Write
+from documents.operations.taken import wording_of
 from documents.operations.targets import Target
 from documents.operations.tracks import Seen
 from policies.acts import Act
@@ -100,7 +101,9 @@ class RoomActs(TalkActs):
     def take(
         self, who: str, subject: str, value: str, reason: str = "Because.", **more: Any
     ) -> str:
-        """An expert takes a position."""
+        """An expert takes a position, on a text as it is worded now."""
+        with self.store.begin() as uow:
+            more = {"wording": wording_of(uow, subject)} | more
         return self.do(who, Act.POSITION_TAKE, Take(subject, value, reason, **more))
 
     # Drafting

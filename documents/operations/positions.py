@@ -37,7 +37,7 @@ class Take:
 
     `subject` is a question, a paragraph, a recommendation or, for the text as a whole, the track;
     `wording` is the version of it that was read, of the text as a whole the edition: it is a
-    position on no other.
+    position on no other. A question has none.
     `paraphrase`: let the reason on a question be told in other words only.
     """
 
@@ -50,11 +50,17 @@ class Take:
 
 @operation(Act.POSITION_TAKE, Take, creates=True)
 def take(scene: Scene, body: Take) -> str:
-    """Take or change a position."""
+    """Take or change a position.
+
+    Raises:
+        RecordError: `position.wording`, when nobody can tell which wording of a text was read.
+    """
     scale, text, asked = _scale(scene, body.subject)
     options = _options(scene, body.subject)
     require(positions.may_take(scale, body.value, body.reason, options))
     now = wording_of(scene.uow, body.subject)
+    if text and body.wording is None:
+        raise RecordError("position.wording")
     require(positions.may_count(body.wording, now))
     given = bool(body.reason.strip())
     require(paraphrases.may_ask_of(given=given, in_round=asked is not None, asked=body.paraphrase))

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from api import reads
+from api.errors import NEEDED_HERE, of_record
 from api.messages import in_words
 from api.problems import KINDS
 from api.sentences import SENTENCES
@@ -59,6 +60,12 @@ def test_no_error_repeats_what_it_held(
     if status >= 500:
         assert [line for line in lines if " web." in line]
         assert "withheld" not in "\n".join(line for line in lines if "entryhall" in line)
+
+
+def test_what_a_body_lacks_beside_the_rest_is_named() -> None:
+    lacking = of_record(RecordError("position.wording")).document()
+    assert lacking["type"] == "urn:entryhall:problem:invalid"
+    assert lacking["errors"] == [{"field": "wording", "accepted": NEEDED_HERE}]
 
 
 def test_every_problem_has_a_fixed_status_and_sentence() -> None:

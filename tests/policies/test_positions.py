@@ -73,7 +73,7 @@ CASES: dict[str, Asked] = {
     ),
     "a position is one on the wording that was read": (may_count(2, 2), None),
     "and on no other": (may_count(1, 2), "positions.other_wording"),
-    "who names no wording means the text as it is": (may_count(None, 2), None),
+    "a question has but one wording": (may_count(None, 2), None),
 }
 
 

@@ -115,10 +115,14 @@ def stop(room: Room) -> None:
 
 
 def take_positions(room: Room, positions: Iterable[Position]) -> None:
-    """Everybody answers, each with their own session."""
+    """Everybody answers on the texts as they are worded now, each with their own session."""
+    nouns = ("paragraphs", "recommendations")
+    texts = [one for noun in nouns for one in room.editor.items(room.path(noun))]
+    worded = {one["id"]: one["version"] for one in texts}
     jobs: dict[str, list[Job]] = defaultdict(list)
     for position in positions:
-        jobs[position.expert].append(_taking(room, position))
+        wording = worded[room.ids[position.subject]]
+        jobs[position.expert].append(_taking(room, position, wording=wording))
     room.side_by_side(jobs)
 
 
@@ -180,11 +184,12 @@ def _posting(room: Room, item: Contribution, number: str, text: str, replaces: s
     return job
 
 
-def _taking(room: Room, position: Position) -> Callable[[Client], str]:
+def _taking(room: Room, position: Position, **more: int) -> Callable[[Client], str]:
     body = {
         "subject": room.ids[position.subject],
         "value": position.value,
         "reason": position.reason,
+        **more,
     }
     return lambda client: client.act(room.path("positions"), body)
 

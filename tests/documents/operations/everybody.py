@@ -185,7 +185,7 @@ class Ledger:
             Act.PARAGRAPH_ADOPT: lambda: self._adopt(one),
             Act.PARAGRAPH_BRACKET: lambda: self._bracket(one),
             Act.AMENDMENT_DISSENT: lambda: (Keep(one(self.behind.authors), text), None),
-            Act.POSITION_TAKE: lambda: (Take(one(self.paragraphs), CANNOT_BE_ASSOCIATED), None),
+            Act.POSITION_TAKE: lambda: (self._take(one(self.paragraphs)), None),
             Act.DISSENT_RAISE: lambda: (Raise(Target.PARAGRAPH, one(self.paragraphs)), None),
             Act.DISSENT_STATE: lambda: self._state(one(self.states), text),
             Act.MERGER_PROPOSE: lambda: (Merge(self._some(one), text), None),
@@ -196,6 +196,9 @@ class Ledger:
         paragraph = one(self.paragraphs)
         said = self.behind.some(one, paragraph, self.paragraphs, text)
         return Amend(paragraph, *said), self._reads(paragraph)
+
+    def _take(self, paragraph: str) -> Take:
+        return Take(paragraph, CANNOT_BE_ASSOCIATED, wording=self._reads(paragraph))
 
     def _bracket(self, one: Callable[[Any], str]) -> tuple[Bracket, int]:
         kept = one(self.behind.paragraph)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from documents.errors import Denied
+from documents.errors import Denied, RecordError
 from policies.acts import Act
 from policies.terms import DissentState, Phase
 from tests.documents.operations.rows import dissent_states
@@ -55,3 +55,12 @@ def test_a_position_that_cannot_be_associated_opens_a_dissent(room: Room) -> Non
     room.take("expert_1", paragraph, "cannot_be_associated")
     room.take("expert_2", paragraph, "abstain")
     assert [state for state, _ in dissent_states(room).values()] == [DissentState.RAISED]
+
+
+@pytest.mark.parametrize("backend", ["sqlite"])
+def test_a_position_on_a_text_names_the_wording_that_was_read(room: Room) -> None:
+    room.go_to(Phase.DRAFTING)
+    for text in (room.propose(), room.recommend()):
+        with pytest.raises(RecordError, match=r"position\.wording"):
+            room.take("expert_1", text, "abstain", wording=None)
+        room.take("expert_1", text, "abstain", wording=1)
