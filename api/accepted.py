@@ -87,7 +87,13 @@ def _string(schema: Mapping[str, Any]) -> str:
         return say("text like %(example)s", example=schema["examples"][0])
     if "maxLength" not in schema:
         return say("text without control characters")
+    return _long(schema)
+
+
+def _long(schema: Mapping[str, Any]) -> str:
     least, most = schema.get("minLength", 0), schema["maxLength"]
+    if "contentEncoding" in schema:
+        return say("a file of at most %(most)d bytes (in JSON: in Base64)", most=most // 4 * 3)
     if least == most:
         return say("text of exactly %(most)d characters", most=most)
     return say(

@@ -30,7 +30,7 @@ from pydantic import Field as Schema
 from api.accepted import faults_of
 from api.problems import Problem
 from api.text import ANY_PATTERN, SEEN_PATTERN, printable, seen
-from documents.operations.charter import Written
+from documents.operations.charter import InBase64, Written
 
 _TIME = r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2})"
 _DAY = r"\d{4}-\d{2}-\d{2}"
@@ -109,10 +109,7 @@ def _strict(hint: Any, name: str, limits: tuple[Any, ...] = ()) -> Any:
 
 def _plain(hint: Any, name: str, limits: tuple[Any, ...]) -> Any:
     if hint is str:
-        written = [limit for limit in limits if isinstance(limit, Written)]
-        if written:
-            return _written(written[0])
-        return _text(must_be_seen=any(_least(limit) > 0 for limit in limits))
+        return _string(limits)
     if hint is datetime:
         time = BeforeValidator(_shaped(_TIME)), AfterValidator(_within_reach)
         return Annotated[(AwareDatetime, Schema(strict=False), *time)]
@@ -121,6 +118,15 @@ def _plain(hint: Any, name: str, limits: tuple[Any, ...]) -> Any:
     if hint is not NoneType and is_dataclass(hint) and isinstance(hint, type):
         return model_of(hint, name)
     return hint
+
+
+def _string(limits: tuple[Any, ...]) -> Any:
+    written = [limit for limit in limits if isinstance(limit, Written)]
+    if written:
+        return _written(written[0])
+    if any(isinstance(limit, InBase64) for limit in limits):
+        return Annotated[str, Schema(json_schema_extra={"contentEncoding": "base64"})]
+    return _text(must_be_seen=any(_least(limit) > 0 for limit in limits))
 
 
 def _least(limit: Any) -> int:

@@ -31,6 +31,11 @@ class Written:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class InBase64:
+    """A text stands for a file: its bytes in Base64 (RFC 4648)."""
+
+
 Currency = Annotated[str, MinLen(3), MaxLen(3), Written("[A-Z]{3}", "EUR")]
 
 

@@ -20,7 +20,7 @@ from documents.briefing.revisions import frame
 from documents.errors import Denied
 from documents.models.drafts import Amendment, Paragraph, ParagraphVersion
 from documents.operations.acts import Scene, operation, require
-from documents.operations.charter import Passage, charter_of
+from documents.operations.charter import InBase64, Passage, charter_of
 from documents.operations.drafts import (
     AmendmentBody,
     Wording,
@@ -35,6 +35,9 @@ from policies.numbering import label, place
 from policies.revisions import Given, Returned, Standing, refusal
 from policies.terms import RecordClass
 
+FILE_MAX = 39_000
+"""Bytes of a file: in Base64, with the longest reason in any script, it is one request."""
+
 
 @dataclass(frozen=True, slots=True)
 class Revise:
@@ -42,7 +45,7 @@ class Revise:
     breaks); `reason` stands for every paragraph without a comment of its own."""
 
     edition: Annotated[int, Ge(1), Le(999_999)]
-    file: Annotated[str, MinLen(4), MaxLen(60_000)]
+    file: Annotated[str, MinLen(4), MaxLen(FILE_MAX * 4 // 3), InBase64()]
     reason: Passage
 
 

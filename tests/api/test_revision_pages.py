@@ -1,7 +1,12 @@
 """The editions of a draft on their pages, and the draft that comes back from Word."""
 
+import json
+from base64 import b64encode
+
 import pytest
 
+from api.parsing import MAX_BODY
+from documents.operations.revisions import FILE_MAX
 from documents.operations.views import revisions
 from tests.api.browser import Browser, faults
 from tests.api.drafting import amended, answered, fetched, main, of, planted, upload
@@ -101,6 +106,19 @@ def test_what_is_no_file_is_refused_and_what_is_missing_is_named(
     assert "Please give:" in main(upload(drafting, author, b""))
     page = upload(drafting, author, fetched(drafting, author), reason="")
     assert "text of 1 to 2000 characters" in main(page)
+
+
+def test_the_longest_file_and_the_longest_reason_are_one_request(
+    drafting: World, author: Browser, paragraph: str
+) -> None:
+    longest, reason = b"\xff" * FILE_MAX, "\N{CJK UNIFIED IDEOGRAPH-20BB7}" * 2000
+    page = upload(drafting, author, longest, reason=reason)
+    assert "no Word document" in main(page)
+    assert page.form("draft:revise").fields["draft:revise/file/reason"] == [reason]
+    page = upload(drafting, author, longest + b"\xff", reason=reason)
+    assert f"a file of at most {FILE_MAX} bytes" in main(page)
+    body = {"edition": 999_999, "file": b64encode(longest).decode(), "reason": "說" * 2000}
+    assert len(json.dumps(body)) < MAX_BODY - 1000
 
 
 def test_who_does_not_revise_is_told_so(drafting: World, rapporteur: Browser) -> None:

@@ -10,7 +10,7 @@ TEXTS: Mapping[str, tuple[dict[str, Any], ...]] = {
         {"keep": ["{amendment}"]},
         {"keep": ["{refused}"]},
     ),
-    "draft:revise": ({"file": "AAAA"}, {"file": "A" * 60_000}, {"edition": 999}, {"edition": 1}),
+    "draft:revise": ({"file": "AAAA"}, {"file": "A" * 52_000}, {"edition": 999}, {"edition": 1}),
     "paragraph:adopt": (
         {"accept": ["{amendment}", "{other_amendment}"], "reject": []},
         {"accept": ["{amendment}"], "reject": ["{amendment}"]},
