@@ -115,7 +115,7 @@ def _facts(scene: Scene, gathered: Gathered, files: Files) -> release.ContentFac
         tables=tables_of(gathered.tables),
         earlier_counts=earlier[0],
         earlier_tables=tables_of(earlier[1]),
-        experts=len(seats.seats(scene.uow, scene.track.id, Seat.EXPERT)),
+        experts=len(seats.ever(scene.uow, scene.track.id, Seat.EXPERT)),
         k=threshold(scene.track),
         foreign_parts=tuple(
             one for file in (files.brief, files.annex, files.slip) for one in foreign_parts(file)

@@ -20,7 +20,7 @@ from policies.terms import DissentState, Seat
 
 def consents_of(scene: Scene) -> dict[str, tuple[str, ...]]:
     """For each expert's seat the texts whose wording its holder consented to."""
-    experts = [row.id for row in seats.seats(scene.uow, scene.track.id, Seat.EXPERT)]
+    experts = [row.id for row in seats.ever(scene.uow, scene.track.id, Seat.EXPERT)]
     return {seat: tuple(_of(scene, seat)) for seat in experts}
 
 

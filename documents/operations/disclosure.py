@@ -37,7 +37,7 @@ def text_findings(
         tables=(),
         earlier_counts=(),
         earlier_tables=(),
-        experts=len(seats.seats(scene.uow, scene.track.id, Seat.EXPERT)),
+        experts=len(seats.ever(scene.uow, scene.track.id, Seat.EXPERT)),
         k=threshold(scene.track),
         foreign_parts=(),
     )
@@ -74,7 +74,7 @@ def identifiers(scene: Scene) -> frozenset[str]:
         person = roster.person_of(scene, row)
         found |= {person.name, person.email, person.affiliation, *person.aliases}
         found |= _surname(person.name)
-    for seat in seats.seats(scene.uow, scene.track.id, Seat.EXPERT):
+    for seat in seats.ever(scene.uow, scene.track.id, Seat.EXPERT):
         found.add(seats.details(scene.uow, seat).handle)
     return frozenset(found | _staff(scene))
 
@@ -83,7 +83,7 @@ def _staff(scene: Scene) -> set[str]:
     found: set[str] = set()
     named = {Seat.CHAIR, Seat.DECISION_MAKER, Seat.CANDIDATE, Seat.EXPERT}
     for kind in sorted(set(Seat) - named):
-        for seat in seats.seats(scene.uow, scene.track.id, kind):
+        for seat in seats.ever(scene.uow, scene.track.id, kind):
             holder = links.follow(scene.uow, scene.track.id, "seat", seat.id) or ""
             account = scene.session.get(Account, holder)
             if account is not None:

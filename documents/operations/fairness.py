@@ -77,7 +77,7 @@ def holders(uow: UnitOfWork, row: PassageRow) -> list[SeatRow]:
 
 def _voices(uow: UnitOfWork, row: PassageRow, sources: tuple[str, ...]) -> list[SeatRow]:
     """The experts who wrote one of these contributions, also those who left."""
-    every = _experts(uow, row.track_id)
+    every = seats.ever(uow, row.track_id, Seat.EXPERT)
     return [one for one in every if wrote_any(uow, row.track_id, sources, one.id)]
 
 
@@ -111,7 +111,7 @@ def is_fair(said: list[Word], stance: Stance) -> bool:
 
 def is_wide(uow: UnitOfWork, row: PassageRow, k: int) -> bool:
     """Whether every sentence of a passage is widely supported, by sectors."""
-    every = _experts(uow, row.track_id)
+    every = seats.ever(uow, row.track_id, Seat.EXPERT)
     sizes = Counter(seats.details(uow, one).sector for one in every)
     behind = (_voices(uow, row, sources) for sources in statement(uow, row).grounds)
     return all(
@@ -140,12 +140,6 @@ def strongest(uow: UnitOfWork, track_id: str) -> tuple[int, int]:
     options = [row for row in stating(uow, track_id) if row.kind is PassageKind.OPTION]
     said = [words(uow, row) for row in options]
     return len(options), sum(all(is_fair(one, side) for side in Stance) for one in said)
-
-
-def _experts(uow: UnitOfWork, track_id: str) -> list[SeatRow]:
-    """Everybody who ever sat here as an expert."""
-    mine = SeatRow.track_id == track_id, SeatRow.kind == Seat.EXPERT
-    return list(uow.session.scalars(select(SeatRow).where(*mine).order_by(SeatRow.id)))
 
 
 def _say(scene: Scene, passage: str, word: Word) -> str:

@@ -21,7 +21,7 @@ from documents.models.figures import Figures
 from documents.models.rounds import Question, Round
 from documents.operations.acts import Scene
 from documents.operations.charter import threshold
-from documents.operations.seats import details, seats
+from documents.operations.seats import details, ever, seats
 from documents.operations.taken import positions_of
 from documents.operations.targets import texts_of
 from documents.store import UnitOfWork
@@ -74,7 +74,7 @@ def keep(scene: Scene, row: Round) -> None:
 def keep_texts(scene: Scene) -> None:
     """Work out the figures of every text that has none: its positions are final."""
     track_id = scene.track.id
-    roster = tuple(row.id for row in seats(scene.uow, track_id, Seat.EXPERT))
+    roster = tuple(row.id for row in ever(scene.uow, track_id, Seat.EXPERT))
     for text in texts_of(scene.uow, track_id):
         if scene.session.get(Figures, text) is None:
             figures = Figures(id=text, track_id=track_id)

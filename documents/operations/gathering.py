@@ -167,7 +167,7 @@ def _tallies(scene: Scene) -> dict[str, Tally]:
 
 
 def _supports(scene: Scene, tallies: dict[str, Tally]) -> dict[str, Quantifier | None]:
-    experts = len(seats.seats(scene.uow, scene.track.id, Seat.EXPERT))
+    experts = len(seats.ever(scene.uow, scene.track.id, Seat.EXPERT))
     return words_for(tallies, experts, threshold(scene.track))
 
 

@@ -36,7 +36,7 @@ def method_of(scene: Scene, bases: Collection[int]) -> Method:
     """How the brief came about, every number of people through the disclosure rules; `bases` are
     the denominators that it prints beside."""
     k = threshold(scene.track)
-    experts = seats.seats(scene.uow, scene.track.id, Seat.EXPERT)
+    experts = seats.ever(scene.uow, scene.track.id, Seat.EXPERT)
     groups = cells.merge_groups(_sectors(scene), k)
     # One group alone would be a count of everybody, which says nothing and may not be printed.
     sectors = {", ".join(group.names): group.count for group in groups if len(groups) > 1}
@@ -95,7 +95,7 @@ def _answered(scene: Scene) -> int:
     rows = scene.session.execute(select(PositionRow.subject_id, PositionRow.holder)).all()
     holders = {holder for _, holder in rows}
     subjects = {subject for subject, _ in rows}
-    experts = seats.seats(scene.uow, scene.track.id, Seat.EXPERT)
+    experts = seats.ever(scene.uow, scene.track.id, Seat.EXPERT)
     return sum(
         any(scene.sealer.index("position", subject, seat.id) in holders for subject in subjects)
         for seat in experts
@@ -103,5 +103,5 @@ def _answered(scene: Scene) -> int:
 
 
 def _sectors(scene: Scene) -> Counter[str]:
-    experts = seats.seats(scene.uow, scene.track.id, Seat.EXPERT)
+    experts = seats.ever(scene.uow, scene.track.id, Seat.EXPERT)
     return Counter(seats.details(scene.uow, seat).sector for seat in experts)

@@ -72,6 +72,13 @@ def seats(uow: UnitOfWork, track_id: str, kind: Seat) -> list[SeatRow]:
     return list(uow.session.scalars(query.order_by(SeatRow.id)))
 
 
+def ever(uow: UnitOfWork, track_id: str, kind: Seat) -> list[SeatRow]:
+    """The seats of one kind that anybody ever had, in the order of their random ids: who left is
+    counted like who stays, else the difference would tell what they said."""
+    query = select(SeatRow).where(SeatRow.track_id == track_id, SeatRow.kind == kind)
+    return list(uow.session.scalars(query.order_by(SeatRow.id)))
+
+
 def details(uow: UnitOfWork, row: SeatRow) -> Details:
     """What is known of a seat; nothing any more once that was destroyed."""
     if not row.details:

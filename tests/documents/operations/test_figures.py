@@ -8,9 +8,14 @@ from sqlalchemy import select
 from documents.errors import Denied
 from documents.models.contributions import PositionRow
 from documents.models.rounds import Question, Round
+from documents.operations import figures
+from documents.operations.acts import Command, Scene
 from documents.operations.figures import locked_of
+from documents.operations.handover import ThisSeat
+from documents.operations.method import method_of
 from documents.operations.questions import Asked
 from documents.operations.rounds import NewRound
+from documents.operations.support import tally
 from documents.operations.thresholds import ChangeThresholds
 from documents.operations.views.rounds import one_round
 from documents.operations.views.statistics import StatisticsView, statistics
@@ -55,6 +60,38 @@ def test_what_was_printed_stands_whatever_becomes_of_the_answers(large: Room) ->
         uow.commit()
     assert seen(large, question).joined == before.joined
     assert before.total == 30
+
+
+@pytest.mark.parametrize("backend", ["sqlite"])
+def test_who_leaves_is_in_no_difference_of_what_texts_print(large: Room) -> None:
+    """Before and after one departure the same people are counted, with whatever they took."""
+    opened = large.open_round()
+    for who in large.experts[:5]:
+        large.post(who, opened)
+    large.close_round(opened)
+    large.release(opened)
+    large.advance()
+    text = large.propose()
+    steps = ("whole_hearted_endorsement", "abstain", "serious_disagreement")
+    for who, step in zip(large.experts[:24], steps * 8, strict=True):
+        large.take(who, text, step)
+    before = printed(large, text)
+    for gone in ("expert_1", "expert_30"):
+        large.do("secretariat_officer", Act.SEAT_END, ThisSeat(large.seats[gone]))
+        assert printed(large, text) == before
+
+
+def printed(room: Room, text: str) -> object:
+    """What would be printed now of who supports what, and of how many."""
+    with room.store.begin() as uow:
+        scene = Scene(
+            uow, room.actor("rapporteur"), Command("", uow.clock.now()), room.track_row(uow), ""
+        )
+        figures.keep_texts(scene)
+        kept = figures.kept_of(uow, room.track, text)
+        assert kept
+        assert kept.entry.printed
+        return kept.entry, tally(uow, room.track, text), method_of(scene, ())
 
 
 def test_a_first_round_wants_another(large: Room) -> None:

@@ -6,8 +6,10 @@ import pytest
 
 from documents.errors import Denied
 from documents.operations import seats
+from documents.operations.disclosure import identifiers
 from documents.operations.handover import HandOver, StandIn, ThisSeat
 from documents.operations.roster import Grant
+from documents.operations.views.look import look
 from documents.operations.views.room import seats as roster
 from policies.acts import Act
 from policies.terms import Phase, Seat
@@ -75,3 +77,11 @@ def test_a_new_expert_has_a_new_handle_and_what_the_old_one_wrote_stays(room: Ro
     assert room.released() == written
     listed = {one.id for one in room.read(OFFICER, roster, None, 50).items}
     assert room.seats["expert_1"] not in listed
+
+
+def test_who_handed_over_is_still_named_by_no_text(room: Room) -> None:
+    body = HandOver(room.seats["facilitator"], full_name("new"), newcomer(room, "new"))
+    room.do(OFFICER, Act.SEAT_HAND_OVER, body)
+    with room.store.begin() as uow:
+        sought = identifiers(look(uow, room.actor("rapporteur")).scene)
+    assert {full_name("facilitator"), full_name("new"), email("facilitator")} <= sought

@@ -5,6 +5,7 @@ from documents.models.dissents import Dissent
 from documents.operations.consents import consents_of
 from documents.operations.desks import desks_of
 from documents.operations.dissents import ThisDissent
+from documents.operations.handover import ThisSeat
 from documents.operations.mergers import Merge, ThisMerger
 from documents.operations.printed import printed_of
 from documents.operations.views.dissents import DissentView, one_dissent
@@ -190,8 +191,19 @@ def test_a_brief_prints_the_joint_words_once_and_counts_the_rest_as_merged(room:
 
 def test_to_consent_to_a_merger_is_to_consent_to_its_words(room: Room) -> None:
     merged(room)
+    joint = ("We trust no gauges.", "Not one of them.")
+    assert agreed(room) == [joint, joint, joint, ()]
+
+
+def test_who_leaves_leaves_a_consent_behind(room: Room) -> None:
+    merged(room)
+    before = agreed(room)
+    room.do("secretariat_officer", Act.SEAT_END, ThisSeat(room.seats[HOLDERS[0]]))
+    assert agreed(room) == before
+
+
+def agreed(room: Room) -> list[tuple[str, ...]]:
+    """The wordings that the holders and somebody else consented to."""
     with room.store.begin() as uow:
         consents = consents_of(look(uow, room.actor("rapporteur")).scene)
-    words = [consents[room.seats[who]] for who in (*HOLDERS, "expert_4")]
-    joint = ("We trust no gauges.", "Not one of them.")
-    assert words == [joint, joint, joint, ()]
+    return [consents[room.seats[who]] for who in (*HOLDERS, "expert_4")]
