@@ -1,6 +1,7 @@
 """The stop: anybody who takes part can ask for one without being seen, once in each phase.
 
-- From the moment it is asked for nothing is released and no phase is left.
+- From the moment it is asked for nothing is released and no phase is left; what closes meanwhile
+  prints its figures once it is over.
 - Whoever asks is answered as if nobody else had, and has asked: what was answered otherwise would
   tell of somebody else's stop. One asked for while another has taken effect follows it.
 - The clocks stop at the next fixed tick, so that no time tells when it was asked for; the

@@ -12,6 +12,7 @@ from typing import Any
 from api.pages.charts import bars
 from api.pages.page import Page
 from api.pages.sight import Sight
+from documents.errors import Denied
 from documents.operations.actors import Actor
 from documents.operations.views import contributions, packs, positions, rounds, summaries
 from documents.operations.views.contributions import ReleasedItem
@@ -75,10 +76,14 @@ def _thread(item: ReleasedItem, every: Mapping[str, ReleasedItem], here: Set[str
 
 
 def _packs(sight: Sight, found: RoundView) -> dict[str, QuestionPack]:
-    """What came back of each question, once nobody can take a position any more."""
+    """What came back of each question, once nobody can take a position any more, and no stop
+    holds it back."""
     if found.state is WindowState.OPEN or not sight.knows(RecordClass.STATISTICS):
         return {}
-    packed = sight.one(packs.pack, round=found.id)
+    try:
+        packed = sight.one(packs.pack, round=found.id)
+    except Denied:
+        return {}
     return {one.question.id: one for one in packed.questions}
 
 

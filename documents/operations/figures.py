@@ -9,6 +9,7 @@ once when no position on them can be taken any more.
 - Who leaves after that is in no difference: nothing is worked out again.
 - Texts print over one roster, the text as a whole beside its paragraphs, and no position follows
   from another: of any group of one in any group of another, k + 1 sizes at least stay possible.
+- While a stop is asked for nothing prints: what closes meanwhile is worked out once it is over.
 """
 
 from collections import Counter
@@ -25,12 +26,13 @@ from documents.operations.seats import details, ever, seats
 from documents.operations.taken import positions_of
 from documents.operations.targets import texts_of
 from documents.store import UnitOfWork
-from policies import cells, ledger
+from policies import cells, ledger, stops
 from policies.cells import Part
+from policies.decisions import Deny
 from policies.ledger import NO_POSITION, Beside, Entry, by_side
 from policies.orders import Order, order, ranks_of
 from policies.positions import NO_JUDGEMENT, SIDES
-from policies.terms import RecordClass, Scale, Seat
+from policies.terms import RecordClass, Scale, Seat, WindowState
 from policies.verdicts import LEAST, Thresholds
 
 Roster = tuple[str, ...]
@@ -59,8 +61,18 @@ class Kept:
     sectors: tuple[Part, ...] = ()
 
 
-def keep(scene: Scene, row: Round) -> None:
-    """Work out the figures of every question of a round that closes."""
+def keep(scene: Scene) -> None:
+    """Work out the figures of every round that is over and has none, unless a stop holds them."""
+    if isinstance(stops.may_go_out(asked=scene.track.stopped), Deny):
+        return
+    lacking = select(Question.round_id).where(Question.id.not_in(select(Figures.id)))
+    over = Round.track_id == scene.track.id, Round.state != WindowState.OPEN
+    query = select(Round).where(*over, Round.id.in_(lacking)).order_by(Round.number)
+    for row in scene.session.scalars(query).all():
+        _keep(scene, row)
+
+
+def _keep(scene: Scene, row: Round) -> None:
     roster = roster_of(scene.uow, row)
     locked = locked_of(scene.uow, row).thresholds
     for question in scene.session.scalars(select(Question).where(Question.round_id == row.id)):

@@ -228,7 +228,7 @@ def _roster(scene: Scene, topics: tuple[str, ...]) -> tuple[str, ...]:
 
 def _close(scene: Scene, row: Round) -> str:
     row.state = WindowState.CLOSED
-    figures.keep(scene, row)
+    figures.keep(scene)
     for window in windows.windows(scene.uow, row, WindowState.OPEN):
         window.state = WindowState.CLOSED
     return row.id

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from documents.models.tracks import StopAsked, Track
-from documents.operations import clocks, seats, windows
+from documents.operations import clocks, figures, seats, windows
 from documents.operations.acts import Scene, operation, require
 from documents.operations.deliveries import tell
 from policies import stops
@@ -89,3 +89,4 @@ def _end(scene: Scene) -> None:
     if scene.track.stopped_at is not None:
         clocks.move_on(scene, scene.track.stopped_at)
     over(scene.track)
+    figures.keep(scene)

@@ -126,6 +126,7 @@ def resume(scene: Scene, body: Seen) -> str:
     require(phases.may_resume(_facts(track, body), readiness.facts(scene.uow, track)))
     clocks.move_on(scene, track.paused_at or scene.now)
     track.paused, track.paused_at = False, None
+    figures.keep(scene)
     return track.id
 
 
@@ -135,12 +136,13 @@ def terminate(scene: Scene, body: Terminate) -> str:
     but its author or the secretariat knew of goes: drafts, and people who were not seated."""
     track = scene.track
     require(phases.may_terminate(_facts(track, body), body.reason))
+    stops.forget(track)
     rounds.close_all(scene)
+    figures.keep(scene)
     figures.keep_texts(scene)
     briefs.void_unreleased(scene)
     unsent.drop_all(scene.uow, track.id)
     forgetting.forget_everybody(scene)
-    stops.forget(track)
     track.phase, track.paused, track.paused_at = Phase.CLOSED, False, None
     track.closed_at = scene.now
     track.ended = scene.sealer.seal(track, "ended", RecordClass.MILESTONE, Ended(body.reason))

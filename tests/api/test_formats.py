@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from documents.operations import figures
+from documents.operations.stops import Stop
+from policies.acts import Act
 from policies.formats import RoundFormat
 from tests.api.browser import Page, faults
 from tests.matrices.building import built
@@ -186,3 +188,12 @@ def test_where_few_ranked_no_order_comes_back(world: World) -> None:
     world.room.close_round(round_id)
     page = world.browser("expert_1").get(f"{world.here}/rounds/{round_id}/released").text
     assert "No order is printed: too few ranked." in page
+
+
+def test_while_a_stop_is_asked_for_no_order_comes_back(world: World) -> None:
+    round_id = asked_to_rank(world, "Gauges", "Money")
+    world.room.do("expert_2", Act.STOP_ASK, Stop())
+    world.room.close_round(round_id)
+    page = world.browser("expert_1").get(f"{world.here}/rounds/{round_id}/released")
+    assert page.status_code == 200
+    assert "order is printed" not in page.text

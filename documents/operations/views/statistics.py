@@ -30,7 +30,7 @@ from policies.cells import Group, Part
 from policies.decisions import allow_if
 from policies.ledger import Beside, by_side
 from policies.orders import Order
-from policies.terms import BriefState, Phase, RecordClass, Scale, WindowState
+from policies.terms import BriefState, Phase, RecordClass, Scale
 from policies.verdicts import Verdict, ranks
 
 QUARTERS = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4))
@@ -154,9 +154,10 @@ def _ranked(here: Look, question: Question, mine: str | None) -> StatisticsView:
 
 
 def _not_yet(here: Look, question: Question) -> None:
-    """Figures that are not there are to come, or were destroyed with their class."""
-    window = here.get(Round, question.round_id)
-    require(allow_if(window.state is not WindowState.OPEN, "statistics.not_yet"))
+    """Figures that are not there are to come, or were destroyed with their class: never before
+    the track is closed, and until then a stop may hold them back."""
+    here.get(Round, question.round_id)
+    require(allow_if(here.track.phase is Phase.CLOSED, "statistics.not_yet"))
 
 
 def _seats(here: Look, question: Question) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from documents.errors import Denied
 from documents.models.base import Record
 from documents.models.rounds import Round
 from documents.operations import course
@@ -14,7 +15,9 @@ from documents.operations.desks import desks_of
 from documents.operations.position import DeadlineKind
 from documents.operations.rounds import ThisRound
 from documents.operations.stops import Lift, Stop
-from documents.operations.tracks import Seen
+from documents.operations.tracks import Seen, Terminate
+from documents.operations.views.rounds import one_round
+from documents.operations.views.statistics import statistics
 from documents.operations.views.tracks import track
 from policies.acts import Act
 from policies.stops import MOST
@@ -235,6 +238,48 @@ def test_what_is_given_during_a_stop_moves_by_what_remained_of_it(
     with room.store.begin() as uow:
         turns_at = uow.session.get_one(Round, opened).turns_at
     assert turns_at == given + 2 * HOUR + SECOND
+
+
+def test_what_closes_during_a_stop_prints_its_figures_once_it_is_over(
+    room: Room, clock: FrozenClock
+) -> None:
+    first, second = room.go_to(Phase.EXPLORATION).open_round(), room.open_round()
+    stop(room)
+    room.close_round(first)
+    assert not printed(room, first)
+    tick(room.store, room.track)
+    stop(room, "expert_2")
+    room.close_round(second)
+    room.do("chair_1", Act.STOP_LIFT, Lift())
+    assert not printed(room, first), "somebody else asked meanwhile"
+    clock.advance(SECOND)
+    tick(room.store, room.track)
+    room.pause()
+    assert not printed(room, first), "a pause came of it"
+    room.decide()
+    room.do("chair_1", Act.TRACK_RESUME, Seen(Phase.PAUSED))
+    assert printed(room, first)
+    assert printed(room, second)
+
+
+def test_what_closes_by_the_clock_before_the_tick_waits_too(room: Room, clock: FrozenClock) -> None:
+    number = room.go_to(Phase.EXPLORATION).open_round(seconds=60)
+    stop(room)
+    clock.advance(60 * SECOND)
+    time_passes(room.store, room.track)
+    assert window_state(room, number) is WindowState.CLOSED
+    assert not printed(room, number)
+    room.do("chair_1", Act.TRACK_TERMINATE, Terminate(Phase.EXPLORATION, "It is over."))
+    assert printed(room, number)
+
+
+def printed(room: Room, number: str) -> bool:
+    """Whether the figures of a round that is closed can be read."""
+    (question,) = room.read("chair_1", one_round, number).questions
+    try:
+        return room.read("chair_1", statistics, question.id).subject == question.id
+    except Denied as refused:
+        return refused.deny.rule != "statistics.not_yet"
 
 
 def test_a_chair_makes_a_pause_of_it_that_counts_from_the_tick(
