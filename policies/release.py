@@ -13,7 +13,7 @@ only. An override would take two people and a reason, and never reaches dissents
 one yet, so that what the gate finds is mended.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -53,14 +53,24 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One contribution; `consented`: its wording is free to use. `own_words` are texts in whose
-    wording its author agreed to be read."""
+    """One contribution; `consented`: its wording is free to use. It was written in the round of
+    this number or later. `own_words` are texts in whose wording its author agreed to be read."""
 
     source_id: str
     text: str = field(repr=False)
     handling: Handling
     consented: bool
+    round: int
     own_words: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An open paper that was registered after so many rounds had opened: who wrote in a later one
+    may have repeated it, and who wrote before may have been repeated by it."""
+
+    text: str = field(repr=False)
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,8 @@ class ContentFacts:
     `passages`: the texts that people wrote, without the fixed words of the template.
     `sources`: every contribution of the track, gone through once. `identifiers`: whatever would
     give somebody on the roster away. `public_names`: question, addressees, chairs, convener,
-    funders. `quotable`: terms, questions, papers, published instruments, consented texts.
+    funders. `quotable`: terms and questions, which were there before the room. `known`: open
+    papers.
     `mapped`: dissents for which a passage stands (ids). `experts`: how many are in the room.
     `foreign_parts`: parts of the file that are not on the allow-list.
     """
@@ -80,6 +91,7 @@ class ContentFacts:
     identifiers: frozenset[str] = field(repr=False)
     public_names: frozenset[str] = field(repr=False)
     quotable: tuple[str, ...] = field(repr=False)
+    known: Sequence[Known]
     dissents: tuple[DissentFacts, ...]
     mapped: frozenset[str]
     counts: tuple[Count, ...]
@@ -225,16 +237,23 @@ def _looked_through(facts: ContentFacts) -> tuple[Collection[Search], Mapping[st
     passages = {passage.ref: passage.text for passage in facts.passages}
     used = {source for passage in facts.passages for source in passage.sources}
     regimes: dict[str, Handling] = {}
-    searches: dict[tuple[str, ...], Search] = {}
+    searches: dict[tuple[int, tuple[str, ...]], Search] = {}
     for source in facts.sources:
         if source.source_id in used:
             regimes[source.source_id] = source.handling
         if not source.consented:
-            own = source.own_words
-            if own not in searches:
-                searches[own] = Search(passages, (*facts.quotable, *own))
-            searches[own].look(source.text)
+            searched = source.round, source.own_words
+            if searched not in searches:
+                searches[searched] = Search(passages, _free(facts, source))
+            searches[searched].look(source.text)
     return searches.values(), regimes
+
+
+def _free(facts: ContentFacts, source: Source) -> Iterator[str]:
+    """What may be repeated although this contribution says it."""
+    yield from facts.quotable
+    yield from (one.text for one in facts.known if one.after < source.round)
+    yield from source.own_words
 
 
 def _verbatim(searches: Iterable[Search]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Rows of background papers and each version of them.
 
 - A version is never overwritten. Who added a paper is a blind index over (paper, seat).
+- `after`: how many rounds had opened when a version was written; no time is kept.
 """
 
 from sqlalchemy import ForeignKey
@@ -28,4 +29,5 @@ class PaperVersion(Record):
     __table_args__ = (UNORDERED,)
     paper_id: Mapped[Id] = mapped_column(ForeignKey("papers.id"), primary_key=True)
     version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    after: Mapped[int]
     body: Mapped[Sealed]

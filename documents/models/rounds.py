@@ -5,6 +5,8 @@
 - A round takes contributions and positions while it is open; it has one window, or one after
   the other: then `turns_at` says when the present one makes room for the next.
 - The thresholds of its verdicts are locked when it opens; later changes are kept beside them.
+- What waits is taken over by the next round: `since` is the number of the first round in which
+  what lies here can have been written.
 - A question that is asked `again` names the earlier one.
 - `eligible` counts the frozen roster; who is on it is sealed.
 - What the format of a round needs, and the topics that it touches, are sealed in its `setting`.
@@ -32,6 +34,7 @@ class Round(Record):
     id: Mapped[IdKey]
     track_id: Mapped[Id] = mapped_column(ForeignKey("tracks.id"), index=True)
     number: Mapped[int]
+    since: Mapped[int]
     format: Mapped[RoundFormat] = mapped_column(words(RoundFormat))
     state: Mapped[WindowState] = mapped_column(words(WindowState))
     opened_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)

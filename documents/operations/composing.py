@@ -109,6 +109,7 @@ def _facts(scene: Scene, gathered: Gathered, files: Files) -> release.ContentFac
         identifiers=identifiers(scene),
         public_names=_public(gathered),
         quotable=quotable(scene),
+        known=papers.known(scene.uow, scene.track.id),
         dissents=dissent_facts(scene),
         mapped=frozenset(gathered.mapped),
         counts=gathered.counts,

@@ -13,6 +13,11 @@ def count(uow: UnitOfWork, *where: ColumnElement[bool]) -> int:
     return uow.session.scalar(select(func.count()).where(*where)) or 0
 
 
+def opened(uow: UnitOfWork, track_id: str) -> int:
+    """How many rounds of the track have opened so far."""
+    return uow.session.scalar(select(func.max(Round.number)).where(Round.track_id == track_id)) or 0
+
+
 def rounds_in(uow: UnitOfWork, track: Track, state: WindowState) -> int:
     """How many rounds of the track are in this state."""
     return count(uow, Round.track_id == track.id, Round.state == state)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import select
 
 from documents.models.people import Account, Candidate
+from documents.models.rounds import Round
 from documents.operations import accounts, items, links, papers, roster, seats, terms
 from documents.operations.acts import Scene
 from documents.operations.charter import charter_of, threshold
@@ -31,6 +32,7 @@ def text_findings(
         identifiers=identifiers(scene),
         public_names=public_names(scene),
         quotable=(*quotable(scene), *repeats),
+        known=papers.known(scene.uow, scene.track.id),
         dissents=(),
         mapped=frozenset(),
         counts=(),
@@ -54,12 +56,14 @@ def public_names(scene: Scene) -> frozenset[str]:
 
 def sources(scene: Scene) -> Iterator[release.Source]:
     """Every contribution; its author's consent to wordings of their own goes with it."""
+    rounds = select(Round.id, Round.since).where(Round.track_id == scene.track.id)
+    since = {row.id: row.since for row in scene.session.execute(rounds)}
     consents = {seat: texts for seat, texts in consents_of(scene).items() if texts}
     for row, said in items.released(scene.uow, scene.track.id):
         free = isinstance(may_quote(said.handling, consent=False), Allow)
         mine = (seat for seat in consents if row.author == _author(scene, row.id, seat))
         own = consents.get(next(mine, ""), ())
-        yield release.Source(row.id, said.text, said.handling, free, own)
+        yield release.Source(row.id, said.text, said.handling, free, since[row.round_id], own)
 
 
 def _author(scene: Scene, item_id: str, seat_id: str) -> str:
@@ -98,7 +102,8 @@ def _surname(name: str) -> set[str]:
 
 
 def quotable(scene: Scene) -> tuple[str, ...]:
-    """What anybody may repeat word for word: the charter, its approved texts, open papers."""
+    """What anybody may repeat word for word, for it was there before the room: the charter and
+    its approved texts."""
     charter = charter_of(scene.uow, scene.track)
     return (
         charter.question,
@@ -106,5 +111,4 @@ def quotable(scene: Scene) -> tuple[str, ...]:
         charter.why_now,
         charter.next_steps,
         *terms.approved_texts(scene.uow, scene.track),
-        *(paper.text for paper in papers.quotable(scene.uow, scene.track.id)),
     )

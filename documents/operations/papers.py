@@ -15,11 +15,13 @@ from documents.ids import new_id
 from documents.models.papers import BackgroundPaper, PaperVersion
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Line, Passage
+from documents.operations.counting import opened
 from documents.operations.roster import Id
 from documents.store import UnitOfWork
 from policies import papers
 from policies.acts import Act
 from policies.papers import PaperKind
+from policies.release import Known
 from policies.terms import Handling, RecordClass
 
 PaperText = Annotated[str, MinLen(1), MaxLen(20_000)]
@@ -50,6 +52,7 @@ def add(scene: Scene, body: AddPaper) -> str:
     """Add a background paper, or another version of one's own."""
     row = _another(scene, body.replaces) if body.replaces else _new(scene)
     written = PaperVersion(paper_id=row.id, version=row.version)
+    written.after = opened(scene.uow, scene.track.id)
     written.body = scene.sealer.seal(written, "body", RecordClass.TERMS, body)
     scene.session.add(written)
     return row.id
@@ -94,6 +97,17 @@ def quotable(uow: UnitOfWork, track_id: str) -> list[AddPaper]:
     found = [said(uow, row) for row in standing(uow, track_id)]
     free = [paper for paper in found if papers.quotable(paper.handling)]
     return sorted(free, key=lambda paper: (paper.title, paper.text))
+
+
+def known(uow: UnitOfWork, track_id: str) -> list[Known]:
+    """What anybody may repeat of these papers, and since when: each of their open versions."""
+    mine = [row for row in standing(uow, track_id) if papers.quotable(said(uow, row).handling)]
+    query = select(PaperVersion).where(PaperVersion.paper_id.in_([row.id for row in mine]))
+    rows = {row.id: row for row in mine}
+    every = (
+        (said_in(uow, rows[one.paper_id], one), one.after) for one in uow.session.scalars(query)
+    )
+    return [Known(one.text, after) for one, after in every if papers.quotable(one.handling)]
 
 
 def _new(scene: Scene) -> BackgroundPaper:

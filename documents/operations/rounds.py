@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Annotated
 
 from annotated_types import MaxLen, MinLen
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from documents.crypto.keyring import KeyPurpose
 from documents.errors import RecordError
@@ -23,6 +23,7 @@ from documents.models.tracks import Track
 from documents.operations import figures, formats, seats, standing, unsent, windows
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Line, charter_of, threshold
+from documents.operations.counting import opened
 from documents.operations.figures import Locked, Seats, roster_of
 from documents.operations.formats import Agenda, Edition, Setting
 from documents.operations.items import any_in
@@ -87,7 +88,8 @@ def open_round(scene: Scene, body: NewRound) -> str:
     require(rounds.may_open(scene.now, closes_at, count, len(roster), k))
     row = Round(id=new_id(), track_id=track.id, opened_at=scene.now, closes_at=closes_at)
     row.timed_at = scene.now
-    row.number, row.state, row.eligible = _next_number(scene), WindowState.OPEN, len(roster)
+    row.number = row.since = opened(scene.uow, track.id) + 1
+    row.state, row.eligible = WindowState.OPEN, len(roster)
     row.turns_at = scene.now + windows.tick(scene) if body.daily else None
     given = Setting(body.topics, body.agenda, body.edition, body.paper)
     formats.fix(scene, row, body.format, given, {one.scale for one in body.questions})
@@ -100,7 +102,7 @@ def open_round(scene: Scene, body: NewRound) -> str:
     window = windows.open_window(scene, row)
     for number, asked in enumerate(body.questions, start=1):
         ask(scene, row, number, asked)
-    _take_over(scene, window)
+    _take_over(scene, row, window)
     return row.id
 
 
@@ -234,23 +236,19 @@ def _close(scene: Scene, row: Round) -> str:
     return row.id
 
 
-def _next_number(scene: Scene) -> int:
-    query = select(func.max(Round.number)).where(Round.track_id == scene.track.id)
-    return (scene.session.scalar(query) or 0) + 1
-
-
 def _aware(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise RecordError("round.closes_at")
     return moment
 
 
-def _take_over(scene: Scene, window: Window) -> None:
+def _take_over(scene: Scene, taking: Round, window: Window) -> None:
     for old in windows.rounds_with_closed(scene.uow, scene.track.id):
         found = windows.batch(scene.uow, old)
         if found.authors >= threshold(scene.track):
             continue  # large enough for a batch of its own
-        windows.take_over(scene, found.windows, window)
+        if windows.take_over(scene, found.windows, window):
+            taking.since = min(taking.since, old.since)
         for one in found.windows:
             one.state = WindowState.RELEASED
         old.state = WindowState.RELEASED

@@ -189,10 +189,12 @@ def release(scene: Scene, row: Round, found: Batch) -> None:
         window.state = WindowState.RELEASED
 
 
-def take_over(scene: Scene, closed: Collection[Window], into: Window) -> None:
-    """Move everything that lies in these windows into another."""
-    for row in _each(scene, _ids(scene, closed)):
+def take_over(scene: Scene, closed: Collection[Window], into: Window) -> bool:
+    """Move everything that lies in these windows into another; whether anything did."""
+    found = _ids(scene, closed)
+    for row in _each(scene, found):
         move(scene.uow, scene.track.id, row, into.id)
+    return bool(found)
 
 
 def _wait_on(scene: Scene, row: Round, closed: Collection[Window], went: Collection[str]) -> None:

@@ -12,6 +12,7 @@ from policies.release import (
     Check,
     ContentFacts,
     Finding,
+    Known,
     Override,
     Passage,
     Source,
@@ -27,7 +28,7 @@ from policies.terms import DissentState, Handling, Seat
 from tests.policies.tables import Asked, rule_of, table
 
 SAID = "we in the delta know that the gates open too late for the rice"
-SOURCE = Source("s1", SAID, Handling.CHATHAM_HOUSE, consented=False)
+SOURCE = Source("s1", SAID, Handling.CHATHAM_HOUSE, consented=False, round=2)
 PASSAGE = Passage("p1", "Gates should open earlier in the year.", ("s1",))
 CLEAN = ContentFacts(
     passages=(PASSAGE,),
@@ -35,6 +36,7 @@ CLEAN = ContentFacts(
     identifiers=frozenset({"Ada Morgen"}),
     public_names=frozenset({"River Commission"}),
     quotable=(),
+    known=(),
     dissents=(DissentFacts("d1", DissentState.CARRIED, None),),
     mapped=frozenset({"d1"}),
     counts=(Count("n1", "room", "wrote", 16),),
@@ -71,6 +73,14 @@ CONTENT: dict[str, ContentCase] = {
     ),
     "somebody's wording": (
         saying("Some know that the gates open too late for boats."),
+        [(Check.VERBATIM, "p1", "release.rephrase")],
+    ),
+    "an open paper was there when somebody repeated it": (
+        replace(saying(SAID.replace("we", "Some")), known=(Known(SAID, 1),)),
+        [],
+    ),
+    "an open paper that came later frees nobody's wording": (
+        replace(saying(SAID.replace("we", "Some")), known=(Known(SAID, 2),)),
         [(Check.VERBATIM, "p1", "release.rephrase")],
     ),
     "somebody's wording, with consent": (

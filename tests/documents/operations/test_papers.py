@@ -5,12 +5,13 @@ import pytest
 from documents.errors import Denied, RecordError
 from documents.models.briefs import Brief
 from documents.operations.acts import Command, Scene
-from documents.operations.disclosure import quotable
+from documents.operations.disclosure import text_findings
 from documents.operations.gathering import gather
-from documents.operations.papers import ThisPaper
+from documents.operations.papers import ThisPaper, known
 from documents.operations.views.papers import PaperView, one_paper, papers, versions
 from policies.acts import Act
 from policies.papers import PaperKind
+from policies.release import Check
 from policies.terms import Handling, Phase
 from tests.room import Room
 
@@ -78,11 +79,41 @@ def test_open_definitions_stand_in_the_annex_and_open_papers_may_be_quoted(room:
     assert meanings[Handling.CHATHAM_HOUSE] not in quoted(room)
 
 
-def quoted(room: Room) -> tuple[str, ...]:
-    """What anybody may repeat word for word."""
+def test_a_later_paper_does_not_free_what_was_said_before_it(room: Room) -> None:
+    said = [f"We count the fish at {place}, and then nobody believes it." for place in PLACES]
+    room.go_to(Phase.EXPLORATION)
+    paper = room.add_paper("researcher", said[0])
+    first = room.open_round()
+    room.post("expert_1", first, said[0])
+    room.post("expert_2", first, said[1])
+    room.close_round(first)  # too few: what was said joins the next round
+    room.add_paper("researcher", said[1])
+    second = room.open_round()
+    for who, text in zip(room.experts[2:], (said[1], said[2], said[3]), strict=True):
+        room.post(who, second, text)
+    room.close_round(second)
+    room.add_paper("researcher", said[2])
+    room.release(second)
+    assert [found(room, text) for text in said] == [False, True, True, True]
+    room.do("researcher", Act.PAPER_WITHDRAW, ThisPaper(paper), 1)
+    assert found(room, said[0])
+
+
+PLACES = ("the old bridge", "the new weir", "the upper lock", "the lower ford")
+
+
+def found(room: Room, text: str) -> bool:
+    """Whether the gate holds a text back for its wording."""
     with room.store.begin() as uow:
         command = Command("", uow.clock.now())
-        return quotable(Scene(uow, room.actor("rapporteur"), command, room.track_row(uow), ""))
+        scene = Scene(uow, room.actor("rapporteur"), command, room.track_row(uow), "")
+        return Check.VERBATIM in {one.check for one in text_findings(scene, text)}
+
+
+def quoted(room: Room) -> set[str]:
+    """What may be repeated word for word by whoever writes now."""
+    with room.store.begin() as uow:
+        return {one.text for one in known(uow, room.track)}
 
 
 def defined(room: Room) -> list[tuple[str, str]]:
