@@ -9,6 +9,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from json.encoder import encode_basestring
 from typing import Any, TypeAlias
 
 from documents.errors import RecordError
@@ -24,7 +25,22 @@ def canonical(value: Json) -> bytes:
 
     Raises: `RecordError("canonical.refused")` for anything the scheme does not cover.
     """
-    text = _ENCODER.encode(_ordered(value))
+    return encoded(_ENCODER.encode(_ordered(value)))
+
+
+def written(value: str | int) -> str:
+    """A string or number as it stands in a canonical form, for whoever writes a fixed object out.
+
+    Raises: `RecordError("canonical.refused")` for a number out of range.
+    """
+    return encode_basestring(value) if isinstance(value, str) else str(int(_whole(value)))
+
+
+def encoded(text: str) -> bytes:
+    """The bytes of a canonical form.
+
+    Raises: `RecordError("canonical.refused")` for a lone surrogate.
+    """
     try:
         return text.encode()
     except UnicodeEncodeError:

@@ -26,7 +26,7 @@ from cryptography.hazmat.primitives.constant_time import bytes_eq
 from cryptography.hazmat.primitives.hashes import SHA512
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from documents.crypto.canonical import canonical
+from documents.crypto.canonical import encoded, written
 from documents.crypto.padding import BUCKETS, CHUNK, pad, padded_size, strip
 from documents.crypto.secret import Secret
 from documents.errors import RecordError
@@ -89,20 +89,13 @@ class Context:
     schema: int = 1
 
     def canonical(self) -> bytes:
-        """The bytes that are bound (RFC 8785)."""
-        return canonical(
-            {
-                "app": APP,
-                "class": self.record_class,
-                "column": self.column,
-                "deployment": self.deployment,
-                "gen": self.gen,
-                "row": self.row,
-                "schema": self.schema,
-                "table": self.table,
-                "track": self.track,
-                "version": self.version,
-            }
+        """The bytes that are bound (RFC 8785): written out, as every sealed value asks for them."""
+        return encoded(
+            f'{{"app":"{APP}","class":{written(self.record_class)},'
+            f'"column":{written(self.column)},"deployment":{written(self.deployment)},'
+            f'"gen":{written(self.gen)},"row":{written(self.row)},'
+            f'"schema":{written(self.schema)},"table":{written(self.table)},'
+            f'"track":{written(self.track)},"version":{written(self.version)}}}'
         )
 
 

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.crypto import envelope
+from documents.crypto.canonical import canonical
 from documents.crypto.envelope import (
     STREAM,
     WHOLE,
@@ -59,6 +60,27 @@ def test_the_bytes_are_those_of_the_description(monkeypatch: pytest.MonkeyPatch)
     padded = BODY + b"\x80" + bytes(512 - len(BODY) - 1)
     body = AESGCM(okm[:32]).encrypt(bytes(12), padded, header + place)
     assert seal(KEY, PLACE, BODY) == header + body
+
+
+words = st.text(st.characters(exclude_categories=()), max_size=40)
+numbers = st.integers(-(2**53) - 1, 2**53 + 1)
+
+
+@settings(deadline=None)
+@given(st.builds(Context, *[words] * 6, *[numbers] * 3))
+def test_the_place_is_bound_in_its_canonical_form(place: Context) -> None:
+    members = {"app": "entryhall", "class": place.record_class} | {
+        name: getattr(place, name)
+        for name in ("column", "deployment", "gen", "row", "schema", "table", "track", "version")
+    }
+    assert bound(place.canonical) == bound(lambda: canonical(members))
+
+
+def bound(form: Callable[[], bytes]) -> bytes | str:
+    try:
+        return form()
+    except RecordError as refusal:
+        return refusal.code
 
 
 def test_two_seals_of_one_body_have_nothing_in_common() -> None:
