@@ -31,7 +31,7 @@ from sqlalchemy.orm import Session
 from documents.crypto.cache import KeyCache, Name, Wrapped
 from documents.crypto.envelope import KEY_BYTES, KEY_ID_BYTES, Context, DataKey
 from documents.crypto.purposes import KeyPurpose
-from documents.crypto.roots import LocalRootKeys, RootGone, RootKeys
+from documents.crypto.roots import LocalRootKeys, Move, RootGone, RootKeys
 from documents.crypto.secret import Secret
 from documents.errors import RecordError
 from documents.models.base import KeyRecord
@@ -51,6 +51,11 @@ ASKED_FOR_EACH_TIME = frozenset({KeyPurpose.WINDOW, KeyPurpose.LINK, KeyPurpose.
 _MINE = (KEYS.c.purpose == bindparam("purpose"), KEYS.c.subject == bindparam("subject"))
 _NEWEST = select(KEYS).where(*_MINE).order_by(KEYS.c.generation.desc()).limit(1)
 _BY_ID = select(KEYS).where(KEYS.c.id == bindparam("id"))
+_MOVED = (
+    update(KEYS)
+    .where(KEYS.c.id == bindparam("key_id"))
+    .values(root=bindparam("root"), wrapped=bindparam("wrapped"))
+)
 
 _READS = 5
 PAGE = 100
@@ -215,13 +220,13 @@ class Keyring:
 
     def _move(self, session: Session, rows: Sequence[Wrapped], root: int) -> None:
         """Wrap these keys under another root."""
-        here = update(KEYS).where(KEYS.c.id == bindparam("key_id"))
-        here = here.values(root=bindparam("root"), wrapped=bindparam("wrapped"))
-        moved = [self._wrap(row._replace(root=root), self._unwrap(row).material) for row in rows]
-        if moved:
-            session.connection().execute(
-                here, [{"key_id": row.id, "root": root, "wrapped": row.wrapped} for row in moved]
-            )
+        moved = [row._replace(root=root) for row in rows]
+        pairs = zip(rows, moved, strict=True)
+        moves = [Move(old.root, old.wrapped, place(old), place(new)) for old, new in pairs]
+        wrapped = zip(rows, self._roots.rewrap(root, moves), strict=True)
+        given = [{"key_id": row.id, "root": root, "wrapped": one} for row, one in wrapped]
+        if given:
+            session.connection().execute(_MOVED, given)
 
     def _load(self, statement: Looking, given: Mapping[str, str], *names: Name) -> DataKey:
         """Read and unwrap; once more if a destroyer rewrapped between the two."""

@@ -15,10 +15,10 @@ import fcntl
 import json
 import os
 import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from documents.crypto.canonical import canonical
 from documents.crypto.envelope import (
@@ -35,8 +35,19 @@ from documents.errors import RecordError
 
 Roots = Mapping[int, DataKey]
 
+
+class Move(NamedTuple):
+    """Material that is wrapped under one root, and what it is bound to before and after."""
+
+    root: int
+    wrapped: bytes
+    before: Context
+    after: Context
+
+
 _FORMAT = "entryhall-roots/1"
 _ONLY_OWNER = 0o600
+_SUITES = frozenset({WHOLE})
 
 
 class RootGone(RecordError):  # noqa: N818 - what the caller is told, in one word
@@ -67,6 +78,10 @@ class RootKeys(Protocol):
 
     def unwrap(self, generation: int, context: Context, wrapped: bytes) -> Secret:
         """The material again. Raises: `RootGone`, `SealError`."""
+        ...
+
+    def rewrap(self, generation: int, moves: Iterable[Move]) -> list[bytes]:
+        """Each material under this root instead. Raises: `RootGone`, `SealError`."""
         ...
 
 
@@ -114,13 +129,22 @@ class LocalRootKeys:
     def unwrap(self, generation: int, context: Context, wrapped: bytes) -> Secret:
         """Open what `wrap` made. Raises: `RootGone`, `SealError`."""
         root = self._root(generation)
-        return Secret(unseal(root, context, wrapped, suites=frozenset({WHOLE})))
+        return Secret(unseal(root, context, wrapped, suites=_SUITES))
+
+    def rewrap(self, generation: int, moves: Iterable[Move]) -> list[bytes]:
+        """The file is read once for all of them. Raises: `RootGone`, `SealError`."""
+        roots = self._roots()
+        return [
+            seal(
+                _one(roots, generation),
+                move.after,
+                unseal(_one(roots, move.root), move.before, move.wrapped, suites=_SUITES),
+            )
+            for move in moves
+        ]
 
     def _root(self, generation: int) -> DataKey:
-        root = self._roots().get(generation)
-        if root is None:
-            raise RootGone
-        return root
+        return _one(self._roots(), generation)
 
     def _roots(self) -> Roots:
         """Read afresh every time, so that what another process dropped is gone here too."""
@@ -174,6 +198,13 @@ def _overwritten_afterwards(path: Path) -> Iterator[None]:
             old.write(bytes(os.fstat(old.fileno()).st_size))
             old.flush()
             os.fsync(old.fileno())
+
+
+def _one(roots: Roots, generation: int) -> DataKey:
+    root = roots.get(generation)
+    if root is None:
+        raise RootGone
+    return root
 
 
 def _new_root() -> DataKey:

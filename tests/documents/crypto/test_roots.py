@@ -4,12 +4,13 @@ import json
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from documents.crypto.envelope import Context, SealError
-from documents.crypto.roots import LocalRootKeys, RootGone
+from documents.crypto.roots import LocalRootKeys, Move, RootGone
 from documents.crypto.secret import Secret
 from documents.errors import RecordError
 from tests.documents.crypto.processes import Processes, Task
@@ -105,6 +106,20 @@ def test_a_number_is_not_used_again_after_its_root_was_dropped(path: Path) -> No
 def test_what_was_wrapped_is_unwrapped_by_whoever_has_the_file(path: Path) -> None:
     wrapped = LocalRootKeys(path).wrap(1, PLACE, MATERIAL)
     assert LocalRootKeys(path).unwrap(1, PLACE, wrapped) == MATERIAL
+
+
+def test_what_is_wrapped_anew_is_bound_to_its_new_root_and_place(path: Path) -> None:
+    roots = LocalRootKeys(path)
+    wrapped, there = roots.wrap(1, PLACE, MATERIAL), replace(PLACE, gen=2)
+    roots.create()
+    (moved,) = roots.rewrap(2, [Move(1, wrapped, PLACE, there)])
+    assert roots.unwrap(2, there, moved) == MATERIAL
+    for generation, place in ((1, there), (2, PLACE)):
+        with pytest.raises(SealError):
+            roots.unwrap(generation, place, moved)
+    roots.drop([1])
+    with pytest.raises(RootGone):
+        roots.rewrap(2, [Move(1, wrapped, PLACE, there)])
 
 
 def test_what_was_wrapped_is_not_unwrapped_under_another_root(path: Path) -> None:
