@@ -74,9 +74,10 @@ def append(
         "leaf_hash": hashed,
         "payload": seal(leaf_key, _place(deployment, track, seq), whole),
     }
-    session.execute(_ADD_LEAF, leaf)
+    connection = session.connection()
+    connection.execute(_ADD_LEAF, leaf)
     frontier.append(hashed)
-    session.execute(_MOVE_HEAD, {"size": frontier.size, "frontier": frontier.to_bytes()})
+    connection.execute(_MOVE_HEAD, {"size": frontier.size, "frontier": frontier.to_bytes()})
     return seq
 
 
@@ -112,7 +113,7 @@ def leaf_hashes(session: Session) -> list[bytes]:
 
 def _locked(session: Session) -> Frontier:
     """The frontier from the head row, locked until the caller's transaction ends."""
-    head = session.execute(_LOCKED_HEAD).first()
+    head = session.connection().execute(_LOCKED_HEAD).first()
     if head is None:
         empty = Frontier().to_bytes()
         ensure_row(session, AuditHead, name=AUDIT_HEAD, size=0, frontier=empty)

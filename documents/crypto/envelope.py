@@ -174,10 +174,12 @@ def _plausible(suite: int, size: int) -> bool:
 def _decrypt(cipher: AESGCM, suite: int, body: bytes, bound: bytes) -> bytes | None:
     """All chunks or none."""
     step = CHUNK + TAG_BYTES
-    chunks = [body[at : at + step] for at in range(0, len(body), step)]
-    nonces = _nonces(suite, len(chunks))
     try:
-        return b"".join(cipher.decrypt(*pair, bound) for pair in zip(nonces, chunks, strict=True))
+        if suite == WHOLE:
+            return cipher.decrypt(_ZERO_NONCE, body, bound)
+        chunks = [body[at : at + step] for at in range(0, len(body), step)]
+        pairs = zip(_nonces(suite, len(chunks)), chunks, strict=True)
+        return b"".join(cipher.decrypt(*pair, bound) for pair in pairs)
     except InvalidTag:
         return None
 

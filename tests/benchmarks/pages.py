@@ -3,6 +3,7 @@
 - Ours: an expert reads 50 released contributions with a real session: the web process alone,
   because a reading asks no engine.
 - The floor: `tests.benchmarks.plain_reading`, with as many rows and as many bytes of text.
+- Beside the time, the CPU of both servers: on a busy machine only that says what a page costs.
 """
 
 from http.client import HTTPConnection
@@ -12,7 +13,7 @@ from urllib.parse import urlsplit
 
 from tests.benchmarks import rooms
 from tests.benchmarks.figures import Comparison
-from tests.benchmarks.house import started, wait_for
+from tests.benchmarks.house import child_of, started, wait_for
 from tests.benchmarks.turns import Turns
 from tests.durability.house import WEB, House, standing
 from tests.durability.tracks import signed_in
@@ -35,7 +36,7 @@ def measure(folder: Path, rounds: int) -> dict[str, Any]:
     house, port = House(folder / "home"), free_port()
     at = str(port), str(folder / "plain.db"), str(ROOM)
     command = ("-m", "tests.benchmarks.plain_reading", *at)
-    with standing(house, WEB), started(folder / "plain.log", command):
+    with standing(house, WEB), started(folder / "plain.log", command) as floor:
         wait_for(f"http://127.0.0.1:{port}/health")
         ours = HTTPConnection("127.0.0.1", urlsplit(house.url).port)
         plain = HTTPConnection("127.0.0.1", port)
@@ -47,7 +48,8 @@ def measure(folder: Path, rounds: int) -> dict[str, Any]:
             answer = line.getresponse()
             assert (answer.status, len(answer.read()) > PAGE * 100) == (200, True)
 
-        turns = Turns({}, rest=0.005)
+        processes = {"ours": child_of(house.groups()[WEB]), "floor": child_of(floor)}
+        turns = Turns(processes, rest=0.005)
         both = Comparison(
             "a page of a room of 5,000",
             GOAL,
@@ -65,5 +67,7 @@ def _as_data(both: Comparison) -> dict[str, Any]:
         "floor_ms": round(both.floor.median * 1e3, 2),
         "ratio": round(both.ratio, 2),
         "interval": [round(low, 2), round(high, 2)],
+        "ours_cpu_ms": round(both.ours.cpu["ours"] * 1e3, 2),
+        "floor_cpu_ms": round(both.floor.cpu["floor"] * 1e3, 2),
         "goal": both.goal,
     }

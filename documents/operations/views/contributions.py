@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from sqlalchemy import Select, select
+from sqlalchemy import Integer, bindparam, select
 
 from documents.errors import RecordError
 from documents.models.contributions import Contribution, ContributionDraft, ReleasedContribution
@@ -24,6 +24,20 @@ from documents.operations.items import Released
 from documents.operations.views.look import Look, Page, content, page, reading
 from policies import knowledge
 from policies.terms import ContributionKind, Handling, Knowledge, RecordClass, Seat, WindowState
+
+# Written once: building a statement costs more than running it.
+_RELEASED = (
+    select(ReleasedContribution)
+    .where(
+        ReleasedContribution.round_id.in_(
+            select(Round.id).where(Round.track_id == bindparam("track"))
+        ),
+        ReleasedContribution.id > bindparam("after"),
+    )
+    .order_by(ReleasedContribution.id)
+    .limit(bindparam("at_once", type_=Integer))
+)
+_OF_ROUND = _RELEASED.where(ReleasedContribution.round_id == bindparam("round"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +136,8 @@ def released(
 ) -> Page[ReleasedItem]:
     """What was released, of one round or of all."""
     level = content(here, RecordClass.CONTRIBUTION_RELEASED)
-    rounds = select(Round.id).where(Round.track_id == here.track.id)
-    query = select(ReleasedContribution).where(ReleasedContribution.round_id.in_(rounds))
-    if round is not None:
-        query = query.where(ReleasedContribution.round_id == round)
     handles = level in (Knowledge.PSEUDONYMOUS, Knowledge.FULL)
-    opened = _opened(here, query, after or "", limit + 1)
+    opened = _opened(here, round, after or "", limit + 1)
     circulating = ((row, said) for row, said in opened if _circulates(here, row, said))
     shown = dict(islice(circulating, limit + 1))
     found, following = page(tuple(shown), lambda row: row.id, after, limit)
@@ -141,12 +151,13 @@ def _lying(here: Look, read: tuple[Window, ...]) -> list[Contribution]:
 
 
 def _opened(
-    here: Look, query: Select[ReleasedContribution], after: str, at_once: int
+    here: Look, round_id: str | None, after: str, at_once: int
 ) -> Iterator[tuple[ReleasedContribution, Released]]:
     """What a batch says, from one place on and only as far as somebody reads on: a page costs
     the same in a room of any size."""
-    ordered = query.order_by(ReleasedContribution.id).limit(at_once)
-    while rows := here.uow.session.scalars(ordered.where(ReleasedContribution.id > after)).all():
+    query = _RELEASED if round_id is None else _OF_ROUND
+    asked = {"track": here.track.id, "at_once": at_once, "round": round_id}
+    while rows := here.uow.session.scalars(query, asked | {"after": after}).all():
         for row in rows:
             yield row, here.sealer.open(row, "body", RecordClass.CONTRIBUTION_RELEASED, Released)
         after = rows[-1].id
