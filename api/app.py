@@ -7,7 +7,7 @@
 from flask import Flask
 
 from api import doors, errors, headers, interface, openapi, visit
-from api.pages import factors, home, sheet, signing, view
+from api.pages import factors, home, passkeys, signing, static, view
 from api.pages import sessions as own_sessions
 from api.parsing import MAX_BODY
 from api.places import Place, place_of
@@ -31,9 +31,10 @@ def create_app(store: Store, gateway: Gateway, settings: Settings) -> Flask:
     headers.init_app(app, place)
     interface.init_app(app)
     openapi.init_app(app)
-    app.register_blueprint(sheet.pages())
+    app.register_blueprint(static.pages())
     app.register_blueprint(signing.pages(place))
     app.register_blueprint(factors.pages(place))
+    app.register_blueprint(passkeys.pages(place))
     app.register_blueprint(own_sessions.pages(place))
     app.register_blueprint(home.pages(place))
     view.init_app(app, place)

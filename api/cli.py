@@ -177,7 +177,7 @@ def appoint() -> None:
 
 @main.command("forget-factor")
 def forget_factor() -> None:
-    """Take away the second factor of somebody who lost it, with all their recovery codes.
+    """Take away the second factor of somebody who lost it: codes, passkeys, recovery codes.
 
     Make sure first, by a way other than mail, that it is really they who ask: who holds their
     mailbox can sign in next. Their sessions end; at the next sign-in they set up a new one. The

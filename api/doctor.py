@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from documents.briefing.borrowed import stationery_at
 from documents.briefing.searching import Refused
+from documents.crypto.passkeys import site_of
 from documents.engines import open_engine
 from documents.migrations import is_newest
 from documents.models.audit import AuditLeaf
@@ -56,6 +57,7 @@ def examine(environment: Mapping[str, str]) -> Iterator[Finding]:
     yield _database("keys", settings.keys_url)
     yield _clock(settings)
     yield _mail(settings)
+    yield _passkeys(settings)
     yield _engine(environment)
     yield _template(settings)
 
@@ -114,6 +116,14 @@ def _mail(settings: Settings) -> Finding:
     well = folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
     words = "Letters can be written." if well else "This user cannot write letters there."
     return Finding("mail folder", well, words)
+
+
+def _passkeys(settings: Settings) -> Finding:
+    if site_of(settings.url).named:
+        words = "They are made for the name in ENTRYHALL_URL. With another name, nobody has any."
+        return Finding("passkeys", True, words)
+    words = "None can be made: ENTRYHALL_URL has a number, not a name. Codes work all the same."
+    return Finding("passkeys", True, words)
 
 
 def _engine(environment: Mapping[str, str]) -> Finding:

@@ -1,6 +1,7 @@
 """Headers of every answer: nothing is loaded from elsewhere, nothing is kept, nothing is told.
 
-- No scripts at all; styles and forms only from here (CSP Level 3).
+- Scripts, styles and forms only from here (CSP Level 3); a script cannot turn text into a page
+  or into a program (Trusted Types). There is one, for passkeys, and nothing waits for it.
 - Nothing is stored by browsers or proxies, no address travels in a referrer.
 - The same set on every answer, so that an answer cannot be told by its headers.
 """
@@ -16,15 +17,17 @@ HEADERS: Mapping[str, str] = MappingProxyType(
     {
         "Cache-Control": "no-store",
         "Content-Security-Policy": (
-            "default-src 'none'; style-src 'self'; form-action 'self'; "
-            "frame-ancestors 'none'; base-uri 'none'"
+            "default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'; "
+            "frame-ancestors 'none'; base-uri 'none'; "
+            "require-trusted-types-for 'script'; trusted-types 'none'"
         ),
         "Cross-Origin-Embedder-Policy": "require-corp",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": (
             "camera=(), display-capture=(), fullscreen=(), geolocation=(), microphone=(), "
-            "payment=(), publickey-credentials-get=(), usb=()"
+            "payment=(), publickey-credentials-create=(self), publickey-credentials-get=(self), "
+            "usb=()"
         ),
         "Referrer-Policy": "no-referrer",
         "Vary": "Authorization, Cookie",

@@ -1,12 +1,12 @@
 """The JSON interface: every address of the tables, and the few that belong to no table.
 
-- Who I am and whether the service lives are written here, sessions in `api.sessions`;
-  everything else is a row in `api.routes`.
+- Who I am and whether the service lives are written here, sessions in `api.sessions`,
+  passkeys in `api.passkeys`; everything else is a row in `api.routes`.
 """
 
 from flask import Flask, Response
 
-from api import sessions
+from api import passkeys, sessions
 from api.acts import act_view
 from api.problems import Problem
 from api.reads import read_view
@@ -23,6 +23,7 @@ def init_app(app: Flask) -> None:
     """Register every address of the interface."""
     app.add_url_rule("/health", view_func=health)
     sessions.init_app(app)
+    passkeys.init_app(app)
     app.add_url_rule(f"{PREFIX}/me", view_func=me)
     for route in ROUTES:
         if route.read is not None:

@@ -16,7 +16,7 @@ from flask_openapi.models.security_scheme import SecurityScheme
 from flask_openapi.openapi import OpenAPI
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from api import cursors, etags, idempotency, sessions
+from api import cursors, etags, idempotency, passkeys, sessions
 from api.acts import model_for
 from api.problems import KINDS, MEDIA_TYPE
 from api.reads import MOST, Reading, reading_of
@@ -30,6 +30,7 @@ from api.shapes import (
     Enrolled,
     LinkAsked,
     Me,
+    OwnPasskeys,
     OwnSessions,
     SignIn,
     Started,
@@ -37,6 +38,7 @@ from api.shapes import (
 )
 from documents.operations.acts import Operation
 from documents.operations.factors import Offer
+from documents.operations.passkeys import NewPasskey, PasskeyAsked, PasskeyProof
 from documents.operations.registry import ACTS
 from policies.course import COURSE_ACTS
 
@@ -107,6 +109,8 @@ def _describe_sessions(book: OpenAPI) -> None:
         (sessions.SESSIONS, "session:begin", SignIn, 201, Started),
         (sessions.FRESH, "session:renew", Code, 200, Done),
         (sessions.FACTOR, "factor:enrol", Code, 201, Enrolled),
+        (sessions.PASSKEY, "passkey:register", NewPasskey, 201, Enrolled),
+        (sessions.BY_PASSKEY, "passkey:prove", PasskeyProof, 200, Done),
     )
     for rule, name, body, status, kind in posts:
         parts = _parts(header=_headers(versioned=False), body=sessions.model(body))
@@ -114,6 +118,9 @@ def _describe_sessions(book: OpenAPI) -> None:
     gets: tuple[tuple[str, str, Any], ...] = (
         (sessions.SESSIONS, "session:list", OwnSessions),
         (sessions.FACTOR, "factor:offer", Offer),
+        (sessions.PASSKEY, "passkey:offer", PasskeyAsked),
+        (sessions.BY_PASSKEY, "passkey:ask", PasskeyAsked),
+        (passkeys.OWN, "passkey:list", OwnPasskeys),
         (f"{PREFIX}/me", "session:whoami", Me),
     )
     for rule, name, kind in gets:
@@ -122,15 +129,19 @@ def _describe_sessions(book: OpenAPI) -> None:
 
 
 def _describe_endings(book: OpenAPI) -> None:
-    one = create_model("Path", session=(str, Field(pattern=ID_PATTERN)))
-    endings: tuple[tuple[str, str, type[BaseModel] | None], ...] = (
-        (sessions.CURRENT, "session:end", None),
-        (f"{sessions.SESSIONS}/others", "session:end_others", None),
-        (f"{sessions.SESSIONS}/<session>", "session:end_one", one),
+    def one(name: str) -> type[BaseModel]:
+        ids: Any = {name: (str, Field(pattern=ID_PATTERN))}
+        return create_model("Path", **ids)
+
+    endings: tuple[tuple[str, str, type[BaseModel] | None, tuple[int, ...]], ...] = (
+        (sessions.CURRENT, "session:end", None, ()),
+        (f"{sessions.SESSIONS}/others", "session:end_others", None, ()),
+        (f"{sessions.SESSIONS}/<session>", "session:end_one", one("session"), ()),
+        (f"{passkeys.OWN}/<passkey>", "passkey:remove", one("passkey"), (409,)),
     )
-    for rule, name, path in endings:
+    for rule, name, path, more in endings:
         parts = _parts(header=_headers(versioned=False), path=path)
-        responses = {"204": {"description": "Ended"}, **_problems((*ALWAYS, 403))}
+        responses = {"204": {"description": "Ended"}, **_problems((*ALWAYS, 403, *more))}
         _add(book.delete, rule, parts, name, responses)
 
 

@@ -28,10 +28,10 @@ KINDS: Mapping[str, tuple[int, str]] = MappingProxyType(
             ),
         ),
         "not_permitted": (403, sentence("Your seat may not do this.")),
-        "code": (403, sentence("This code is not right, or it was used before.")),
+        "code": (403, sentence("This code or passkey is not right, or it was used before.")),
         "second_factor": (
             403,
-            sentence("First enter a code of your second factor, or set one up."),
+            sentence("First give a code or a passkey, your second factor, or set one up."),
         ),
         "cross_site": (403, sentence("The form was not sent from a page of this service.")),
         "not_found": (404, sentence("There is nothing here for you.")),

@@ -19,8 +19,19 @@ _WHO = {
     ),
     "permissions.not_granted": sentence("Your seat cannot do this as things stand."),
     "sessions.factor_there": sentence("You have a second factor already."),
+    "sessions.last_factor": sentence(
+        "Your seat needs a second factor, and this is the only one: first set up another."
+    ),
     "sessions.no_factor": sentence(
         "You have no second factor: ask for a new link and sign in with it."
+    ),
+    "sessions.passkeys_enough": sentence("You have as many passkeys as one account may have."),
+    "sessions.passkeys_need_name": sentence(
+        "No passkey can be made here: this service is reached under a number, not under a name."
+    ),
+    "sessions.prove_first": sentence(
+        "First show that it is you: give a code or a passkey, or sign in again with a new link;"
+        " then do this within a quarter of an hour."
     ),
     "sides.already_held": sentence("This person holds this seat already (%(seat)s)."),
     "sides.liaison_of_decision_maker": sentence("Only a decision-maker has a liaison."),

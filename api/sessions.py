@@ -28,7 +28,7 @@ from api.visit import visit
 from documents.errors import RecordError
 from documents.ids import is_id
 from documents.operations import accounts, attempts, factors, sessions
-from documents.operations.factors import Tried
+from documents.operations.proofs import Tried
 from documents.operations.sessions import Session
 from policies.terms import Attempt
 
@@ -36,7 +36,8 @@ LINKS = f"{PREFIX}/sign-in-links"
 SESSIONS = f"{PREFIX}/sessions"
 CURRENT = f"{SESSIONS}/current"
 FRESH, FACTOR = f"{CURRENT}/fresh", f"{CURRENT}/factor"
-HELD = frozenset({CURRENT, FRESH, FACTOR})
+BY_PASSKEY, PASSKEY = f"{FRESH}/passkey", f"{CURRENT}/passkey"
+HELD = frozenset({CURRENT, FRESH, FACTOR, BY_PASSKEY, PASSKEY})
 """What a session may reach that waits for its second factor."""
 
 
@@ -115,27 +116,27 @@ def sign_out() -> Response:
     """End this session."""
     idempotency.key_of(request)
     here = visit()
-    sessions.end(here.uow, _token())
+    sessions.end(here.uow, token())
     here.uow.commit()
     return Response(status=204)
 
 
 def offer() -> Response:
     """The secret to set up in an authenticator; not shown any more once it is set up."""
-    return answered(factors.offer(visit().uow, _token()))
+    return answered(factors.offer(visit().uow, token()))
 
 
 def enrol() -> Response:
     """Set the second factor up with its first code; answers the recovery codes, once."""
     key, code = idempotency.key_of(request), _code()
-    done = taken(factors.enrol(visit().uow, _token(), code, key))
+    done = taken(factors.enrol(visit().uow, token(), code, key))
     return answered(Enrolled(done.recovery_codes), 201)
 
 
 def renew() -> Response:
     """Prove the second factor: opens a session that waits for it, renews one that is open."""
     key, code = idempotency.key_of(request), _code()
-    taken(factors.prove(visit().uow, _token(), code, key))
+    taken(factors.prove(visit().uow, token(), code, key))
     return answered(Done())
 
 
@@ -155,7 +156,7 @@ def taken(tried: Tried) -> Tried:
 def list_own() -> Response:
     """The caller's sessions, each with its day."""
     here = visit()
-    found = OwnSessions(sessions.list_own(here.uow, _token()))
+    found = OwnSessions(sessions.list_own(here.uow, token()))
     here.uow.commit()
     return answered(found)
 
@@ -164,7 +165,7 @@ def end_others() -> Response:
     """End all of the caller's sessions but this one."""
     idempotency.key_of(request)
     here = visit()
-    sessions.end_others(here.uow, _token())
+    sessions.end_others(here.uow, token())
     here.uow.commit()
     return Response(status=204)
 
@@ -173,7 +174,7 @@ def end_one(session: str) -> Response:
     """End one of the caller's sessions."""
     idempotency.key_of(request)
     here = visit()
-    sessions.end_one(here.uow, _token(), session if is_id(session) else "")
+    sessions.end_one(here.uow, token(), session if is_id(session) else "")
     here.uow.commit()
     return Response(status=204)
 
@@ -188,5 +189,5 @@ def _code() -> str:
     return body.code
 
 
-def _token() -> str:
+def token() -> str:
     return auth.bearer_token(request) or ""

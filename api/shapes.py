@@ -13,6 +13,7 @@ from annotated_types import MaxLen, MinLen
 from flask import Response
 from pydantic import TypeAdapter
 
+from documents.operations.passkeys import OwnPasskey
 from documents.operations.roster import Email
 from documents.operations.sessions import OwnSession
 from policies.terms import Hold, Seat
@@ -58,7 +59,10 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Enrolled:
-    """Ten recovery codes, shown this once; each stands in for a code, once."""
+    """Ten recovery codes, shown this once; each stands in for a code or a passkey, once.
+
+    None where they came with an earlier factor.
+    """
 
     recovery_codes: tuple[str, ...]
 
@@ -82,6 +86,13 @@ class OwnSessions:
     """The caller's sessions."""
 
     items: tuple[OwnSession, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPasskeys:
+    """The caller's passkeys."""
+
+    items: tuple[OwnPasskey, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,8 +208,8 @@ _BRIEFS = {
     "approvals.own_text": sentence("Nobody approves a text of their own."),
     "approvals.reason_missing": sentence("Saying no to a text needs a reason."),
     "approvals.sign_in_again": sentence(
-        "Please enter a code of your second factor again: this needs one not older than"
-        " %(seconds)d seconds."
+        "Please give your second factor again, a code or a passkey: this needs a proof not older"
+        " than %(seconds)d seconds."
     ),
     "approvals.text_changed": sentence("This is not the text that now lies before you."),
     "approvals.two_people_needed": sentence("Two different people have to release."),

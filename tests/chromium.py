@@ -24,14 +24,14 @@ def ensure(say: Callable[[str], None]) -> None:
 
 
 @contextmanager
-def telephone() -> Iterator[Page]:
-    """An empty page on a small telephone that runs no scripts."""
+def telephone(*, scripts: bool = False) -> Iterator[Page]:
+    """An empty page on a small telephone; it runs no scripts unless it is let."""
     with sync_playwright() as driver:
         browser = driver.chromium.launch(
             executable_path=shutil.which("chromium"), args=list(OPTIONS)
         )
         size = {"width": WIDTH, "height": HEIGHT}
-        context = browser.new_context(viewport=size, java_script_enabled=False)  # type: ignore[arg-type]
+        context = browser.new_context(viewport=size, java_script_enabled=scripts)  # type: ignore[arg-type]
         yield context.new_page()
         browser.close()
 

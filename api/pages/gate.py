@@ -19,7 +19,8 @@ from policies.terms import Hold
 OPEN = frozenset({"/sign-in", "/sign-in/link"})
 OPEN_BELOW = ("/sign-in/", "/static/")
 SECOND_FACTOR = "/second-factor"
-HELD = frozenset({SECOND_FACTOR, "/sign-out"})
+BY_PASSKEY, NEW_PASSKEY = f"{SECOND_FACTOR}/passkey", f"{SECOND_FACTOR}/new-passkey"
+HELD = frozenset({SECOND_FACTOR, BY_PASSKEY, NEW_PASSKEY, "/sign-out"})
 SAFE = frozenset({"GET", "HEAD"})
 TRACKS = "/tracks/"
 

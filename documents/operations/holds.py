@@ -1,4 +1,4 @@
-"""What a session waits for: nothing, a code, or that a second factor is set up.
+"""What a session waits for: nothing, a proof, or that a second factor is set up.
 
 - Asked once, when the session begins; whoever takes a seat later is asked at the door of its
   track.
@@ -24,8 +24,17 @@ def owner_of(uow: UnitOfWork, account_id: str) -> str:
 
 def hold_of(uow: UnitOfWork, account_id: str) -> Hold:
     """What a session that this account begins now waits for."""
-    account = uow.session.get(Account, account_id)
     enrolled = uow.session.get(Factor, owner_of(uow, account_id)) is not None
+    return _hold(uow, account_id, enrolled=enrolled)
+
+
+def needs_factor(uow: UnitOfWork, account_id: str) -> bool:
+    """Whether this account cannot be without a second factor."""
+    return _hold(uow, account_id, enrolled=False) is Hold.ENROLMENT
+
+
+def _hold(uow: UnitOfWork, account_id: str, *, enrolled: bool) -> Hold:
+    account = uow.session.get(Account, account_id)
     held = () if enrolled else tracks_of(uow, account_id)
     return sessions.hold(
         enrolled=enrolled,

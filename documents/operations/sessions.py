@@ -37,7 +37,8 @@ class SessionBody:
     """The sealed part of a session; times in UTC.
 
     `signed_in` is renewed with the second factor, `began` never. `proven`: it was begun or
-    renewed with one; `proof` is the digest of the idempotency key that did so last.
+    renewed with one; `proof` is the digest of the idempotency key that did so last. `answered`:
+    how many answers of devices it received; what a device is asked is bound to that.
     """
 
     account_id: str
@@ -48,6 +49,7 @@ class SessionBody:
     proven: bool = False
     proof: str = ""
     device: str = ""
+    answered: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,8 +114,8 @@ def form_of(client: FlaskClient, link: str) -> dict[str, str]:
 class House:
     """One deployment in a folder of its own."""
 
-    def __init__(self, home: Path) -> None:
-        environment = {"ENTRYHALL_HOME": str(home), "ENTRYHALL_URL": URL}
+    def __init__(self, home: Path, url: str = URL) -> None:
+        environment = {"ENTRYHALL_HOME": str(home), "ENTRYHALL_URL": url}
         self.settings = Settings.from_environment(environment)
         self.clock = FrozenClock()
         self.store = Store.open(self.settings, self.clock)

@@ -30,6 +30,7 @@ EVERYTHING = {
     "database of keys",
     "clock",
     "mail folder",
+    "passkeys",
     "engine",
     "template",
 }
@@ -62,6 +63,20 @@ def test_a_new_machine_has_no_faults_and_is_left_as_it_was(tmp_path: Path) -> No
 
 def test_an_installation_has_no_faults(home: Path) -> None:
     assert faults(environment(home)) == {}
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("https://hall.example", "for the name"),
+        ("http://127.0.0.1:8000", "has a number"),
+        ("http://[::1]:8000", "has a number"),
+    ],
+)
+def test_it_says_whether_passkeys_can_be_made(url: str, said: str, home: Path) -> None:
+    found = {one.what: one for one in doctor.examine(environment(home, URL=url))}
+    assert said in found["passkeys"].words
+    assert found["passkeys"].well
 
 
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o666])

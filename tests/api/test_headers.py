@@ -14,6 +14,7 @@ ADDRESSES = (
     ("GET", "/health"),
     ("GET", "/openapi.json"),
     ("GET", "/static/site.css"),
+    ("GET", "/static/passkeys.js"),
     ("GET", "/sign-in/token"),
     ("POST", "/sign-in"),
     ("GET", "/api/v1/me"),
@@ -36,14 +37,17 @@ def test_every_answer_has_every_header(method: str, path: str, open_house: House
     "said",
     [
         "default-src 'none'",
+        "script-src 'self'",
         "style-src 'self'",
         "form-action 'self'",
         "frame-ancestors 'none'",
         "base-uri 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
     ],
 )
 def test_the_content_policy_says(said: str) -> None:
-    """No scripts from anywhere, styles and forms from here."""
+    """Scripts, styles and forms from here, and no text that turns into a script."""
     assert said in HEADERS["Content-Security-Policy"].split("; ")
 
 

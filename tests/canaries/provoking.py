@@ -48,6 +48,8 @@ def _odd(word: str) -> Iterator[Odd]:
     for body in _bodies(word):
         yield Odd("POST", "/api/v1/tracks", key, body)
         yield Odd("POST", "/api/v1/sessions", key, body)
+    made = {"client_data": word, "attestation": word, "name": word}
+    yield Odd("POST", "/api/v1/sessions/current/passkey", key, json.dumps(made).encode())
     yield Odd("POST", "/api/v1/tracks", key | {"Content-Type": f"text/{word}"}, b"{}")
     yield Odd("POST", "/api/v1/tracks", JSON | {"Idempotency-Key": f"{word} {word}"}, b"{}")
     for name in ("If-Match", "User-Agent", "Referer", "Accept-Language", "X-Forwarded-For",

@@ -3,7 +3,16 @@
 import pytest
 
 from policies.decisions import Allow
-from policies.sessions import LIMITS, hold, may_enrol, may_prove, needs_factor
+from policies.sessions import (
+    LIMITS,
+    Standing,
+    hold,
+    may_enrol,
+    may_prove,
+    may_register,
+    may_remove,
+    needs_factor,
+)
 from policies.terms import Attempt, Hold, Seat
 from tests.policies.tables import Asked, rule_of, table
 
@@ -51,9 +60,79 @@ HOLDS: dict[str, tuple[Hold, Hold]] = {
         Hold.NOTHING,
     ),
 }
+
+
+def there(
+    *, codes: bool = False, passkeys: int = 0, proven: bool = True, age: float = 0
+) -> Standing:
+    """How a session stands; proven just now unless said otherwise."""
+    return Standing(codes, passkeys, proven, age)
+
+
 CASES: dict[str, Asked] = {
-    "a first factor may be set up": (may_enrol(enrolled=False), None),
-    "a second one may not": (may_enrol(enrolled=True), "sessions.factor_there"),
+    "codes may be set up where there is nothing": (may_enrol(there(proven=False)), None),
+    "codes may be set up first in an old session": (
+        may_enrol(there(proven=False, age=9_000)),
+        None,
+    ),
+    "codes are not set up twice": (may_enrol(there(codes=True)), "sessions.factor_there"),
+    "codes may be added by who proved a passkey": (may_enrol(there(passkeys=1)), None),
+    "codes may not be added on a link alone": (
+        may_enrol(there(passkeys=1, proven=False)),
+        "sessions.prove_first",
+    ),
+    "codes may not be added an hour after the proof": (
+        may_enrol(there(passkeys=1, age=3_600)),
+        "sessions.prove_first",
+    ),
+    "a passkey may be the first factor": (may_register(there(proven=False), named=True), None),
+    "a passkey is not the first factor of an old session": (
+        may_register(there(proven=False, age=901), named=True),
+        "sessions.prove_first",
+    ),
+    "a passkey may be added by who proved a code": (
+        may_register(there(codes=True, age=900), named=True),
+        None,
+    ),
+    "a passkey may not be added a quarter of an hour after the proof": (
+        may_register(there(codes=True, age=901), named=True),
+        "sessions.prove_first",
+    ),
+    "a passkey may not be added before the proof was given": (
+        may_register(there(codes=True, age=-1), named=True),
+        "sessions.prove_first",
+    ),
+    "a passkey may not be added on a link alone": (
+        may_register(there(codes=True, proven=False), named=True),
+        "sessions.prove_first",
+    ),
+    "an eighth passkey may be added": (may_register(there(passkeys=7), named=True), None),
+    "a ninth may not": (
+        may_register(there(passkeys=8), named=True),
+        "sessions.passkeys_enough",
+    ),
+    "no passkey without a name": (
+        may_register(there(codes=True), named=False),
+        "sessions.passkeys_need_name",
+    ),
+    "one of two passkeys may go": (may_remove(there(passkeys=2), needed=True), None),
+    "a passkey beside codes may go": (may_remove(there(codes=True, passkeys=1), needed=True), None),
+    "the only factor may not go where one is needed": (
+        may_remove(there(passkeys=1), needed=True),
+        "sessions.last_factor",
+    ),
+    "the only factor may go where none is needed": (
+        may_remove(there(passkeys=1), needed=False),
+        None,
+    ),
+    "nothing goes on a link alone": (
+        may_remove(there(passkeys=2, proven=False), needed=False),
+        "sessions.prove_first",
+    ),
+    "nothing goes an hour after the proof": (
+        may_remove(there(passkeys=2, age=3_600), needed=False),
+        "sessions.prove_first",
+    ),
     "a factor may be proven": (may_prove(enrolled=True), None),
     "one that is not there may not": (may_prove(enrolled=False), "sessions.no_factor"),
 }
@@ -65,7 +144,7 @@ def test_a_session_waits_for_what_its_seats_need(case: tuple[Hold, Hold]) -> Non
 
 
 @table(CASES)
-def test_a_factor_is_set_up_once(case: Asked) -> None:
+def test_a_factor_is_changed_by_its_owner_alone(case: Asked) -> None:
     decision, rule = case
     assert rule_of(decision) == rule
     assert (rule is None) == isinstance(decision, Allow)
