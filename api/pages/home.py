@@ -104,6 +104,7 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         ),
         "awaits.summarise": sentence("Released rounds to sum up: %(count)d."),
         "awaits.release_batch": sentence("Closed rounds waiting for their release: %(count)d."),
+        "awaits.whole": sentence("The text as a whole is settled: take a position on it."),
         "awaits.stop": sentence("Somebody asked for a stop: the chairs decide how to go on."),
         "awaits.shred": sentence("Somebody asks you to destroy or spare this closed track."),
     }
@@ -119,6 +120,7 @@ LEADS: Mapping[str, str] = MappingProxyType(
         "awaits.approve": "/briefs",
         "awaits.confirm": "/text",
         "awaits.consider": "/text",
+        "awaits.whole": "/text",
         "awaits.contribute": "/rounds",
         "awaits.declare": "/declaration",
         "awaits.gate": "",

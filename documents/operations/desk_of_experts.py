@@ -21,9 +21,12 @@ from documents.operations import (
     seats,
     windows,
 )
+from documents.operations.brackets import alternatives
 from documents.operations.charter import threshold
 from documents.operations.counting import count, rounds_in
+from documents.operations.drafts import edition_of
 from documents.operations.items import written_by
+from documents.operations.taken import positions_of
 from documents.operations.windows import Ready, authors
 from documents.store import UnitOfWork
 from policies import mandates, officials
@@ -48,6 +51,7 @@ def awaiting_expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str,
         "awaits.send_again": _returned_to(uow, track, seat_id),
         "awaits.consent": _waiting_of(uow, track, seat_id),
         "awaits.consider": texts if drafting else 0,
+        "awaits.whole": int(drafting and _whole_awaited(uow, track.id, seat_id)),
         "awaits.confirm": _stated_for(uow, track, seat_id),
         "awaits.paraphrase": paraphrases.awaiting_author(uow, track.id, seat_id) if explores else 0,
         "awaits.fair": fairness.unsaid(uow, track.id, seat_id) if talks else 0,
@@ -59,6 +63,18 @@ def awaiting_expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str,
         "awaits.modification": amendments.awaiting(uow, track.id, seat_id) if drafting else 0,
         "awaits.merger": mergers.awaiting(uow, track.id, seat_id),
     }
+
+
+def _whole_awaited(uow: UnitOfWork, track_id: str, seat_id: str) -> bool:
+    """Whether the text is settled, in brackets or without, and nothing is said of all of it."""
+    unsettled = count(
+        uow,
+        Paragraph.track_id == track_id,
+        Paragraph.adopted.is_(False),
+        Paragraph.id.not_in(alternatives(uow, track_id)),
+    )
+    written = edition_of(uow, track_id)
+    return bool(written and not unsettled) and not positions_of(uow, track_id, track_id, [seat_id])
 
 
 def _consent_awaited(uow: UnitOfWork, track: Track, seat_id: str, *, admit: bool) -> bool:

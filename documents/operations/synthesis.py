@@ -29,12 +29,13 @@ from policies.terms import RecordClass
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """A passage. `subject` (a text, see `targets`) lends a message its support;
-    `replaces` names the passage that this one rewrites. An option has its name as title, the case
-    for it as text, and `against`, `feasibility` and `cost`; a term, stage or case has its name as
-    title. A crux has a claim as title, both sides as text and `against`, and what evidence would
-    move each. `sources` are what the whole passage rests on; `by_sentence`, where given, what each
-    sentence of `text` and then of `against` rests on besides."""
+    """A passage. `subject` (a paragraph, a recommendation or, for the text as a whole, the track)
+    lends a message its support; `replaces` names the passage that this one rewrites. An option has
+    its name as title, the case for it as text, and `against`, `feasibility` and `cost`; a term,
+    stage or case has its name as title. A crux has a claim as title, both sides as text and
+    `against`, and what evidence would move each. `sources` are what the whole passage rests on;
+    `by_sentence`, where given, what each sentence of `text` and then of `against` rests on
+    besides."""
 
     kind: PassageKind
     text: Passage

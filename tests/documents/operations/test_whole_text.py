@@ -5,6 +5,7 @@ import pytest
 from documents.errors import Denied, RecordError
 from documents.models.briefs import Brief
 from documents.operations import figures, gathering
+from documents.operations.brackets import Bracket
 from documents.operations.dissents import Raise
 from documents.operations.figures import kept_of
 from documents.operations.gathering import gather
@@ -23,6 +24,7 @@ from policies.positions import CANNOT_BE_ASSOCIATED
 from policies.terms import DissentState, Phase
 from tests.documents.briefing.reading import lines
 from tests.documents.operations.rows import dissent_states
+from tests.documents.operations.test_desks import awaits
 from tests.room import Room
 
 FIRST = "whole_hearted_endorsement"
@@ -115,6 +117,25 @@ def test_who_cannot_be_associated_with_it_dissents_from_it_once(drafting: Room) 
     assert found.mine
     again = Raise(Target.TEXT, drafting.track)
     assert rule(drafting, Act.DISSENT_RAISE, again) == "dissents.raised_already"
+
+
+def test_it_awaits_a_position_once_its_paragraphs_are_settled_and_until_one_stands(
+    room: Room,
+) -> None:
+    room.go_to(Phase.DRAFTING)
+    assert "awaits.whole" not in awaits(room, "expert_1")
+    paragraph = room.propose()
+    assert "awaits.whole" not in awaits(room, "expert_1")
+    other = room.amend("expert_2", paragraph, "Gauges stand on both banks.")
+    room.do("rapporteur", Act.PARAGRAPH_BRACKET, Bracket(paragraph, (other,)), 1)
+    assert awaits(room, "expert_1")["awaits.whole"] == 1
+    room.take("expert_1", room.track, FIRST)
+    assert "awaits.whole" not in awaits(room, "expert_1")
+    assert awaits(room, "expert_2")["awaits.whole"] == 1
+    later = room.propose("Numbers are free.")
+    assert "awaits.whole" not in awaits(room, "expert_2")
+    room.adopt(later)
+    assert awaits(room, "expert_1")["awaits.whole"] == 1
 
 
 def test_an_open_dissent_from_it_keeps_a_brief_from_being_made(drafting: Room) -> None:
