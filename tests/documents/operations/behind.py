@@ -56,7 +56,7 @@ class Behind:
             rows = {row.id: row for row in uow.session.scalars(query)}
             own = select(Paragraph.id, Paragraph.number, Paragraph.term)
             numbers = {name: (n, term) for name, n, term in uow.session.execute(own)}
-        assert rows.keys() >= self.authors.keys()
+        assert rows.keys() == self.authors.keys()
         for name in self.authors:
             self._moved(who, name, rows[name].state)
         given = [(numbers[row.paragraph_id][0], row.term) for row in rows.values() if row.term]

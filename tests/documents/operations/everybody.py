@@ -1,11 +1,13 @@
-"""Everybody tries every act on dissents and paragraphs, on whatever there is, in a real room.
+"""Everybody tries every act on texts and dissents, on whatever there is, in a real room.
 
 - `Ledger` holds what was allowed and by whom, and looks after every such act whether a dissent
   was lost or closed, or left a merger, by anybody but its holder.
-- Whose amendments are, and what becomes of them, is looked after by `Behind`.
+- Whose amendments are, and what becomes of them, is looked after by `Behind`; what people wrote
+  in rounds, and what was told of it, by `Told`.
 - An act that is refused, or finds nothing to be done on, changes nothing.
 """
 
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +16,7 @@ from sqlalchemy import select
 
 from documents.errors import RecordError
 from documents.models.dissents import Dissent
-from documents.models.drafts import Paragraph
+from documents.models.drafts import Amendment, Paragraph
 from documents.operations import dissents as held
 from documents.operations.adoption import Adopt
 from documents.operations.amendments import Keep, ThisAmendment
@@ -24,18 +26,23 @@ from documents.operations.dissents import Raise, State, ThisDissent
 from documents.operations.drafts import Amend, NewParagraph
 from documents.operations.mergers import Merge, ThisMerger
 from documents.operations.positions import Take
+from documents.operations.revisions import Revise
 from documents.operations.stops import Lift, Stop
+from documents.operations.taken import wording_of
 from documents.operations.targets import Target
 from documents.operations.tracks import Seen
 from documents.operations.views.amendments import amendments
-from documents.operations.views.drafts import versions
+from documents.operations.views.drafts import paragraphs, recommendations, versions, whole
 from documents.operations.views.look import look
+from documents.operations.views.revisions import document
 from policies.acts import Act
 from policies.brackets import LIVE
 from policies.dissents import coverage, unmapped
 from policies.positions import CANNOT_BE_ASSOCIATED
 from policies.terms import DissentState
+from tests.documents.briefing.templates import reworded
 from tests.documents.operations.behind import Behind, every_accepted_text_is_there
+from tests.documents.operations.told import TALKS, One, Told, told
 from tests.room import Room
 
 MERGED, WITHDRAWN = DissentState.MERGED, DissentState.WITHDRAWN
@@ -59,6 +66,7 @@ ACTS = (
     Act.PARAGRAPH_ADOPT,
     Act.PARAGRAPH_ADOPT,
     Act.PARAGRAPH_BRACKET,
+    Act.DRAFT_REVISE,
     *ON_AN_AMENDMENT,
     Act.AMENDMENT_DISSENT,
     Act.STOP_ASK,
@@ -82,9 +90,15 @@ class Ledger:
     mergers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     agreed: set[tuple[str, str]] = field(default_factory=set)
     holders: dict[str, str] = field(default_factory=dict)
-    ended: set[str] = field(default_factory=set)
     states: dict[str, DissentState] = field(default_factory=dict)
     written: int = 0
+
+    def __post_init__(self) -> None:
+        """Begin with what there is beside paragraphs: other texts, and what was told."""
+        found = self.room.read("rapporteur", recommendations, None, 500).items
+        self.others = {one.id: Target.RECOMMENDATION for one in found}
+        self.others[self.room.track] = Target.TEXT
+        self.told = Told(plain=told(self.room))
 
     def attempt(self, who: str, what: Act, pick: Pick) -> None:
         """Somebody tries an act on something."""
@@ -95,9 +109,9 @@ class Ledger:
             return
         if outcome.allowed:
             self._note(who, what, body, outcome.object_id)
-            self.check(who)
+            self.check(who, what)
 
-    def check(self, who: str) -> None:
+    def check(self, who: str, what: Act | None = None) -> None:
         """The laws, after an act of this person (empty: of the clock)."""
         with self.room.store.begin() as uow:
             scene = look(uow, self.room.actor("rapporteur")).scene
@@ -111,6 +125,7 @@ class Ledger:
             self._dissent(who, row, bodies)
             self.states[name] = row.state
         self.behind.check(self.room, who)
+        self.told.check(self.room, who, what)
         line = coverage(facts, rows)
         assert line.recorded == len(rows)
         assert line.open == len(unmapped(facts, rows))
@@ -123,6 +138,7 @@ class Ledger:
             others = {one.text for one in read("expert_1", amendments, paragraph, None, 500).items}
             assert set(texts) <= wordings | others
         every_accepted_text_is_there(self.room)
+        self.told.nothing_else_was_told(self.room)
 
     def _dissent(self, who: str, row: Dissent, bodies: dict[str, held.Body]) -> None:
         before, mine = self.states.get(row.id), self.holders.get(row.id) == who
@@ -145,6 +161,10 @@ class Ledger:
         return dissent in parts and everybody <= self.agreed
 
     def _note(self, who: str, what: Act, body: Any, made: str) -> None:
+        if what is Act.DRAFT_REVISE:
+            what, body = Act.PARAGRAPH_AMEND, self._reworded(made)
+        if what is Act.ROUND_OPEN:
+            self.told.rounds.append(made)
         if what is Act.PARAGRAPH_PROPOSE:
             self.paragraphs[made] = [body.text]
         if what is Act.PARAGRAPH_AMEND:
@@ -172,35 +192,64 @@ class Ledger:
             return Seen(self.room.phase()), None
         if what in ON_AN_AMENDMENT:
             return ThisAmendment(one(self.behind.authors)), None
-        if what in {Act.STOP_ASK, Act.STOP_LIFT}:
-            return (Stop() if what is Act.STOP_ASK else Lift()), None
-        return self._texts(what, one)
-
-    def _texts(self, what: Act, one: Callable[[Any], str]) -> tuple[Any, int | None]:
         self.written += 1
-        text = f"Wording {self.written} of many."
+        if what in TALKS:
+            return self.told.body(self.room, what, one, self._text())
+        return self._texts(what, one, self._text())
+
+    def _text(self) -> str:
+        return f"Wording {self.written} of many."
+
+    def _texts(self, what: Act, one: One, text: str) -> tuple[Any, int | None]:
         bodies: dict[Act, Callable[[], tuple[Any, int | None]]] = {
             Act.PARAGRAPH_PROPOSE: lambda: (NewParagraph(text), None),
             Act.PARAGRAPH_AMEND: lambda: self._amend(one, text),
             Act.PARAGRAPH_ADOPT: lambda: self._adopt(one),
             Act.PARAGRAPH_BRACKET: lambda: self._bracket(one),
             Act.AMENDMENT_DISSENT: lambda: (Keep(one(self.behind.authors), text), None),
-            Act.POSITION_TAKE: lambda: (self._take(one(self.paragraphs)), None),
-            Act.DISSENT_RAISE: lambda: (Raise(Target.PARAGRAPH, one(self.paragraphs)), None),
+            Act.DRAFT_REVISE: lambda: (self._revise(one, text), None),
+            Act.POSITION_TAKE: lambda: (self._take(one(self._targets())), None),
+            Act.DISSENT_RAISE: lambda: (self._raise(one(self._targets())), None),
+            Act.STOP_ASK: lambda: (Stop(), None),
+            Act.STOP_LIFT: lambda: (Lift(), None),
             Act.DISSENT_STATE: lambda: self._state(one(self.states), text),
             Act.MERGER_PROPOSE: lambda: (Merge(self._some(one), text), None),
         }
         return bodies[what]()
 
-    def _amend(self, one: Callable[[Any], str], text: str) -> tuple[Amend, int]:
+    def _amend(self, one: One, text: str) -> tuple[Amend, int]:
         paragraph = one(self.paragraphs)
         said = self.behind.some(one, paragraph, self.paragraphs, text)
         return Amend(paragraph, *said), self._reads(paragraph)
 
-    def _take(self, paragraph: str) -> Take:
-        return Take(paragraph, CANNOT_BE_ASSOCIATED, wording=self._reads(paragraph))
+    def _revise(self, one: One, text: str) -> Revise:
+        """The draft in Word, with one paragraph reworded that no other repeats."""
+        read = self.room.read
+        texts = [found.text for found in read("expert_1", paragraphs, None, 500).items]
+        alone = [said for said in texts if said and sum(said in other for other in texts) == 1]
+        file = reworded(read("expert_1", document), (one(alone), text))
+        edition = read("expert_1", whole).edition
+        return Revise(edition, b64encode(file).decode(), "So.")
 
-    def _bracket(self, one: Callable[[Any], str]) -> tuple[Bracket, int]:
+    def _reworded(self, made: str) -> Amend:
+        """The one amendment that a revision made, in the words that stood in the file."""
+        with self.room.store.begin() as uow:
+            paragraph = uow.session.get_one(Amendment, made).paragraph_id
+        found = self.room.read("expert_1", amendments, paragraph, None, 500).items
+        assert [one.text for one in found if one.id == made] == [self._text()]
+        return Amend(paragraph, self._text(), "So.")
+
+    def _targets(self) -> dict[str, Target]:
+        return dict.fromkeys(self.paragraphs, Target.PARAGRAPH) | self.others
+
+    def _take(self, target: str) -> Take:
+        with self.room.store.begin() as uow:
+            return Take(target, CANNOT_BE_ASSOCIATED, wording=wording_of(uow, target))
+
+    def _raise(self, target: str) -> Raise:
+        return Raise(self._targets()[target], target)
+
+    def _bracket(self, one: One) -> tuple[Bracket, int]:
         kept = one(self.behind.paragraph)
         paragraph = self.behind.paragraph[kept]
         return Bracket(paragraph, (kept,)), self._reads(paragraph)
@@ -208,10 +257,10 @@ class Ledger:
     def _state(self, dissent: str, text: str) -> tuple[State, int]:
         return State(dissent, text), self._version(dissent)
 
-    def _some(self, one: Callable[[Any], str]) -> tuple[str, ...]:
+    def _some(self, one: One) -> tuple[str, ...]:
         return tuple(sorted({one(self.states) for _ in range(3)}))
 
-    def _adopt(self, one: Callable[[Any], str]) -> tuple[Adopt, int]:
+    def _adopt(self, one: One) -> tuple[Adopt, int]:
         paragraph = one(self.paragraphs)
         found = self.room.read("rapporteur", amendments, paragraph, None, 500).items
         waiting = tuple(item.id for item in found if item.state in LIVE)
@@ -236,7 +285,7 @@ class Ledger:
         with self.room.store.begin() as uow:
             return uow.session.get_one(Paragraph, paragraph).version
 
-    def _picker(self, pick: Pick) -> Callable[[Any], str]:
+    def _picker(self, pick: Pick) -> One:
         def one(names: Any) -> str:
             if not names:
                 raise RecordError("record.not_there")
