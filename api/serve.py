@@ -14,8 +14,8 @@ from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 from api.app import create_app
 from api.places import place_of
 from documents.hardening import harden
+from documents.operations.destroying import open_to_serve
 from documents.settings import Settings
-from documents.store import Store
 from workflows import logs
 from workflows.connection import connection_of
 from workflows.gateway import Gateway
@@ -51,7 +51,7 @@ class Application(BaseApplication):  # type: ignore[misc]
     def load(self) -> Any:
         """Open the record and make the application, in the worker process."""
         harden()
-        store = Store.open(self._settings)
+        store = open_to_serve(self._settings)
         return create_app(store, Gateway(connection_of(store)), self._settings)
 
 

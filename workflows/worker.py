@@ -10,6 +10,7 @@ import sys
 import threading
 
 from documents.hardening import harden
+from documents.operations.destroying import open_to_serve
 from documents.settings import Settings
 from documents.store import Store
 from workflows.connection import Connection, connection_of
@@ -50,7 +51,7 @@ def main() -> int:
         sys.stderr.write("Set ENTRYHALL_TEMPORAL_ADDRESS to the host:port of the engine.\n")
         return 2
     harden()
-    store = Store.open(settings)
+    store = open_to_serve(settings)
     try:
         serve(store)
     finally:

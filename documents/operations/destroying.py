@@ -5,16 +5,20 @@
   written.
 - Killed anywhere in between, the next call goes on; what is left is already unreadable.
 - The log keeps its leaves and still verifies: what they say died with the leaf key.
+- A backup from before does not know of it: whoever starts a process asks the certificates that
+  are kept elsewhere, and destroys again what came back, before anybody is served.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy import ColumnElement, Table, delete, select
 
-from documents.audit.certificate import Certificate, issue
+from documents.audit.certificate import Certificate, issue, keep, kept, read
 from documents.audit.log import checkpoint
+from documents.clock import Clock
 from documents.crypto.keyring import KeyGone, KeyPurpose
 from documents.models.base import Record
 from documents.models.briefs import Brief
@@ -26,7 +30,9 @@ from documents.operations import accounts, links, retention
 from documents.operations.actors import tracks_of
 from documents.operations.leaves import Leaf, write
 from documents.operations.tracks import TRACK_KEYS
+from documents.rows import ensure_row
 from documents.sealing import HOUSE
+from documents.settings import Settings
 from documents.store import Store, UnitOfWork
 from policies.acts import Act
 from policies.terms import RecordClass, Seat
@@ -48,6 +54,50 @@ def destroy(store: Store, track_id: str) -> None:
             _erase(uow, track_id)
             _certify(uow, track_id, before)
             uow.commit()
+
+
+def open_to_serve(settings: Settings, clock: Clock | None = None) -> Store:
+    """Open the record for a process that serves: what a backup brought back goes first.
+
+    Raises:
+        RecordError: `certificate.refused`, when a kept certificate is not what was signed.
+    """
+    store = Store.open(settings, clock)
+    try:
+        destroy_again(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def destroy_again(store: Store) -> tuple[str, ...]:
+    """Destroy the tracks that a restored backup brought back; answers their ids."""
+    notes = kept(_folder(store))
+    gone = [read(note, store.checkpoint_signer.public()).track for note in notes]
+    back = tuple(track_id for track_id in gone if _is_back(store, track_id))
+    for track_id in back:
+        destroy(store, track_id)
+    purposes = (*TRACK_KEYS, KeyPurpose.WINDOW)
+    store.keyring.destroy_all([(one, track_id) for one in purposes for track_id in gone])
+    return back
+
+
+def _is_back(store: Store, track_id: str) -> bool:
+    """Whether there is such a track; then it is due. Who once asked for it, nobody knows."""
+    with store.begin() as uow:
+        track = uow.session.locked(Track, track_id)
+        if track is None:
+            return False
+        ensure_row(uow.session, Shredding, id=track_id, workflow_id=track.workflow_id, first_by="")
+        row = uow.session.get_one(Shredding, track_id)
+        row.second_by, row.due = row.second_by or "", row.due or uow.clock.now()
+        uow.commit()
+        return True
+
+
+def _folder(store: Store) -> Path:
+    return store.settings.key_file.parent / "destroyed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +216,4 @@ def _certify(uow: UnitOfWork, track_id: str, before: Sequence[tuple[RecordClass,
     size, day = int(note.splitlines()[1]), uow.clock.now().date()
     said = Certificate(track_id, day, size, tuple((str(kind), on) for kind, on in before))
     row.certificate = issue(said, store.origin, store.checkpoint_signer)
+    keep(_folder(store), track_id, row.certificate)  # before the commit: it is never missing

@@ -12,6 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
+from api import serve
+from documents.errors import RecordError
+from documents.settings import Settings
+from workflows import worker
+
 CANARY = "kanarienvogel"
 
 
@@ -101,3 +108,18 @@ def test_when_one_process_ends_all_end(tmp_path: Path) -> None:
         os.kill(int(children[0]), signal.SIGKILL)
         assert child.wait(60) == 1
     assert status(port, "/health") == 0
+
+
+def test_where_a_certificate_is_not_what_was_signed_nobody_is_served(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ENTRYHALL_HOME", str(tmp_path))
+    monkeypatch.setenv("ENTRYHALL_TEMPORAL_ADDRESS", "127.0.0.1:1")
+    (tmp_path / "destroyed").mkdir()
+    (tmp_path / "destroyed" / "any.note").write_text("Nothing was destroyed.")
+    for module in (serve, worker):
+        monkeypatch.setattr(module, "harden", lambda: None)
+    web = serve.Application(Settings.from_environment(os.environ), {})
+    for start in (web.load, worker.main):
+        with pytest.raises(RecordError, match=r"certificate\.refused"):
+            start()

@@ -1,10 +1,11 @@
 """A track is destroyed: nothing of it can be read any more, and the log still verifies."""
 
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, make_url, select
 
 from documents.audit.certificate import read
 from documents.audit.export import export
@@ -110,6 +111,32 @@ def test_before_its_time_everything_stays(closed: Room, clock: FrozenClock) -> N
     assert destroying.certificate(closed.store, closed.track) is None
     assert rows(closed)["seats"] == before["seats"]
     assert closed.phase() is Phase.CLOSED
+
+
+@pytest.mark.parametrize("backend", ["sqlite"])
+def test_what_a_restored_backup_brings_back_is_destroyed_again(
+    closed: Room, clock: FrozenClock, tmp_path: Path
+) -> None:
+    settings = closed.store.settings
+    urls = (settings.records_url, settings.keys_url)
+    files = [*(Path(make_url(url).database or "") for url in urls), settings.key_file]
+    closed.store.close()
+    for file in files:
+        shutil.copyfile(file, tmp_path / file.name)
+    decide(closed)
+    wait(closed, clock)
+    closed.store.close()
+    for file in files:
+        shutil.copyfile(tmp_path / file.name, file)
+    restored = closed.on(destroying.open_to_serve(settings, clock))
+    assert not rows(restored)["seats"]
+    assert keys_of(restored) == 0
+    note = destroying.certificate(restored.store, closed.track) or ""
+    assert read(note, restored.store.checkpoint_signer.public()).day == clock.now().date()
+    leaves = rows(restored)["audit_leaves"]
+    assert destroying.destroy_again(restored.store) == ()
+    assert rows(restored)["audit_leaves"] == leaves
+    restored.store.close()
 
 
 def test_one_person_alone_decides_nothing(closed: Room, clock: FrozenClock) -> None:
