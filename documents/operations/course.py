@@ -176,6 +176,7 @@ def tick(store: Store, track_id: str, seq: int) -> Report:
             _clock_leaf(uow, track, "seat:give_back", back)
         for gone in forgetting.forget(scene):
             _clock_leaf(uow, track, "candidate:forget", gone)
+        _destroy_late(scene)
         if stops.begin(scene):
             _clock_leaf(uow, track, "stop:begin", track.id)
             _step(uow, track, timer_id(track.id, DeadlineKind.STOP_LAPSES, "", scene.now))
@@ -184,7 +185,18 @@ def tick(store: Store, track_id: str, seq: int) -> Report:
         uow.commit()
     rounds.forget_windows(store, track_id)  # left over if a process died after a release
     forgetting.destroy_keys(store)
+    retention.destroy_keys(store)
     return report
+
+
+def _destroy_late(scene: Scene) -> None:
+    """What its timer did not destroy: a restored backup brought it back."""
+    track, due = scene.track, scene.now - LATE
+    late = retention.destroy_when_due(scene, track.id, due)
+    for kind in late:
+        _clock_leaf(scene.uow, track, f"{kind}:destroy", track.id, "late")
+    if late:
+        _step(scene.uow, track, timer_id(track.id, DeadlineKind.RETENTION_ENDS, "", scene.now))
 
 
 def _watch_mandates(scene: Scene) -> None:

@@ -160,6 +160,21 @@ def test_it_happens_once_and_is_answered_again(closed: Room, clock: FrozenClock)
     assert retentions(closed) == []
 
 
+def test_what_no_timer_asks_for_any_more_goes_at_the_tick(closed: Room, clock: FrozenClock) -> None:
+    clock.advance(NINETY)
+    records.tick(closed.store, closed.track)
+    assert retentions(closed), "its timer has a while"
+    clock.advance(timedelta(hours=1))
+    records.tick(closed.store, closed.track)
+    assert retentions(closed) == []
+    assert not rows(closed)["positions"]
+    with pytest.raises(KeyGone):
+        closed.store.keyring.current(KeyPurpose.LINK, closed.track)
+    leaves = rows(closed)["audit_leaves"]
+    records.tick(closed.store, closed.track)
+    assert rows(closed)["audit_leaves"] == leaves
+
+
 def test_each_class_leaves_a_leaf(closed: Room, clock: FrozenClock) -> None:
     before = rows(closed)["audit_leaves"]
     clock.advance(NINETY)
