@@ -146,7 +146,10 @@ def test_a_chair_moves_the_track_and_reads_what_is_missing(world: World) -> None
 def test_an_expert_asks_for_a_stop_and_a_chair_lets_the_track_go_on(world: World) -> None:
     world.stand(Phase.DRAFTING)
     expert, chair, path = world.browser("expert_2"), world.browser("chair_1"), world.here
-    expert.done(path, expert.open(path).form("stop:ask"))
+    first = expert.done(path, expert.open(path).form("stop:ask"))
+    other = world.browser("expert_3")
+    second = other.done(path, other.open(path).form("stop:ask"))
+    assert main(second) == main(first), "nobody learns that another asked"
     assert "Somebody asked for a stop." not in main(chair.open(path))
     tick(world.store, world.room.track)
     page = chair.open(path)
