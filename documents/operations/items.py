@@ -88,8 +88,9 @@ def released(uow: UnitOfWork, track_id: str) -> Iterator[tuple[ReleasedContribut
     mine = select(Round.id).where(Round.track_id == track_id)
     query = select(ReleasedContribution).where(ReleasedContribution.round_id.in_(mine))
     sealer, kind = uow.sealer(track_id), RecordClass.CONTRIBUTION_RELEASED
-    for row in uow.session.scalars(query.execution_options(yield_per=AT_ONCE)):
-        yield row, sealer.open(row, "body", kind, Released)
+    with uow.session.scalars(query.execution_options(yield_per=AT_ONCE)) as rows:
+        for row in rows:
+            yield row, sealer.open(row, "body", kind, Released)
 
 
 def any_in(uow: UnitOfWork, window_id: str) -> bool:

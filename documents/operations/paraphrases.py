@@ -102,8 +102,8 @@ def awaiting_author(uow: UnitOfWork, track_id: str, seat_id: str) -> int:
 def unwritten(uow: UnitOfWork, track_id: str) -> list[tuple[Contribution, Item]]:
     """What is to be paraphrased in windows that are closed."""
     closed = tuple(windows.of_track(uow, track_id, WindowState.CLOSED))
-    rows = [row for row in windows.lying(uow, closed) if row.returned is None]
-    found = [(row, items.item_of(uow, track_id, row)) for row in rows]
+    lying = (row for row in windows.lying(uow, closed) if row.returned is None)
+    found = ((row, items.item_of(uow, track_id, row)) for row in lying)
     return [(row, item) for row, item in found if item.stage in UNWRITTEN]
 
 

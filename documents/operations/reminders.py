@@ -63,9 +63,9 @@ def _answered(scene: Scene, row: Round, seat_id: str) -> bool:
 
 def _contributed(scene: Scene, row: Round, seat_id: str) -> bool:
     held = windows.windows(scene.uow, row, WindowState.OPEN, WindowState.CLOSED)
-    lying = windows.lying(scene.uow, held)
-    query = select(ReleasedContribution).where(ReleasedContribution.round_id == row.id)
-    return any(items.wrote(scene.uow, scene.track.id, one, seat_id) for one in lying) or any(
-        one.author == scene.sealer.index("released", one.id, seat_id)
-        for one in scene.session.scalars(query)
+    mine = items.written_by(scene.uow, scene.track.id, [one.id for one in held], [seat_id])
+    out = select(ReleasedContribution.id, ReleasedContribution.author)
+    released = scene.session.execute(out.where(ReleasedContribution.round_id == row.id))
+    return bool(mine) or any(
+        author == scene.sealer.index("released", one, seat_id) for one, author in released
     )

@@ -111,7 +111,8 @@ def lying(uow: UnitOfWork, closed: Collection[Window]) -> Iterator[Contribution]
     for window in closed:
         query = select(Contribution).where(Contribution.window_id == window.id)
         ordered = query.order_by(Contribution.id).execution_options(yield_per=items.AT_ONCE)
-        yield from uow.session.scalars(ordered)
+        with uow.session.scalars(ordered) as rows:  # not everybody reads to the end
+            yield from rows
 
 
 def lying_item(scene: Scene, item_id: str) -> tuple[Contribution, Item]:

@@ -3,6 +3,7 @@
 The room's tick is one second, and batches go two items at a time.
 """
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -15,7 +16,7 @@ from sqlalchemy.orm import Session
 from documents.crypto.keyring import KeyGone, KeyPurpose
 from documents.errors import Denied, RecordError
 from documents.models.contributions import Contribution, ReleasedContribution
-from documents.operations import course, items
+from documents.operations import course, items, windows
 from documents.operations.contributions import Post, Return
 from documents.operations.position import DeadlineKind, Report
 from documents.operations.rounds import ThisRound
@@ -82,6 +83,19 @@ def test_words_are_held_of_a_few_items_at_a_time(room: Room, daily: str) -> None
     assert count(room, ReleasedContribution) == 3 * len(room.experts)
     assert count(room, Contribution) == 0
     assert max(counted) <= 4  # two that come and two that go
+
+
+def test_what_lies_in_a_window_need_not_be_read_to_the_end(room: Room, daily: str) -> None:
+    """A cursor that stays open on the server would be a warning, and warnings are errors."""
+    everybody_writes(room, daily)
+    room.close_round(daily)
+    with room.store.begin() as uow:
+        closed = windows.of_track(uow, room.track, CLOSED)
+        assert any(row.returned is None for row in windows.lying(uow, closed))
+    room.release(daily)
+    with room.store.begin() as uow:
+        assert any(said.text for _, said in items.released(uow, room.track))
+    gc.collect()
 
 
 def test_a_tick_closes_and_opens_and_the_next_one_releases(
