@@ -63,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
         page = pages.measure(home / "page", asked.rounds)
         sys.stderr.write(f"a page over HTTP: {page}\n")
         for one in _everything(home, large=asked.large):
-            sys.stderr.write(f"{one.name}, {one.size:,}: {one.seconds * 1e3:.1f} ms\n")
+            sys.stderr.write(_line(one))
             found.append(one)
     data = {"machine": before, "figures": _rows(found), "page": page}
     asked.out.parent.mkdir(parents=True, exist_ok=True)
@@ -182,6 +182,11 @@ def _traced() -> Iterator[list[int]]:
     finally:
         peak.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
+
+
+def _line(one: Figure) -> str:
+    peak = one.peak / MIB
+    return f"{one.name}, {one.size:,}: {one.seconds * 1e3:.1f} ms, at most {peak:.1f} MiB\n"
 
 
 def _rows(found: Sequence[Figure]) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from documents.models.rounds import Round
 from documents.operations import items, windows
 from documents.operations.briefs import Return
 from documents.operations.items import Item, Released
-from documents.store import Store
+from documents.store import Store, UnitOfWork
 from policies.acts import Act
 from policies.terms import ContributionKind, Handling, Phase, RecordClass, WindowState
 from tests.durability.ways import UNHURRIED
@@ -53,6 +53,7 @@ def handing_off(store: Store, released: int) -> Room:
             said = Released(_KIND, text(chance), _HANDLING, "QQQQQQ")
             row.body = sealer.seal(row, "body", RecordClass.CONTRIBUTION_RELEASED, said)
             uow.session.add(row)
+            _let_go(uow, index)
         uow.commit()
     return room
 
@@ -66,7 +67,14 @@ def fill(room: Room, round_id: str, written: int) -> None:
         for index in range(written):
             item = Item(_KIND, text(chance), _HANDLING, "QQQQQQ", _author(room, index))
             items.place(uow, room.track, window.id, item)
+            _let_go(uow, index)
         uow.commit()
+
+
+def _let_go(uow: UnitOfWork, index: int) -> None:
+    """Write out now and then, so that a large room is not held in memory while it is filled."""
+    if index % items.AT_ONCE == 0:
+        uow.session.flush()
 
 
 def text(chance: random.Random) -> str:
