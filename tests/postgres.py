@@ -44,6 +44,8 @@ class Postgres:
     """A running server. `fresh` makes a database and returns its URL for SQLAlchemy."""
 
     port: int
+    folder: Path
+    """What the server keeps: its data, and its log."""
     numbers: Iterator[int] = field(default_factory=count)
 
     def fresh(self, template: str = "template0") -> str:
@@ -57,6 +59,11 @@ class Postgres:
         """Remove a database, whoever still holds it open."""
         remove = sql.SQL("DROP DATABASE {} WITH (FORCE)")
         self._command(remove.format(sql.Identifier(_name_in(url))))
+
+    def write_down(self) -> None:
+        """Have everything that is committed on the disk, and begin a new file of the journal."""
+        for command in ("CHECKPOINT", "SELECT pg_switch_wal()"):
+            self._command(sql.Composed([sql.SQL(command)]))
 
     def _command(self, command: sql.Composed) -> None:
         with self._connect() as connection:
@@ -99,8 +106,8 @@ def ensure(say: Callable[[str], None]) -> Path:
 
 
 @contextmanager
-def running() -> Iterator[Postgres]:
-    """A server that lives as long as the block."""
+def running(*settings: str) -> Iterator[Postgres]:
+    """A server that lives as long as the block, with these settings besides."""
     where = programs()
     if where is None:
         raise RuntimeError("PostgreSQL is not installed: ./test installs it")
@@ -108,7 +115,7 @@ def running() -> Iterator[Postgres]:
     identity = _identity(folder)
     try:
         _create(where, folder / "data", identity)
-        with _serve(where, folder / "data", identity) as server:
+        with _serve(where, folder / "data", identity, (*FAST, *settings)) as server:
             yield server
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -125,12 +132,14 @@ def _create(where: Path, data: Path, identity: Identity) -> None:
 
 
 @contextmanager
-def _serve(where: Path, data: Path, identity: Identity) -> Iterator[Postgres]:
-    server = Postgres(free_port())
+def _serve(
+    where: Path, data: Path, identity: Identity, settings: Sequence[str]
+) -> Iterator[Postgres]:
+    server = Postgres(free_port(), data.parent)
     with (
         (data.parent / "server.log").open("wb") as log,
         subprocess.Popen(
-            [str(where / "postgres"), *_arguments(data, server.port)],
+            [str(where / "postgres"), *_arguments(data, server.port, settings)],
             cwd=data.parent,
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -146,9 +155,9 @@ def _serve(where: Path, data: Path, identity: Identity) -> Iterator[Postgres]:
             process.send_signal(signal.SIGQUIT)
 
 
-def _arguments(data: Path, port: int) -> Sequence[str]:
-    fast = [word for setting in FAST for word in ("-c", setting)]
-    return ["-D", str(data), "-p", str(port), "-h", LOOPBACK, "-k", "", *fast]
+def _arguments(data: Path, port: int, settings: Sequence[str]) -> Sequence[str]:
+    given = [word for setting in settings for word in ("-c", setting)]
+    return ["-D", str(data), "-p", str(port), "-h", LOOPBACK, "-k", "", *given]
 
 
 def _identity(folder: Path) -> Identity:

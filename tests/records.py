@@ -39,9 +39,13 @@ from tests.fakes import FrozenClock
 __all__ = ["ACTS", "act", "actor", "attempt", "new_account", "open_store", "tick", "time_passes"]
 
 
-def open_store(home: Path, databases: Databases | None = None, clock: Clock | None = None) -> Store:
-    """An empty record at `home`; on SQLite there, unless other databases are given."""
+def open_store(
+    home: Path, databases: Databases | None = None, clock: Clock | None = None, **more: str
+) -> Store:
+    """An empty record at `home`; on SQLite there, unless other databases are given. `more` are
+    further settings."""
     environment = {"ENTRYHALL_HOME": str(home)}
+    environment |= {f"ENTRYHALL_{name.upper()}": value for name, value in more.items()}
     if databases is not None:
         environment |= {
             "ENTRYHALL_RECORDS_URL": databases.records,

@@ -20,10 +20,11 @@ from werkzeug.test import TestResponse
 from api.app import create_app
 from documents.ids import new_id
 from documents.operations import accounts, course
-from documents.settings import Settings
 from documents.store import Store
 from policies.charter import SECTIONS
+from tests.databases import Databases
 from tests.fakes import FrozenClock
+from tests.records import open_store
 from tests.sample.authenticator import code_at
 from workflows.gateway import EngineDown
 
@@ -114,11 +115,10 @@ def form_of(client: FlaskClient, link: str) -> dict[str, str]:
 class House:
     """One deployment in a folder of its own."""
 
-    def __init__(self, home: Path, url: str = URL) -> None:
-        environment = {"ENTRYHALL_HOME": str(home), "ENTRYHALL_URL": url}
-        self.settings = Settings.from_environment(environment)
+    def __init__(self, home: Path, url: str = URL, databases: Databases | None = None) -> None:
         self.clock = FrozenClock()
-        self.store = Store.open(self.settings, self.clock)
+        self.store = open_store(home, databases, self.clock, url=url)
+        self.settings = self.store.settings
         self.engine = EngineAtHand(self.store)
         self.app = create_app(self.store, self.engine, self.settings)  # type: ignore[arg-type]
         self.track = ""

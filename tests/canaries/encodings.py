@@ -4,7 +4,8 @@
   offsets and in both alphabets; in hexadecimal; percent-escaped letter by letter.
 - The same inside what is packed: gzip, zlib and zip wherever they begin, raw deflate at the very
   start, and any of these inside base64 or hexadecimal, a few layers deep.
-- Line breaks inside base64 and the like do not hide anything.
+- Line breaks inside base64 and the like do not hide anything; what is hexadecimal throughout is not
+  taken for base64 besides.
 - The words are made of ASCII letters, long enough never to occur by chance.
 """
 
@@ -27,6 +28,7 @@ _GZIP, _ZIP = b"\x1f\x8b\x08", b"PK\x03\x04"
 _ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{40,}")  # no shorter run holds a packed word
 _HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}){24,}")
+_HEX_ONLY = re.compile(rb"x?[0-9A-Fa-f]+")  # PostgreSQL writes an x before it
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
 
 
@@ -117,6 +119,8 @@ def _inflate(data: bytes, begin: int, window: int) -> Iterator[bytes]:
 def _decoded(data: bytes) -> Iterator[bytes]:
     joined = data.translate(None, b"\r\n")
     for found in _BASE64.findall(joined):
+        if _HEX_ONLY.fullmatch(found):
+            continue
         for shift in range(4):  # a letter before it may be no part of it
             whole = found[shift:].translate(_URL_SAFE)
             yield base64.b64decode(whole[: len(whole) // 4 * 4] + _rest(whole))

@@ -2,6 +2,9 @@
 
 - The record and the keys as they lie on the disk, letters, logs at DEBUG, the export, and every
   answer to an act: allowed, refused by a rule, or closed.
+- What can be done before there is a brief is done on SQLite, and everything once more on
+  PostgreSQL, whose dumps, files and log are read too; at the end no leaf can be written there, and
+  acts fail in the middle.
 """
 
 import logging
@@ -11,12 +14,14 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from werkzeug.test import TestResponse
 
 from documents.audit.export import export
 from documents.operations import mail
 from documents.operations.registry import ACTS as REGISTERED
 from tests.api.house import CHARTER
+from tests.canaries.clusters import Cluster, cluster
 from tests.canaries.fields import every_field, typed_into
 from tests.canaries.marked import MARK, words
 from tests.canaries.sinks import Piece, files, headers, leaks, letters
@@ -29,6 +34,8 @@ from tests.matrices.test_acts import ALLOWED, DONE
 from tests.matrices.world import World
 
 FIELDS = every_field()
+FAILING = ("contribution:post", "position:take", "dissent:raise", "paragraph:propose", "brief:ask")
+OF_A_SERVER = ("dump of records", "base", "pg_wal", "server.log")
 AT_LEAST = 40
 """Canaries that the acts take."""
 VARIANTS: Mapping[str, tuple[Mapping[str, str], ...]] = {
@@ -48,6 +55,8 @@ class Typed:
     acts: set[str] = field(default_factory=set)
     planted: set[str] = field(default_factory=set)
     pieces: list[Piece] = field(default_factory=list)
+    leaked: set[str] = field(default_factory=set)
+    """In which of the server's sinks a leak shows that was planted there."""
 
 
 @pytest.fixture(scope="module")
@@ -63,9 +72,16 @@ def typed(tmp_path_factory: pytest.TempPathFactory) -> Typed:
         texts = [act for act in ACTS if not act.startswith(("brief:", "answer:", "clarification:"))]
         _open(before, found)
         _do(before, texts, found)
-        # Replies first: later they would be found to name somebody, as every canary is alike.
-        replies = sorted(ACTS, key=lambda act: not act.startswith("clarification:"))
-        _do(built(folder / "after"), replies, found)
+        with cluster() as held:
+            after = built(folder / "after", databases=held.databases)
+            # Replies first: later they would be found to name somebody, as every canary is alike.
+            replies = sorted(ACTS, key=lambda act: not act.startswith("clarification:"))
+            _open(after, found)
+            _do(after, replies, found, once=True)
+            _fail(after, held, found)
+            found.pieces += held.pieces()
+            found.leaked |= _leaked(held)
+            after.store.close()
     finally:
         root.removeHandler(handler)
         root.setLevel(level)
@@ -95,15 +111,19 @@ def _open(world: World, found: Typed) -> None:
     found.planted |= words(str(body))
 
 
-def _do(world: World, acts: list[str], found: Typed) -> None:
-    """Let whoever may do each act, in every phase; and first somebody who may not, in vain."""
+def _do(world: World, acts: list[str], found: Typed, *, once: bool = False) -> None:
+    """Let whoever may do each act, in every phase or until it is done once; and first somebody
+    who may not, in vain."""
     for act in acts:
         granted = [(p, s) for p, s in product(PHASES, SEATS) if act in table.acts(s, p)]
         barred = next(seat for seat in SEATS if seat not in {seat for _, seat in granted})
         _ask(world, act, granted[0][0], barred, found)
         for phase, seat in granted:
-            for answered in _ask(world, act, phase, seat, found):
+            answers = _ask(world, act, phase, seat, found)
+            for answered in answers:
                 assert answered.status_code in ALLOWED, f"{act}: {answered.get_data(as_text=True)}"
+            if once and all(answered.status_code in DONE for answered in answers):
+                break
     _leave(world)
 
 
@@ -123,6 +143,25 @@ def _ask(world: World, act: str, phase: str, seat: str, found: Typed) -> list[Te
             found.planted |= words(str(body))
         answers.append(answer)
     return answers
+
+
+def _fail(world: World, held: Cluster, found: Typed) -> None:
+    """Ask for acts whose leaf cannot be written, so that all they did is undone."""
+    with held.records() as connection:
+        refused = "ALTER TABLE audit_leaves ADD CONSTRAINT refused CHECK (seq < 0) NOT VALID"
+        connection.execute(text(refused))
+    for act in FAILING:
+        phase, seat = next((p, s) for p, s in product(PHASES, SEATS) if act in table.acts(s, p))
+        for answered in _ask(world, act, phase, seat, found):
+            assert answered.status_code not in DONE, act
+
+
+def _leaked(held: Cluster) -> set[str]:
+    """Where a canary is found that somebody put into a row of their own."""
+    with held.records() as connection:
+        connection.execute(text("CREATE TABLE notes (note TEXT)"))
+        connection.execute(text("INSERT INTO notes VALUES (:note)"), {"note": f"{MARK}aaaa"})
+    return {name for name, data in held.pieces() if MARK.encode() in data}
 
 
 def _leave(world: World) -> None:
@@ -149,5 +188,12 @@ def test_every_act_is_done_and_every_field_of_it_taken(typed: Typed) -> None:
 
 
 def test_no_sink_holds_a_canary(typed: Typed) -> None:
-    assert {name for name, _ in typed.pieces} >= {"before/records.db", "after/keys.db", "letter"}
+    sinks = {name for name, _ in typed.pieces}
+    assert sinks >= {"before/records.db", "before/keys.db", "letter", "log", *OF_A_SERVER}
     assert leaks(typed.pieces, MARK) == []
+
+
+def test_the_servers_log_holds_what_failed_and_every_sink_of_it_what_leaks(typed: Typed) -> None:
+    (log,) = (data for name, data in typed.pieces if name == "server.log")
+    assert b'violates check constraint "refused"' in log
+    assert typed.leaked == set(OF_A_SERVER)

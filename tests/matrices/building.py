@@ -24,6 +24,7 @@ from policies.synthesis import PassageKind
 from policies.terms import Axis, Channel, Phase, Response, Seat, TermsKind
 from tests import records
 from tests.api.house import House
+from tests.databases import Databases
 from tests.documents.briefing import templates
 from tests.matrices.talking import talk
 from tests.matrices.world import World
@@ -36,9 +37,9 @@ PEOPLE = {"expert": "lone_expert", "silent_observer": "lone_observer"} | {
 """Who stands for a seat, where that is not somebody called as the seat."""
 
 
-def built(home: Path, *, handed_off: bool = True) -> World:
+def built(home: Path, *, handed_off: bool = True, databases: Databases | None = None) -> World:
     """A world with everything in it; without a hand-off, with all but briefs."""
-    house = House(home)
+    house = House(home, databases=databases)
     world = World(house, Room.open(house.store, charter=AT_ONCE))
     world.ids["candidate"] = records.actor(
         world.store, world.room.people["candidate"], world.room.track
