@@ -118,7 +118,7 @@ def take_positions(room: Room, positions: Iterable[Position]) -> None:
     """Everybody answers on the texts as they are worded now, each with their own session."""
     nouns = ("paragraphs", "recommendations")
     texts = [one for noun in nouns for one in room.editor.items(room.path(noun))]
-    worded = {one["id"]: one["version"] for one in texts}
+    worded = {one["id"]: one["version"] for one in texts} | {room.track: _edition(room)}
     jobs: dict[str, list[Job]] = defaultdict(list)
     for position in positions:
         wording = worded[room.ids[position.subject]]
