@@ -7,6 +7,7 @@ from api.i18n import sentence
 _ROUNDS = {
     "formats.agenda_elsewhere": sentence("Only a dialogue event has an agenda."),
     "formats.agenda_missing": sentence("A dialogue event needs an agenda."),
+    "formats.circle_elsewhere": sentence("Only a reflection period is shown to a wider circle."),
     "formats.daily": sentence("An e-dialogue week has one window a day."),
     "formats.minutes_of_events": sentence("Only a dialogue event has minutes."),
     "formats.no_such_edition": sentence("The draft has had no such edition."),
@@ -75,6 +76,10 @@ _ROUNDS = {
         "the window is open."
     ),
     "paraphrases.with_author": sentence("Nothing is awaited from you on this paraphrase."),
+    "rounds.waits_in_circle": sentence(
+        "A batch from a wider circle needs at least %(needed)d authors, or the consent of each;"
+        " this one waits, or joins the next of its kind."
+    ),
     "rounds.waits": sentence(
         "A batch needs at least %(needed)d authors, or the consent of each; this one joins the "
         "next round."

@@ -6,7 +6,8 @@
   wording on which it was said.
 - A side is confirmed when somebody confirmed it and nobody has returned it: never how many.
 - A passage is widely supported when it rests on k voices from two groups; a group of fewer than
-  k experts counts with the others that are too small.
+  k experts counts with the others that are too small. What a wider circle may have written adds
+  no voice: that one were missing would tell that no expert wrote it.
 - An option has its strongest case when both its sides are confirmed.
 """
 

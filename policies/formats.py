@@ -9,7 +9,8 @@
 - A *dialogue event* is one sitting with an agenda. Its summary names nobody, also no handle; its
   minutes may show who spoke, under handles.
 - A *reflection period* shows one text, an edition of the draft or a paper, and asks what those who
-  read it make of it.
+  read it make of it. It may show it to a wider circle: chairs and silent observers read that text,
+  no other, and may write; then nobody writes under a handle, so that no words tell a seat.
 - The format and what it needs are fixed when the round opens.
 - A summary is of what was released; a correction is another version beside the first.
 """
@@ -21,7 +22,7 @@ from types import MappingProxyType
 from typing import Final
 
 from policies.decisions import Decision, all_of, allow_if
-from policies.terms import Scale, WindowState
+from policies.terms import Scale, Seat, WindowState
 
 
 class RoundFormat(StrEnum):
@@ -66,6 +67,9 @@ LENGTHS: Final = MappingProxyType(
 DAILY: Final = frozenset({RoundFormat.OPEN_EXPLORATION, RoundFormat.DIALOGUE_WEEK})
 """Formats that may have one window after the other."""
 
+CIRCLE: Final = frozenset({Seat.CHAIR, Seat.SILENT_OBSERVER})
+"""Who is the wider circle: seats that read what comes back, and write nothing else."""
+
 SUMMED_UP: Final = frozenset({RoundFormat.DIALOGUE_WEEK, RoundFormat.DIALOGUE_EVENT})
 """Formats of which a summary is awaited."""
 
@@ -73,7 +77,7 @@ SUMMED_UP: Final = frozenset({RoundFormat.DIALOGUE_WEEK, RoundFormat.DIALOGUE_EV
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A round that is to open: `windows` is how many ticks it lasts, `points` those of its agenda,
-    `shown` how many texts it shows."""
+    `shown` how many texts it shows, `wider` whether to the wider circle too."""
 
     format: RoundFormat
     daily: bool
@@ -81,6 +85,7 @@ class Plan:
     scales: Collection[Scale]
     points: int
     shown: int
+    wider: bool
 
 
 def may_open_as(plan: Plan) -> Decision:
@@ -96,7 +101,14 @@ def may_open_as(plan: Plan) -> Decision:
         allow_if(event or not plan.points, "formats.agenda_elsewhere"),
         allow_if(plan.shown == 1 or not shows, "formats.nothing_shown"),
         allow_if(shows or not plan.shown, "formats.shown_elsewhere"),
+        allow_if(shows or not plan.wider, "formats.circle_elsewhere"),
     )
+
+
+def reads_shown(seats: Collection[Seat], *, drafts: bool, wider: bool) -> bool:
+    """Whether somebody in these seats reads the edition that a round shows; `drafts`: they read
+    every edition."""
+    return drafts or (wider and not CIRCLE.isdisjoint(seats))
 
 
 def may_last(form: RoundFormat, windows: float) -> Decision:

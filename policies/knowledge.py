@@ -96,14 +96,16 @@ _EXPERT: Final[Row] = {  # released batches, drafts, own acts
     RecordClass.RECOMMENDATION: Knowledge.FULL,
     RecordClass.ANSWER: Knowledge.FULL,
 }
-_SILENT_OBSERVER: Final[Row] = {  # released batches
+_SILENT_OBSERVER: Final[Row] = {  # released batches, and what they wrote in a wider circle
     **_COURSE,
     **_OWN_FILE,
+    RecordClass.CONTRIBUTION_UNRELEASED: Knowledge.OWN,
     RecordClass.CONTRIBUTION_RELEASED: Knowledge.UNATTRIBUTED,
 }
 _CHAIR: Final[Row] = {  # readiness, released batches without handles, texts, statistics
     **_COURSE,
     RecordClass.READINESS: Knowledge.FULL,
+    RecordClass.CONTRIBUTION_UNRELEASED: Knowledge.OWN,
     RecordClass.CONTRIBUTION_RELEASED: Knowledge.UNATTRIBUTED,
     RecordClass.STATISTICS: Knowledge.FULL,
     RecordClass.SYNTHESIS: Knowledge.FULL,

@@ -79,10 +79,8 @@ _ROUNDS: Final = frozenset(
         Act.THRESHOLDS_CHANGE,
     }
 )
-_CONTRIBUTE: Final = frozenset(
+_REFLECT: Final = frozenset(
     {
-        Act.CONTRIBUTION_DRAFT,
-        Act.CONTRIBUTION_DISCARD,
         Act.CONTRIBUTION_POST,
         Act.CONTRIBUTION_WITHDRAW,
         Act.CONTRIBUTION_CONSENT,
@@ -91,6 +89,7 @@ _CONTRIBUTE: Final = frozenset(
         Act.PARAPHRASE_RETURN,
     }
 )
+_CONTRIBUTE: Final = _REFLECT | {Act.CONTRIBUTION_DRAFT, Act.CONTRIBUTION_DISCARD}
 
 _SECRETARIAT_OFFICER: Final[Row] = {
     Phase.CONVENING: _CONVENE
@@ -168,13 +167,13 @@ _EXPERT: Final[Row] = {
 }
 _SILENT_OBSERVER: Final[Row] = {
     Phase.CONVENING: _MANDATE,
-    Phase.EXPLORATION: _MANDATE,
+    Phase.EXPLORATION: _MANDATE | _REFLECT,
     Phase.DRAFTING: _MANDATE,
     Phase.HAND_OFF: _MANDATE,
 }
 _CHAIR: Final[Row] = {
     Phase.CONVENING: _STEER | _READY | {Act.TERMS_APPROVE, Act.TERMS_RETURN},
-    Phase.EXPLORATION: _STEER | _ASK | {Act.STOP_LIFT},
+    Phase.EXPLORATION: _STEER | _ASK | _REFLECT | {Act.STOP_LIFT},
     Phase.DRAFTING: _STEER | _ASK | {Act.STOP_LIFT, Act.TRACK_STEP_BACK},
     Phase.HAND_OFF: _STEER
     | {Act.TRACK_STEP_BACK, Act.BRIEF_APPROVE, Act.BRIEF_RETURN, Act.BRIEF_RELEASE}

@@ -15,6 +15,10 @@
   enough for it: the first of two days, the second of more than four.
 - A batch of fewer than k authors is not released: it waits and joins the next, unless each
   of its authors lets it be released nevertheless.
+- k counts experts. Where a wider circle wrote too, everybody counts alike, so that waiting tells
+  nobody's seat, and k more are needed than the circle has seats: then k of them are experts,
+  whoever wrote, and would be if the whole circle told each other what it wrote. What waits there
+  joins no round in which people write under handles.
 """
 
 from collections.abc import Collection
@@ -197,16 +201,26 @@ def may_consent(item: ItemFacts) -> Decision:
     )
 
 
-def may_release(state: WindowState, authors: int, k: int, *, consented: bool) -> Decision:
-    """Whether a batch may be released; `authors` are those of items not returned, and
-    `consented` says whether each of these items may be released nevertheless.
+def surely_experts(authors: int, circle: int) -> int:
+    """How many of so many authors are experts, whoever they are, with a circle of so many seats."""
+    return max(authors - circle, 0)
+
+
+def may_release(
+    state: WindowState, authors: int, k: int, *, consented: bool, circle: int = 0
+) -> Decision:
+    """Whether a batch may be released; `authors` are those of items not returned, of whom so many
+    may sit in the wider `circle`, and `consented` says whether each of these items may be released
+    nevertheless.
 
     The denial does not say how many wrote: that is a count of people below the threshold.
     """
+    enough = surely_experts(authors, circle) >= k
+    waits = "rounds.waits_in_circle" if circle else "rounds.waits"
     return all_of(
         allow_if(state is not WindowState.OPEN, "rounds.still_open"),
         allow_if(state is not WindowState.RELEASED, "rounds.already_released"),
-        allow_if(authors >= k or (authors > 0 and consented), "rounds.waits", needed=k),
+        allow_if(enough or (authors > 0 and consented), waits, needed=k + circle),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from api.pages.charts import bars
 from api.pages.page import Page
+from api.pages.rounds import writes
 from api.pages.sight import Sight
 from documents.errors import Denied
 from documents.operations.actors import Actor
@@ -49,7 +50,7 @@ def batch(uow: UnitOfWork, actor: Actor, round: str) -> dict[str, Any]:  # noqa:
         "packs": _packs(sight, found),
         "bars": bars,
         "positions": {position.subject: position for position in taken},
-        "open_round": opened if Act.CONTRIBUTION_POST in sight.may else None,
+        "open_round": opened if opened is not None and writes(sight, opened) else None,
         "summary": _newest(sight, found, SummaryKind.SUMMARY),
         "minutes": _newest(sight, found, SummaryKind.MINUTES),
         "may": sight.may,

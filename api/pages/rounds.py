@@ -20,7 +20,6 @@ from documents.operations.views import (
     papers,
     paraphrases,
     positions,
-    revisions,
     rounds,
 )
 from documents.operations.views.contributions import WindowItem
@@ -75,7 +74,15 @@ def one(uow: UnitOfWork, actor: Actor, round: str) -> dict[str, Any]:  # noqa: A
         "reads": reads and found.state is WindowState.RELEASED,
         "to": None,
         "texts": tuple(_shown(sight, found)),
+        "writes": found.state is WindowState.OPEN and writes(sight, found),
     }
+
+
+def writes(sight: Sight, found: RoundView) -> bool:
+    """Whether the reader's seats write in such a round: experts, and the circle that it is shown
+    to."""
+    wider = found.setting is not None and found.setting.wider
+    return Act.CONTRIBUTION_POST in sight.may and (Act.POSITION_TAKE in sight.may or wider)
 
 
 def reply(uow: UnitOfWork, actor: Actor, round: str, released: str) -> dict[str, Any]:  # noqa: A002
@@ -112,9 +119,7 @@ def _shown(sight: Sight, found: RoundView) -> Iterator[str]:
     if setting.paper and any(one.id == setting.paper for one in sight.all(papers.papers)):
         every = sight.all(papers.versions, paper=setting.paper)
         yield from (one.text for one in every if one.version == setting.version)
-    if setting.edition and sight.knows(RecordClass.DRAFT):
-        draft = sight.one(revisions.draft, until=setting.edition)
-        yield from (f"{one.number}. {one.final}" for one in draft.paragraphs if one.final)
+    yield from found.text
 
 
 PAGES = (

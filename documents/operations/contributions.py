@@ -4,6 +4,7 @@
   exploration ends, and one that is gone already keeps nothing from being sent.
 - An item can be withdrawn until its batch is released, and then never.
 - The facilitator never edits; an item returned with a reason may be sent again until then.
+- Where a wider circle may write, nobody writes under a handle, and experts no more than others.
 - What waits for more authors is released with fewer only by the consent of each, which is
   kept under seal and shown to nobody else.
 - Only what was released to everybody may be replied to: a reply must not give away that there
@@ -20,12 +21,12 @@ from documents.errors import RecordError
 from documents.ids import new_id
 from documents.models.contributions import Contribution, ContributionDraft, ReleasedContribution
 from documents.models.rounds import Round, Window
-from documents.operations import items, seats, unsent, windows
+from documents.operations import formats, items, seats, unsent, windows
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Passage
 from documents.operations.items import Item, Paraphrase
 from documents.operations.roster import Id
-from documents.operations.rounds import window_facts
+from documents.operations.rounds import writers_of
 from policies import paraphrases, rounds
 from policies.acts import Act
 from policies.facts import ItemFacts
@@ -114,7 +115,7 @@ def post(scene: Scene, body: Post) -> str:
     require(
         rounds.may_resend(_facts(scene, old), body.text)
         if old
-        else rounds.may_post(window_facts(scene, row), scene.seat_id, scene.now, body.text)
+        else rounds.may_post(writers_of(scene, row), scene.seat_id, scene.now, body.text)
     )
     if body.reply_to is not None:
         _released(scene, body.reply_to)
@@ -123,7 +124,8 @@ def post(scene: Scene, body: Post) -> str:
     if old is not None:
         scene.session.delete(old)
     seat = seats.seat(scene.uow, scene.track.id, scene.seat_id, scene.seat)
-    handle = seats.details(scene.uow, seat).handle
+    window_id = _window(scene, row, old)
+    handle = "" if _apart(scene, window_id) else seats.details(scene.uow, seat).handle
     item = Item(
         kind=body.kind,
         text=body.text,
@@ -133,7 +135,7 @@ def post(scene: Scene, body: Post) -> str:
         reply_to=body.reply_to,
         paraphrase=Paraphrase() if _asks(scene, body, old) else None,
     )
-    return items.place(scene.uow, scene.track.id, _window(scene, row, old), item)
+    return items.place(scene.uow, scene.track.id, window_id, item)
 
 
 @operation(Act.CONTRIBUTION_WITHDRAW, ThisContribution, versioned=True)
@@ -178,6 +180,12 @@ def _window(scene: Scene, row: Round, old: Contribution | None) -> str:
     """Where an item goes: into the present window, or back to where the old one lay."""
     there = None if old else windows.present(scene.uow, row)
     return old.window_id if old else there.id if there else ""
+
+
+def _apart(scene: Scene, window_id: str) -> bool:
+    """Whether nothing that goes into this window bears a handle."""
+    row = scene.session.get_one(Window, window_id)
+    return row.round_id in formats.apart(scene.uow, scene.track.id)
 
 
 def _asks(scene: Scene, body: Post, old: Contribution | None) -> bool:

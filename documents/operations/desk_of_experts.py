@@ -1,4 +1,5 @@
-"""What awaits an expert: rounds, texts, own items, own dissents, own mandate.
+"""What awaits an expert: rounds, texts, own items, own dissents, own mandate; and of these what
+awaits the wider circle of a reflection period.
 
 - What is the expert's own is told to the expert only.
 """
@@ -19,15 +20,17 @@ from documents.operations import (
     official_consents,
     paraphrases,
     seats,
+    standing,
     windows,
 )
 from documents.operations.brackets import alternatives
 from documents.operations.charter import threshold
 from documents.operations.counting import count, rounds_in
 from documents.operations.drafts import edition_of
+from documents.operations.figures import frozen
 from documents.operations.items import written_by
 from documents.operations.taken import positions_of
-from documents.operations.windows import Ready, authors
+from documents.operations.windows import Ready
 from documents.store import UnitOfWork
 from policies import mandates, officials
 from policies.terms import (
@@ -44,16 +47,13 @@ def awaiting_expert(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str,
     """What awaits the holder of this seat."""
     texts = count(uow, Paragraph.track_id == track.id, Paragraph.adopted.is_(False))
     drafting = track.phase is Phase.DRAFTING
-    explores = track.phase is Phase.EXPLORATION
     talks = track.phase in (Phase.EXPLORATION, Phase.DRAFTING)
     return {
         "awaits.contribute": rounds_in(uow, track, WindowState.OPEN),
-        "awaits.send_again": _returned_to(uow, track, seat_id),
-        "awaits.consent": _waiting_of(uow, track, seat_id),
+        **_of_author(uow, track, seat_id),
         "awaits.consider": texts if drafting else 0,
         "awaits.whole": int(drafting and _whole_awaited(uow, track.id, seat_id)),
         "awaits.confirm": _stated_for(uow, track, seat_id),
-        "awaits.paraphrase": paraphrases.awaiting_author(uow, track.id, seat_id) if explores else 0,
         "awaits.fair": fairness.unsaid(uow, track.id, seat_id) if talks else 0,
         "awaits.identity": identities.told_to(uow, track.id, seat_id),
         "awaits.note": notes.awaiting_expert(uow, track.id, seat_id) if talks else 0,
@@ -75,6 +75,23 @@ def _whole_awaited(uow: UnitOfWork, track_id: str, seat_id: str) -> bool:
     )
     written = edition_of(uow, track_id)
     return bool(written and not unsettled) and not positions_of(uow, track_id, track_id, [seat_id])
+
+
+def awaiting_circle(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
+    """What awaits somebody of the wider circle."""
+    opened = standing.open_windows(uow, track)
+    asked = sum(seat_id in frozen(uow, row).circle for row in opened)
+    return {"awaits.contribute": asked, **_of_author(uow, track, seat_id)}
+
+
+def _of_author(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
+    """What awaits whoever wrote something that is not released yet."""
+    explores = track.phase is Phase.EXPLORATION
+    return {
+        "awaits.send_again": _returned_to(uow, track, seat_id),
+        "awaits.consent": _waiting_of(uow, track, seat_id),
+        "awaits.paraphrase": paraphrases.awaiting_author(uow, track.id, seat_id) if explores else 0,
+    }
 
 
 def _consent_awaited(uow: UnitOfWork, track: Track, seat_id: str, *, admit: bool) -> bool:
@@ -102,7 +119,7 @@ def _waiting_of(uow: UnitOfWork, track: Track, seat_id: str) -> int:
         return 0
     closed = windows.rounds_with_closed(uow, track.id)
     found = [windows.batch(uow, row) for row in closed]
-    small = [one for one in found if authors(one.items) < threshold(track)]
+    small = [one for one in found if one.waits(threshold(track))]
     return sum(_unsaid(item, seat_id) for one in small for item in one.items)
 
 

@@ -38,7 +38,7 @@ from documents.operations.actors import Actor, tracks_of
 from documents.operations.briefs import APPROVE, RELEASE
 from documents.operations.charter import charter_of
 from documents.operations.counting import count, rounds_in
-from documents.operations.desk_of_experts import awaiting_expert
+from documents.operations.desk_of_experts import awaiting_circle, awaiting_expert
 from documents.operations.leaves import Leaf, write
 from documents.operations.stops import TOLD
 from documents.operations.views.look import seat_of
@@ -200,6 +200,7 @@ def _chair(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]:
         "awaits.silent_addressees": _escalated(uow, track),
         "awaits.shred": shreddings.waits_for(uow, track.id, seat_id),
         **(convening if track.phase is Phase.CONVENING else {}),
+        **awaiting_circle(uow, track, seat_id),
     }
 
 
@@ -283,6 +284,7 @@ LOOKS: Mapping[Seat, Look] = MappingProxyType(
         Seat.RAPPORTEUR: _rapporteur,
         Seat.RESEARCHER: studies.awaiting,
         Seat.EXPERT: awaiting_expert,
+        Seat.SILENT_OBSERVER: awaiting_circle,
         Seat.CHAIR: _chair,
         Seat.CUSTODIAN: _custodian,
         Seat.DECISION_MAKER: _decision_maker,

@@ -7,6 +7,7 @@
 """
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -15,7 +16,7 @@ from documents.models.contributions import ReleasedContribution
 from documents.models.drafts import Passage as PassageRow
 from documents.models.fairness import FairWord
 from documents.models.people import SeatRow
-from documents.operations import seats
+from documents.operations import formats, seats
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Passage
 from documents.operations.roster import Id
@@ -81,6 +82,15 @@ def _voices(uow: UnitOfWork, row: PassageRow, sources: tuple[str, ...]) -> list[
     return [one for one in every if wrote_any(uow, row.track_id, sources, one.id)]
 
 
+def _under_handles(
+    uow: UnitOfWork, sources: tuple[str, ...], apart: Collection[str]
+) -> tuple[str, ...]:
+    """The sources out of rounds that were not open to a wider circle: whether another counts as a
+    voice would tell whether an expert wrote it."""
+    rows = {one: uow.session.get(ReleasedContribution, one) for one in sources}
+    return tuple(one for one, row in rows.items() if row is None or row.round_id not in apart)
+
+
 def wrote_any(uow: UnitOfWork, track_id: str, sources: tuple[str, ...], seat_id: str) -> bool:
     """Whether one of these released contributions came from this seat."""
     found = (uow.session.get(ReleasedContribution, one) for one in sources)
@@ -113,7 +123,9 @@ def is_wide(uow: UnitOfWork, row: PassageRow, k: int) -> bool:
     """Whether every sentence of a passage is widely supported, by sectors."""
     every = seats.ever(uow, row.track_id, Seat.EXPERT)
     sizes = Counter(seats.details(uow, one).sector for one in every)
-    behind = (_voices(uow, row, sources) for sources in statement(uow, row).grounds)
+    apart = formats.apart(uow, row.track_id)
+    grounds = (_under_handles(uow, sources, apart) for sources in statement(uow, row).grounds)
+    behind = (_voices(uow, row, sources) for sources in grounds)
     return all(
         fairness.widely_supported([seats.details(uow, one).sector for one in found], sizes, k)
         for found in behind

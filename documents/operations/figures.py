@@ -48,9 +48,12 @@ class Locked:
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """The seats that a round was opened for."""
+    """The seats that a round was opened for: experts, and the wider `circle` that may write too;
+    `behind`: everybody but experts who may stand behind what waits in it."""
 
     seats: tuple[str, ...]
+    circle: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +115,15 @@ def order_of(uow: UnitOfWork, track_id: str, question: str) -> Order | None:
 
 
 def roster_of(uow: UnitOfWork, row: Round) -> Roster:
+    """The experts frozen into a round; none once the link key is gone."""
+    return frozen(uow, row).seats
+
+
+def frozen(uow: UnitOfWork, row: Round) -> Seats:
     """The seats frozen into a round; none once the link key is gone."""
     if not row.roster:
-        return ()
-    sealer = uow.sealer(row.track_id)
-    return sealer.open(row, "roster", RecordClass.AUTHORSHIP, Seats).seats
+        return Seats(())
+    return uow.sealer(row.track_id).open(row, "roster", RecordClass.AUTHORSHIP, Seats)
 
 
 def locked_of(uow: UnitOfWork, row: Round) -> Locked:

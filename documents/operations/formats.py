@@ -33,13 +33,15 @@ Edition = Annotated[int, Ge(1), Le(999_999)]
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a round was opened with: the topics that it touches, the agenda of an event, and the
-    edition of the draft, or the paper in one `version`, that a reflection period shows."""
+    edition of the draft, or the paper in one `version`, that a reflection period shows; `wider`: to
+    chairs and silent observers too, and nobody writes under a handle."""
 
     topics: tuple[str, ...] = ()
     agenda: tuple[str, ...] = ()
     edition: int | None = None
     paper: str | None = None
     version: int | None = None
+    wider: bool = False
 
 
 def fix(
@@ -49,7 +51,8 @@ def fix(
     lasts = (row.closes_at - row.opened_at) / windows.tick(scene)
     shown = sum(one is not None for one in (given.edition, given.paper))
     daily = row.turns_at is not None
-    require(formats.may_open_as(Plan(form, daily, lasts, scales, len(given.agenda), shown)))
+    points, wider = len(given.agenda), given.wider
+    require(formats.may_open_as(Plan(form, daily, lasts, scales, points, shown, wider)))
     row.format = form
     setting = _as_it_is(scene, given)
     row.setting = scene.sealer.seal(row, "setting", RecordClass.QUESTION, setting)
@@ -58,6 +61,13 @@ def fix(
 def setting_of(uow: UnitOfWork, row: Round) -> Setting:
     """What a round was opened with."""
     return uow.sealer(row.track_id).open(row, "setting", RecordClass.QUESTION, Setting)
+
+
+def apart(uow: UnitOfWork, track_id: str) -> frozenset[str]:
+    """The rounds (ids) that were open to a wider circle: nothing in them bears a handle."""
+    mine = Round.track_id == track_id, Round.format == RoundFormat.REFLECTION
+    rows = uow.session.scalars(select(Round).where(*mine))
+    return frozenset(row.id for row in rows if setting_of(uow, row).wider)
 
 
 def may_last(scene: Scene, row: Round, closes_at: datetime) -> Decision:

@@ -1,4 +1,7 @@
-"""The method of a brief in numbers: invited, wrote, answered, sectors, as far as printable."""
+"""The method of a brief in numbers: invited, wrote, answered, sectors, as far as printable.
+
+- Who wrote is counted by handles: what came back from a wider circle bears none and adds nobody.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -87,7 +90,8 @@ def _moved(scene: Scene) -> int:
 
 
 def _handles(scene: Scene) -> set[str]:
-    return {said.handle for _, said in items.released(scene.uow, scene.track.id)}
+    found = items.released(scene.uow, scene.track.id)
+    return {said.handle for _, said in found if said.handle}
 
 
 def _answered(scene: Scene) -> int:

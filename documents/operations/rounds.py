@@ -1,14 +1,16 @@
 """Acts on rounds: open, extend, ask more, close, release the batch.
 
-- The roster is frozen when a round opens, without those who stay out of one of its topics.
+- The roster is frozen when a round opens, without those who stay out of one of its topics; and
+  with it the wider circle that a reflection period may show its text to.
 - A person's act and the timer's act close a window by the same function.
 - A daily round has one window for each tick of its track; the clock turns them.
 - What waits in a round with fewer than k authors moves into the next round, sealed anew.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from typing import Annotated
 
 from annotated_types import MaxLen, MinLen
@@ -24,7 +26,7 @@ from documents.operations import figures, formats, seats, standing, unsent, wind
 from documents.operations.acts import Scene, operation, require
 from documents.operations.charter import Line, charter_of, threshold
 from documents.operations.counting import opened
-from documents.operations.figures import Locked, Seats, roster_of
+from documents.operations.figures import Locked, Seats, frozen, roster_of
 from documents.operations.formats import Agenda, Edition, Setting
 from documents.operations.items import any_in
 from documents.operations.questions import AddQuestion, Asked, Wording, ask, number_of
@@ -34,7 +36,7 @@ from policies import rounds
 from policies.acts import Act
 from policies.decisions import Allow
 from policies.facts import WindowFacts
-from policies.formats import RoundFormat, may_ask_on
+from policies.formats import CIRCLE, RoundFormat, may_ask_on
 from policies.rounds import QUESTIONS_MAX
 from policies.terms import RecordClass, Seat, WindowState
 from policies.verdicts import LEAST, Thresholds, may_lock
@@ -47,7 +49,7 @@ class NewRound:
     """A round: its title (theme), questions, closing time (UTC), and the topics of the track
     that it touches; `daily`: with one window for each tick, so that people can answer each
     other. A dialogue event has an `agenda`; a reflection period shows an `edition` of the draft or
-    a background `paper`."""
+    a background `paper`, and if `wider` to chairs and silent observers too, who may write then."""
 
     title: Line
     questions: Annotated[tuple[Asked, ...], MinLen(1), MaxLen(QUESTIONS_MAX)]
@@ -59,6 +61,7 @@ class NewRound:
     agenda: Agenda = ()
     edition: Edition | None = None
     paper: Id | None = None
+    wider: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def open_round(scene: Scene, body: NewRound) -> str:
     closes_at = _aware(body.closes_at)
     require(may_lock(body.thresholds))
     require(rounds.may_touch(body.topics, charter_of(scene.uow, track).topics))
-    roster = _roster(scene, body.topics)
+    roster = _roster(scene, body.topics, Seat.EXPERT)
     count, k = len(body.questions), threshold(track)
     require(rounds.may_open(scene.now, closes_at, count, len(roster), k))
     row = Round(id=new_id(), track_id=track.id, opened_at=scene.now, closes_at=closes_at)
@@ -91,18 +94,19 @@ def open_round(scene: Scene, body: NewRound) -> str:
     row.number = row.since = opened(scene.uow, track.id) + 1
     row.state, row.eligible = WindowState.OPEN, len(roster)
     row.turns_at = scene.now + windows.tick(scene) if body.daily else None
-    given = Setting(body.topics, body.agenda, body.edition, body.paper)
+    given = Setting(body.topics, body.agenda, body.edition, body.paper, wider=body.wider)
     formats.fix(scene, row, body.format, given, {one.scale for one in body.questions})
     sealer, locked = scene.sealer, Locked(body.thresholds)
     row.thresholds = sealer.seal(row, "thresholds", RecordClass.QUESTION, locked)
     row.title = sealer.seal(row, "title", RecordClass.QUESTION, Wording(body.title))
-    row.roster = sealer.seal(row, "roster", RecordClass.AUTHORSHIP, Seats(roster))
+    seated = _seated(scene, body, roster)
+    row.roster = sealer.seal(row, "roster", RecordClass.AUTHORSHIP, seated)
     scene.session.add(row)
     scene.session.flush()
     window = windows.open_window(scene, row)
     for number, asked in enumerate(body.questions, start=1):
         ask(scene, row, number, asked)
-    _take_over(scene, row, window)
+    _take_over(scene, row, window, wider=body.wider)
     return row.id
 
 
@@ -210,6 +214,12 @@ def window_facts(scene: Scene, row: Round) -> WindowFacts:
     return WindowFacts(row.state, closes_at, frozenset(roster_of(scene.uow, row)))
 
 
+def writers_of(scene: Scene, row: Round) -> WindowFacts:
+    """The window of a round as rules look at it when somebody writes: the wider circle may too."""
+    facts = window_facts(scene, row)
+    return replace(facts, roster=frozenset((*facts.roster, *frozen(scene.uow, row).circle)))
+
+
 def released_among(scene: Scene, ids: Collection[str]) -> set[str]:
     """Which of these ids are contributions that were released in this track."""
     mine = select(Round.id).where(Round.track_id == scene.track.id)
@@ -219,13 +229,23 @@ def released_among(scene: Scene, ids: Collection[str]) -> set[str]:
     return set(scene.session.scalars(query))
 
 
-def _roster(scene: Scene, topics: tuple[str, ...]) -> tuple[str, ...]:
-    """The seats of the experts who may speak about all of these topics."""
+def _roster(scene: Scene, topics: tuple[str, ...], *kinds: Seat) -> tuple[str, ...]:
+    """The seats of these kinds whose holders may speak about all of these topics."""
     return tuple(
         row.id
-        for row in seats.seats(scene.uow, scene.track.id, Seat.EXPERT)
+        for kind in kinds
+        for row in seats.seats(scene.uow, scene.track.id, kind)
         if rounds.free_for(topics, seats.details(scene.uow, row).restricted)
     )
+
+
+def _seated(scene: Scene, body: NewRound, roster: tuple[str, ...]) -> Seats:
+    """Everybody whom a round is opened for; what it takes over may be of a circle that was."""
+    if not body.wider:
+        return Seats(roster)
+    circle = _roster(scene, body.topics, *sorted(CIRCLE))
+    before = (frozen(scene.uow, old).behind for old in _waiting(scene, wider=True))
+    return Seats(roster, circle, tuple(sorted({*circle, *chain.from_iterable(before)})))
 
 
 def _close(scene: Scene, row: Round) -> str:
@@ -242,10 +262,17 @@ def _aware(moment: datetime) -> datetime:
     return moment
 
 
-def _take_over(scene: Scene, taking: Round, window: Window) -> None:
-    for old in windows.rounds_with_closed(scene.uow, scene.track.id):
+def _waiting(scene: Scene, *, wider: bool) -> list[Round]:
+    """The rounds in which something waits that bears handles, or that bears none."""
+    apart = formats.apart(scene.uow, scene.track.id)
+    over = windows.rounds_with_closed(scene.uow, scene.track.id)
+    return [row for row in over if (row.id in apart) is wider]
+
+
+def _take_over(scene: Scene, taking: Round, window: Window, *, wider: bool) -> None:
+    for old in _waiting(scene, wider=wider):
         found = windows.batch(scene.uow, old)
-        if found.authors >= threshold(scene.track):
+        if found.experts >= threshold(scene.track):
             continue  # large enough for a batch of its own
         if windows.take_over(scene, found.windows, window):
             taking.since = min(taking.since, old.since)

@@ -27,6 +27,7 @@ from documents.models.rounds import Round, Window
 from documents.operations import items
 from documents.operations.acts import Scene
 from documents.operations.charter import charter_of, threshold
+from documents.operations.figures import frozen
 from documents.operations.items import Given, Item, Released, item_of, move, said
 from documents.store import UnitOfWork
 from policies import paraphrases, rounds, stops
@@ -48,23 +49,30 @@ class Ready:
 @dataclass(frozen=True, slots=True)
 class Batch:
     """What is ready in the closed windows of one round: contributions, and once the round is
-    over reasons, by question."""
+    over reasons, by question. Of its authors so many may sit in the wider `circle`; reasons are
+    experts' only."""
 
     windows: tuple[Window, ...]
     items: tuple[Ready, ...]
     reasons: Mapping[str, Sequence[Ready]]
+    circle: int
 
     @property
-    def authors(self) -> int:
-        """How many people wrote the largest part of it that is released as one."""
-        return max(map(authors, (self.items, *self.reasons.values())))
+    def experts(self) -> int:
+        """How many experts at least wrote the largest part of it that is released as one."""
+        said = rounds.surely_experts(authors(self.items), self.circle)
+        return max((said, *map(authors, self.reasons.values())))
 
     def going(self, k: int) -> tuple[Ready, ...]:
         """The contributions that may go now: those of k authors, or what each author lets go."""
-        if authors(self.items) >= k:
+        if not self.waits(k):
             return self.items
         few = tuple(item for item in self.items if not item.paraphrase)
         return few if all(item.consented for item in few) else ()
+
+    def waits(self, k: int) -> bool:
+        """Whether its contributions wait for more authors, or for the word of each."""
+        return rounds.surely_experts(authors(self.items), self.circle) < k
 
 
 def authors(found: Collection[Ready]) -> int:
@@ -136,7 +144,8 @@ def batch(uow: UnitOfWork, row: Round) -> Batch:
     for item in ready:
         if item.question is not None and row.state is not WindowState.OPEN:
             reasons[item.question].append(item)
-    return Batch(closed, tuple(item for item in ready if item.question is None), reasons)
+    said = tuple(item for item in ready if item.question is None)
+    return Batch(closed, said, reasons, len(frozen(uow, row).behind))
 
 
 def _ready(uow: UnitOfWork, row: Round, closed: Collection[Window]) -> Iterator[Ready]:
@@ -172,7 +181,8 @@ def may_release(scene: Scene, row: Round, found: Batch, *, consented: bool) -> D
     """Whether this batch of a round may be released; `consented`: by each of its authors."""
     k, stopped = threshold(scene.track), scene.track.stopped
     state = WindowState.CLOSED if found.windows else row.state
-    ripe = rounds.may_release(state, found.authors, k, consented=consented)
+    authors = found.experts + found.circle
+    ripe = rounds.may_release(state, authors, k, consented=consented, circle=found.circle)
     return all_of(stops.may_go_out(asked=stopped), ripe)
 
 

@@ -190,6 +190,26 @@ def test_where_few_ranked_no_order_comes_back(world: World) -> None:
     assert "No order is printed: too few ranked." in page
 
 
+def test_a_wider_circle_writes_on_the_page_and_takes_no_position(world: World) -> None:
+    bodies = {one["format"]: one["body"] for one in got(world, "/rounds/templates")["items"]}
+    there = opened(world, {**bodies["reflection_period"], "edition": 1, "wider": True})
+    assert there["setting"]["wider"] is True
+    assert there["text"] == [], "the facilitator keeps the round and reads no draft"
+    path = f"{world.here}/rounds/{there['id']}"
+    for who in ("chair_1", "silent_observer"):
+        reader = world.browser(who)
+        page = reader.open(path)
+        assert "Shared waters need shared numbers." in reader.get(path).text
+        form = page.form("contribution:post")
+        assert not any(name.startswith("position:take") for name in form.fields)
+        form.fill("contribution:post", "new", text=f"Who pays, asks the {who}.")
+        after = reader.done(path, form)
+        assert after.form("contribution:withdraw")
+        assert f"asks the {who}." in reader.get(path).text
+    ordinary = world.browser("chair_1").open(f"{world.here}/rounds/{world.ids['open_round']}")
+    assert not any("contribution:post" in name for one in ordinary.forms() for name in one.fields)
+
+
 def test_while_a_stop_is_asked_for_no_order_comes_back(world: World) -> None:
     round_id = asked_to_rank(world, "Gauges", "Money")
     world.room.do("expert_2", Act.STOP_ASK, Stop())

@@ -32,7 +32,7 @@ from tests.matrices.bodies import (
 )
 from tests.matrices.may_do import SEATS
 from tests.matrices.may_know import CLASSES
-from tests.matrices.paraphrasing import PARAPHRASES, UNSEEN_PARAPHRASES
+from tests.matrices.paraphrasing import CIRCLE, PARAPHRASES, UNSEEN_PARAPHRASES
 from tests.matrices.talk import TALK, TALK_UNSEEN
 
 COURSE = ("question", "terms", "milestone")
@@ -254,6 +254,7 @@ UNSEEN: Mapping[str, frozenset[str]] = {
     "terms:approve": frozenset(SEATS) - {"secretariat_officer", "chair"},
     "terms:return": frozenset(SEATS) - {"secretariat_officer", "chair"},
     "contribution:withdraw": frozenset(SEATS) - {"expert"},
+    **dict.fromkeys(("contribution:consent", "contribution:return"), CIRCLE),
     **UNSEEN_PARAPHRASES,
     "candidate:screen": frozenset({"candidate", "expert", "silent_observer"}),
     "candidate:sound": frozenset({"candidate", "expert", "silent_observer"}),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.matrices.talk_ceilings import Check, Items
+from tests.matrices.talk_ceilings import Check, Items, is_expert
 from tests.matrices.world import World
 
 Levels = Mapping[str, str]
@@ -12,7 +12,7 @@ def amendments(items: Items, levels: Levels, world: World) -> None:
     both = {world.ids["amendment"], world.ids["other_amendment"]}
     assert {item["id"] for item in items} == (set() if levels["amendment"] == "own" else both)
     assert all(item.get("handle") is None and "author" not in item for item in items)
-    own = {world.ids["amendment"]} if levels["contribution_unreleased"] == "own" else set()
+    own = {world.ids["amendment"]} if is_expert(levels) else set()
     assert {item["id"] for item in items if item["mine"]} == own
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from tests.matrices import paraphrasing, table
 from tests.matrices.amending_ceilings import AMENDING
 from tests.matrices.may_do import SEATS
-from tests.matrices.talk_ceilings import TALK_LISTS, TALK_ONE
+from tests.matrices.talk_ceilings import TALK_LISTS, TALK_ONE, is_expert
 from tests.matrices.world import World
 
 CONTENT = {"own", "unattributed", "pseudonymous", "full"}
@@ -92,7 +92,7 @@ def person(found: dict[str, Any], levels: Levels, world: World) -> None:
     assert bool(found["file"]) is (seat == "candidate")
     everything = {"closed_item", "open_item"} if seat == "expert" else set()
     assert {world.ids[name] for name in everything} <= ids(found["wrote"])
-    assert bool(found["wrote"]) is (levels["contribution_unreleased"] == "own")
+    assert bool(found["wrote"]) is (is_expert(levels))
 
 
 def balance(found: dict[str, Any], levels: Levels, _: World) -> None:
@@ -121,7 +121,8 @@ def seats(items: Items, levels: Levels, world: World) -> None:
 
 def window(items: Items, levels: Levels, world: World) -> None:
     if levels["contribution_unreleased"] == "own":
-        assert ids(items) == {world.ids[name] for name in ("closed_item", *paraphrasing.OWN)}
+        own = {world.ids[name] for name in ("closed_item", *paraphrasing.OWN)}
+        assert ids(items) == (own if is_expert(levels) else set())
         assert all(item["handle"] is None for item in items)
     else:
         asked = {world.ids[name] for name in (*paraphrasing.OWN, "others_asked_item")}
@@ -132,11 +133,11 @@ def window(items: Items, levels: Levels, world: World) -> None:
 def mine(items: Items, levels: Levels, world: World) -> None:
     sent = ("closed_item", "open_item", "unread_item", *paraphrasing.OWN)
     own = {world.ids[name] for name in sent}
-    assert ids(items) == (own if levels["contribution_unreleased"] == "own" else set())
+    assert ids(items) == (own if is_expert(levels) else set())
 
 
 def drafts(items: Items, levels: Levels, world: World) -> None:
-    own = {world.ids["draft"]} if levels["contribution_unreleased"] == "own" else set()
+    own = {world.ids["draft"]} if is_expert(levels) else set()
     assert ids(items) == own
 
 
@@ -164,7 +165,7 @@ def dissents(items: Items, levels: Levels, world: World) -> None:
     everything = held | {world.ids[name] for name in ("other_dissent", "other_merged", "third")}
     assert ids(items) == (set() if levels["dissent"] == "own" else everything)
     holds = {item["id"] for item in items if item["mine"]}
-    assert holds == (held if levels["contribution_unreleased"] == "own" else set())
+    assert holds == (held if is_expert(levels) else set())
     assert all("holder" not in item and "handle" not in item for item in items)
     told = {item["id"] for item in items if item["merged_into"]}
     assert told == holds & {world.ids["merged"]}
@@ -174,7 +175,7 @@ def mergers(items: Items, levels: Levels, world: World) -> None:
     """Who keeps the text sees every proposal, an expert those on its own dissents, with no count
     of anybody; nobody else sees one."""
     keeps = levels["brief"] == "full" and levels["dissent"] == "pseudonymous"
-    concerned = levels["contribution_unreleased"] == "own"
+    concerned = is_expert(levels)
     own = {world.ids["merger"], world.ids["done_merger"]}
     others = {world.ids["other_merger"]} if keeps else set()
     assert ids(items) == (own | others if keeps or concerned else set())
@@ -238,7 +239,7 @@ def disclosures(items: Items, levels: Levels, world: World) -> None:
 
 def identities(items: Items, levels: Levels, world: World) -> None:
     everything = {world.ids[f"{name}_identity"] for name in ("asked", "agreed", "other")}
-    concerned = levels["contribution_unreleased"] == "own"
+    concerned = is_expert(levels)
     theirs = {world.ids["agreed_identity"]} if concerned else set()
     assert ids(items) == (everything if levels["question"] == "none" else theirs)
     assert all(item["name"] is None for item in items)

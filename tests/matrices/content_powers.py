@@ -124,17 +124,23 @@ CONTENT = (
         (EXPLORATION,),
         ("contribution:draft", "contribution:discard"),
     ),
-    Power(
-        "expert",
-        "contributes, takes back what is not yet released, or lets it go with few others",
-        (EXPLORATION,),
-        ("contribution:post", "contribution:withdraw", "contribution:consent"),
+    *(
+        Power(
+            seat,
+            "contributes, takes back what is not yet released, or lets it go with few others",
+            (EXPLORATION,),
+            ("contribution:post", "contribution:withdraw", "contribution:consent"),
+        )
+        for seat in ("expert", "chair", "silent_observer")
     ),
-    Power(
-        "expert",
-        "asks for other words for what it wrote, and says whether they will do",
-        (EXPLORATION,),
-        ("paraphrase:ask", "paraphrase:confirm", "paraphrase:return"),
+    *(
+        Power(
+            seat,
+            "asks for other words for what it wrote, and says whether they will do",
+            (EXPLORATION,),
+            ("paraphrase:ask", "paraphrase:confirm", "paraphrase:return"),
+        )
+        for seat in ("expert", "chair", "silent_observer")
     ),
     Power("facilitator", "finds other words", (EXPLORATION,), ("paraphrase:write",)),
     Power(

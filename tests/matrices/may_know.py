@@ -173,6 +173,14 @@ INSIGHTS = (
         COURSE
         | {"nomination": "own", "declaration": "own", "contribution_released": "unattributed"},
     ),
+    *(
+        Insight(
+            seat,
+            "knows what it wrote itself, where a text was shown to a wider circle",
+            {"contribution_unreleased": "own"},
+        )
+        for seat in ("silent_observer", "chair")
+    ),
     Insight(
         "chair",
         "reads released batches without handles, texts, statistics above the threshold",

@@ -5,10 +5,13 @@ from typing import Any
 
 from tests.matrices.address import Address
 from tests.matrices.may_do import SEATS
+from tests.matrices.talk_ceilings import is_expert
 from tests.matrices.world import World
 
 OWN = ("asked_item", "written_item", "other_written_item")
 """What the lone expert asked to be paraphrased."""
+CIRCLE = frozenset({"chair", "silent_observer"})
+"""Those who find what they wrote themselves, and wrote nothing in a world."""
 _UNRELEASED = ("contribution_unreleased",)
 
 PARAPHRASES: Mapping[str, Address] = {
@@ -29,12 +32,14 @@ PARAPHRASES: Mapping[str, Address] = {
 }
 UNSEEN_PARAPHRASES: Mapping[str, frozenset[str]] = {
     "paraphrase:ask": frozenset(SEATS) - {"expert"},
+    **dict.fromkeys(("paraphrase:write", "paraphrase:confirm", "paraphrase:return"), CIRCLE),
 }
 
 
 def listed(items: list[dict[str, Any]], levels: Mapping[str, str], world: World) -> None:
     """What is to be written, for who writes it; one's own, for its author; else nothing."""
     unwritten = ("asked_item", "others_asked_item")
-    named = OWN if levels["contribution_unreleased"] == "own" else unwritten
+    own = OWN if is_expert(levels) else ()
+    named = own if levels["contribution_unreleased"] == "own" else unwritten
     assert {item["id"] for item in items} == {world.ids[name] for name in named}
     assert not any("handle" in item for item in items)

@@ -16,13 +16,14 @@ from policies.formats import (
     may_open_as,
     may_show,
     may_sum_up,
+    reads_shown,
 )
 from policies.papers import may_be_shown
-from policies.terms import Handling, Scale, WindowState
+from policies.terms import Handling, Scale, Seat, WindowState
 from tests.policies.tables import Asked, rule_of, table
 
 FORMAT = RoundFormat
-OPEN = Plan(FORMAT.OPEN_EXPLORATION, daily=False, windows=1, scales=set(Scale), points=0, shown=0)
+OPEN = Plan(FORMAT.OPEN_EXPLORATION, False, 1, scales=set(Scale), points=0, shown=0, wider=False)
 DELPHI = replace(OPEN, format=FORMAT.QUESTIONNAIRE, scales={Scale.IMPORTANCE, Scale.FEASIBILITY})
 WEEK = replace(OPEN, format=FORMAT.DIALOGUE_WEEK, daily=True, windows=7)
 EVENT = replace(OPEN, format=FORMAT.DIALOGUE_EVENT, points=1)
@@ -71,6 +72,11 @@ CASES: dict[str, Asked] = {
         may_open_as(replace(DELPHI, shown=1)),
         "formats.shown_elsewhere",
     ),
+    "a reflection may be shown to a wider circle": (
+        may_open_as(replace(REFLECTION, wider=True)),
+        None,
+    ),
+    "no other round is": (may_open_as(replace(OPEN, wider=True)), "formats.circle_elsewhere"),
     "a questionnaire takes one more question": (
         may_ask_on(FORMAT.QUESTIONNAIRE, Scale.CONFIDENCE),
         None,
@@ -120,6 +126,25 @@ CASES: dict[str, Asked] = {
 def test_a_format(case: Asked) -> None:
     decision, rule = case
     assert rule_of(decision) == rule
+
+
+READS = {
+    "who reads drafts reads the one that is shown": ({Seat.RAPPORTEUR}, True, False, True),
+    "a silent observer reads what is shown to a wider circle": (
+        {Seat.SILENT_OBSERVER},
+        False,
+        True,
+        True,
+    ),
+    "and no other draft": ({Seat.SILENT_OBSERVER}, False, False, False),
+    "a facilitator is of no circle": ({Seat.FACILITATOR}, False, True, False),
+    "nor is a friend": ({Seat.FRIEND}, False, True, False),
+}
+
+
+@pytest.mark.parametrize(("seats", "drafts", "wider", "reads"), READS.values(), ids=READS)
+def test_who_reads_what_is_shown(seats: set[Seat], drafts: bool, wider: bool, reads: bool) -> None:
+    assert reads_shown(seats, drafts=drafts, wider=wider) is reads
 
 
 @pytest.mark.parametrize("form", RoundFormat)

@@ -32,7 +32,12 @@ MASKED: dict[RecordClass, Levels] = {
     RecordClass.DECLARATION: SOUNDED | {ELIGIBILITY: FULL},
     RecordClass.ROSTER: {OFFICER: FULL, EXPERT: OWN, FRIEND: COUNT},
     RecordClass.AUTHORSHIP: {EXPERT: OWN, Seat.CUSTODIAN: OWN},
-    RecordClass.CONTRIBUTION_UNRELEASED: {EXPERT: OWN, FACILITATOR: HANDLES},
+    RecordClass.CONTRIBUTION_UNRELEASED: {
+        EXPERT: OWN,
+        CHAIR: OWN,
+        OBSERVER: OWN,
+        FACILITATOR: HANDLES,
+    },
     RecordClass.CONTRIBUTION_RELEASED: {
         EXPERT: HANDLES,
         FACILITATOR: HANDLES,
@@ -90,7 +95,7 @@ def test_only_a_known_track_lets_anybody_see_who_wrote(visibility: Visibility) -
 @pytest.mark.parametrize("window", [WindowState.OPEN])
 def test_while_a_window_is_open_only_authors_know_their_own(window: WindowState) -> None:
     for seat, visibility in product(Seat, Visibility):
-        expected = OWN if seat is EXPERT else NONE
+        expected = OWN if seat in (EXPERT, CHAIR, OBSERVER) else NONE
         assert of_contribution(seat, visibility, window) is expected
 
 
@@ -98,8 +103,9 @@ def test_once_closed_the_facilitator_reads_under_handles_and_nobody_else() -> No
     reading = {
         s for s in STAFF if of_contribution(s, Visibility.MASKED, WindowState.CLOSED) != NONE
     }
-    assert reading == {FACILITATOR}
-    assert of_contribution(EXPERT, Visibility.MASKED, WindowState.CLOSED) is OWN
+    assert reading - {CHAIR} == {FACILITATOR}
+    for author in (EXPERT, CHAIR, OBSERVER):
+        assert of_contribution(author, Visibility.MASKED, WindowState.CLOSED) is OWN
 
 
 def test_once_released_the_chair_reads_without_handles() -> None:

@@ -214,6 +214,18 @@ CASES: dict[str, Asked] = {
         may_release(WindowState.CLOSED, 0, 5, consented=True),
         "rounds.waits",
     ),
+    "with a circle of three it takes three more": (
+        may_release(WindowState.CLOSED, 8, 5, consented=False, circle=3),
+        None,
+    ),
+    "and one fewer wait, whoever they are": (
+        may_release(WindowState.CLOSED, 7, 5, consented=False, circle=3),
+        "rounds.waits_in_circle",
+    ),
+    "unless each lets it go": (
+        may_release(WindowState.CLOSED, 1, 5, consented=True, circle=3),
+        None,
+    ),
     "an author lets go what waits": (may_consent(MINE), None),
     "nobody lets go what somebody else wrote": (may_consent(YOURS), "rounds.not_own"),
     "nobody consents before the others have had their time": (

@@ -1,7 +1,7 @@
 """Exploration: rounds of writing and answering, closed by hand or by their timer.
 
 - In an e-dialogue week a window is open for each tick, and the first words are answered while it
-  goes on; a reflection period shows the draft as it is.
+  goes on; a reflection period shows the draft as it is, to chairs too if it asks a wider circle.
 - A contribution is sent as a reply where what it replies to was released before; within one
   window nobody has read it yet, whatever its text says.
 """
@@ -132,7 +132,7 @@ def _open(room: Room, one: Round, after: timedelta) -> str:
     body: dict[str, Any] = {"title": one.title, "questions": questions, "closes_at": closes_at}
     body |= {"format": one.format, "daily": one.format == DIALOGUE_WEEK, "agenda": one.agenda}
     if one.format == REFLECTION:
-        body["edition"] = _edition(room)
+        body |= {"edition": _edition(room), "wider": one.wider}
     number = room.editor.act(room.path("rounds"), body)
     room.ids[f"round {room.sample.rounds.index(one) + 1}"] = number
     for question in room.editor.get(room.path("rounds", number)).json["questions"]:

@@ -88,7 +88,8 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class Round:
     """One round with everything that is written in it. `summary` is what the facilitator makes of
-    it, `minutes` who said what: in the place of a key stands the handle of who wrote it."""
+    it, `minutes` who said what: in the place of a key stands the handle of who wrote it. Where it
+    is `wider`, chairs write too."""
 
     title: str
     format: str
@@ -97,6 +98,7 @@ class Round:
     minutes: str
     questions: tuple[Question, ...]
     contributions: tuple[Contribution, ...]
+    wider: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,7 @@ def _round(table: Table, asked: Mapping[str, Table]) -> Round:
         minutes=table.get("minutes", ""),
         questions=tuple(_question(one, asked) for one in table["questions"]),
         contributions=tuple(Contribution(**usual | item) for item in table["contributions"]),
+        wider=table.get("wider", False),
     )
 
 

@@ -133,10 +133,13 @@ def test_no_two_contributions_share_eight_words_in_a_row() -> None:
     assert [run for run, times in runs.items() if times > 1] == []
 
 
-def test_forty_five_write_and_fifty_five_take_positions() -> None:
-    assert len({item.author for item in RELEASED.values()}) == 45
+def test_forty_five_write_under_handles_and_fifty_five_take_positions() -> None:
+    assert [one.format for one in SAMPLE.rounds if one.wider] == ["reflection_period"]
+    told = [one for one in SAMPLE.rounds if not one.wider]
+    under_handles = {item.author for one in told for item in one.contributions}
+    assert len(under_handles & {item.author for item in RELEASED.values()}) == 45
     assert len({position.expert for position in SAMPLE.positions}) == 55
-    assert {item.author for item in ITEMS} <= EXPERTS.keys()
+    assert under_handles <= EXPERTS.keys()
     assert {p.expert for p in (*SAMPLE.positions, *SAMPLE.gradient)} <= EXPERTS.keys()
 
 

@@ -4,7 +4,8 @@ far as the level goes.
 - A draft is shown to its author and to nobody else, whatever their level.
 - While a window is open nobody but the author finds anything in it.
 - *unattributed* has no handle, *pseudonymous* has one; nobody is shown a seat or a time.
-- What its author asked to be paraphrased has no handle for anybody, before and after.
+- What its author asked to be paraphrased has no handle for anybody, before and after; nor has
+  what came back from a wider circle, whoever wrote it.
 - Reasons of positions are no contributions: they stand in the pack of their round.
 - Items stand in the order of random ids, which is no order.
 """
@@ -197,7 +198,7 @@ def _item(here: Look, row: Contribution, *, handles: bool) -> WindowItem:
         kind=item.kind,
         text=item.text,
         handling=item.handling,
-        handle=item.handle if handles and item.paraphrase is None else None,
+        handle=(item.handle or None) if handles and item.paraphrase is None else None,
         reply_to=item.reply_to,
         returned=items.reason_of(here.uow, here.track.id, row) or None,
         consented=None if handles else item.consented,
@@ -211,6 +212,6 @@ def _released(row: ReleasedContribution, said: Released, *, handles: bool) -> Re
         kind=said.kind,
         text=said.text,
         handling=said.handling,
-        handle=said.handle if handles and not said.paraphrase else None,
+        handle=(said.handle or None) if handles and not said.paraphrase else None,
         reply_to=said.reply_to,
     )

@@ -57,6 +57,7 @@ def copy(here: Look, round: str) -> NewRound:  # noqa: A002
         agenda=found.setting.agenda,
         edition=found.setting.edition,
         paper=found.setting.paper,
+        wider=found.setting.wider,
     )
 
 

@@ -176,10 +176,15 @@ def _paragraph(
 ) -> RevisedParagraph | None:
     versions = _versions(here, row)
     first = min(versions[0].edition, until) if since is None else since
-    original, final = _wording(here, versions, first), _wording(here, versions, until)
+    original, final = (_wording(here, versions, edition) for edition in (first, until))
     if original is None and final is None:
         return None
     return _revised(row, original, final)
+
+
+def wording_in(here: Look, row: Paragraph, edition: int) -> str | None:
+    """How a paragraph reads in an edition of the draft; nothing where it has no wording."""
+    return _wording(here, _versions(here, row), edition)
 
 
 def _wording(here: Look, versions: Sequence[ParagraphVersion], edition: int) -> str | None:

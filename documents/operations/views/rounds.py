@@ -5,17 +5,21 @@
   it without a word of what is asked.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 
+from documents.models.drafts import Paragraph
 from documents.models.rounds import Question, Round
 from documents.operations.figures import locked_of
 from documents.operations.formats import Setting, setting_of
 from documents.operations.questions import Wording, phrased_of
 from documents.operations.views.look import CONTENT, Look, Page, content, page, reading
-from policies.formats import RoundFormat
+from documents.operations.views.revisions import wording_in
+from policies.formats import RoundFormat, reads_shown
+from policies.numbering import label
 from policies.terms import RecordClass, Scale, WindowState
 from policies.verdicts import Thresholds
 
@@ -36,7 +40,8 @@ class QuestionView:
 @dataclass(frozen=True, slots=True)
 class RoundView:
     """One round; `closes_at` in UTC, and `turns_at`, the end of the present one of several
-    windows; `thresholds` in per cent; `setting` is what it was opened with. Without what is asked
+    windows; `thresholds` in per cent; `setting` is what it was opened with, `text` the edition of
+    the draft that it shows, paragraph by paragraph, for those who read it. Without what is asked
     for who follows from outside."""
 
     id: str
@@ -48,6 +53,7 @@ class RoundView:
     turns_at: datetime | None
     thresholds: Thresholds | None
     setting: Setting | None
+    text: tuple[str, ...]
     questions: tuple[QuestionView, ...]
 
 
@@ -71,6 +77,7 @@ def one_round(here: Look, round: str) -> RoundView:  # noqa: A002
 def view(here: Look, row: Round) -> RoundView:
     """One round, as the viewer knows it."""
     asked = here.level(RecordClass.QUESTION) in CONTENT
+    setting = setting_of(here.uow, row) if asked else None
     return RoundView(
         id=row.id,
         number=row.number,
@@ -80,13 +87,26 @@ def view(here: Look, row: Round) -> RoundView:
         closes_at=row.closes_at,
         turns_at=row.turns_at,
         thresholds=locked_of(here.uow, row).thresholds if asked else None,
-        setting=setting_of(here.uow, row) if asked else None,
+        setting=setting,
+        text=tuple(_text(here, setting)) if setting else (),
         questions=questions(here, row) if asked else (),
     )
 
 
 def _title(here: Look, row: Round) -> str:
     return here.sealer.open(row, "title", RecordClass.QUESTION, Wording).text
+
+
+def _text(here: Look, setting: Setting) -> Iterator[str]:
+    drafts = here.sees(RecordClass.DRAFT)
+    reads = reads_shown(here.actor.seats, drafts=drafts, wider=setting.wider)
+    if setting.edition is None or not reads:
+        return
+    query = select(Paragraph).where(Paragraph.track_id == here.track.id)
+    for row in here.uow.session.scalars(query.order_by(Paragraph.number, Paragraph.term)):
+        read = wording_in(here, row, setting.edition)
+        if read:
+            yield f"{label(row.number, row.term)}. {read}"
 
 
 def questions(here: Look, row: Round) -> tuple[QuestionView, ...]:
