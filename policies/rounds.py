@@ -215,12 +215,12 @@ def may_release(
 
     The denial does not say how many wrote: that is a count of people below the threshold.
     """
-    enough = surely_experts(authors, circle) >= k
-    waits = "rounds.waits_in_circle" if circle else "rounds.waits"
+    goes = surely_experts(authors, circle) >= k or (authors > 0 and consented)
     return all_of(
         allow_if(state is not WindowState.OPEN, "rounds.still_open"),
         allow_if(state is not WindowState.RELEASED, "rounds.already_released"),
-        allow_if(enough or (authors > 0 and consented), waits, needed=k + circle),
+        allow_if(goes or circle > 0, "rounds.waits", needed=k),
+        allow_if(goes, "rounds.waits_in_circle", needed=k + circle),
     )
 
 
