@@ -107,6 +107,7 @@ _MANDATES = {
         "Officials take a seat on Track 1.5 only, and none once the switch back is asked for."
     ),
     "officials.not_asked": sentence("This switch has not been asked for."),
+    "officials.refused_already": sentence("You have refused already."),
     "officials.so_already": sentence("The track is so already, and no switch is asked for."),
     "officials.still_seated": sentence("The track goes back when no official sits here any more."),
 }

@@ -24,7 +24,8 @@ class Missing:
 class Standing:
     """Where a track stands; what the caller's seats do not know is null.
 
-    `stopped`: a stop holds its clocks; for the facilitator and the chairs."""
+    `stopped`: a stop holds its clocks; for the facilitator and the chairs. `consents`: what the
+    caller, an expert, said to the switch that `officials` asks for."""
 
     id: str
     version: int
@@ -35,6 +36,7 @@ class Standing:
     missing: tuple[Missing, ...]
     wanting: tuple[Missing, ...]
     officials: Officials | None
+    consents: bool | None
     charter: Charter | None
     ended: str | None
 
@@ -52,6 +54,7 @@ def standing(uow: UnitOfWork, actor: Actor) -> Standing:
         missing=_in_words(found.missing),
         wanting=_in_words(found.wanting),
         officials=found.officials,
+        consents=found.consents,
         charter=found.charter,
         ended=found.ended,
     )

@@ -51,6 +51,7 @@ class Act(StrEnum):
     MANDATE_ASSESS = "mandate:assess"
     OFFICIALS_ASK = "officials:ask"
     OFFICIALS_CONSENT = "officials:consent"
+    OFFICIALS_REFUSE = "officials:refuse"
     OFFICIALS_SWITCH = "officials:switch"
     ROSTER_CHASE = "roster:chase"
     ROUND_OPEN = "round:open"

@@ -3,9 +3,11 @@
 - The secretariat asks for a switch in either direction, as often as there is need; each asking
   begins anew, and what was consented to before counts no more.
 - To ask for what is so already takes a switch back that was asked for.
-- Each seated expert consents or does not; silence is no consent.
+- Each seated expert consents or refuses, and may think again until the switch takes effect;
+  silence is no consent, and nobody is told who refused, or that anybody did.
 - A switch takes effect by the secretariat's act, when every expert seated at that moment has
-  consented; until then the track stays what it is.
+  consented; until then the track stays what it is. That it may is told to the secretariat at the
+  fixed tick, so that nobody sees when the last consent came.
 - Back to Track 2 nobody is thrown out: it takes effect when no official sits here any more.
 - An official takes a seat on Track 1.5 only, when every expert seated at that moment has
   consented, and none once the switch back is asked for.
@@ -54,6 +56,14 @@ def may_consent(officials: Officials, admit: bool, consented: bool) -> Decision:
     return all_of(
         allow_if(AWAITED.get(officials) is admit, "officials.not_asked"),
         allow_if(not consented, "officials.consented_already"),
+    )
+
+
+def may_refuse(officials: Officials, admit: bool, refused: bool) -> Decision:
+    """Whether an expert may refuse this now."""
+    return all_of(
+        allow_if(AWAITED.get(officials) is admit, "officials.not_asked"),
+        allow_if(not refused, "officials.refused_already"),
     )
 
 

@@ -37,6 +37,7 @@ _AMEND: Final = frozenset({Act.CHARTER_AMEND, Act.MILESTONE_PUBLISH})
 _MAP: Final = frozenset({Act.ACTOR_MAP_ENTER, Act.ACTOR_MAP_RELATE})
 _ANSWER: Final = frozenset({Act.CANDIDATE_REPLY, Act.CANDIDATE_DECLARE, Act.CANDIDATE_WITHDRAW})
 _STOP: Final = frozenset({Act.STOP_ASK})
+_AGREE: Final = frozenset({Act.OFFICIALS_CONSENT, Act.OFFICIALS_REFUSE})
 _JUDGE: Final = frozenset({Act.STATEMENT_CONFIRM, Act.STATEMENT_CORRECT})
 _STEER: Final = frozenset({Act.TRACK_ADVANCE, Act.TRACK_PAUSE, Act.TRACK_TERMINATE})
 _DISSENT: Final = frozenset(
@@ -149,13 +150,14 @@ _RESEARCHER: Final[Row] = {
     Phase.DRAFTING: _PAPERS | _STUDY,
 }
 _EXPERT: Final[Row] = {
-    Phase.CONVENING: _MANDATE | {Act.OFFICIALS_CONSENT},
+    Phase.CONVENING: _MANDATE | _AGREE,
     Phase.EXPLORATION: _MANDATE
+    | _AGREE
     | _STOP
     | _JUDGE
     | _CONTRIBUTE
     | _CONFIDE
-    | {Act.POSITION_TAKE, Act.OFFICIALS_CONSENT},
+    | {Act.POSITION_TAKE},
     Phase.DRAFTING: _MANDATE
     | _STOP
     | _JUDGE

@@ -95,7 +95,7 @@ def body_from(part: Part, model: type[Body]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, below in schema["properties"].items():
         if name in part.filled:
-            found[name] = _counted(part.filled[name], resolved(below, schema))
+            found[name] = _told(part.filled[name], resolved(below, schema))
             continue
         value = _value(_typed_in(part.typed, name), below, schema)
         if value is not None:

@@ -106,6 +106,9 @@ AWAITS: Mapping[str, str] = MappingProxyType(
         "awaits.release_batch": sentence("Closed rounds waiting for their release: %(count)d."),
         "awaits.whole": sentence("The text as a whole is settled: take a position on it."),
         "awaits.stop": sentence("Somebody asked for a stop: the chairs decide how to go on."),
+        "awaits.switch": sentence(
+            "Everybody has consented: the switch that was asked for can take effect."
+        ),
         "awaits.shred": sentence("Somebody asks you to destroy or spare this closed track."),
     }
 )
@@ -125,6 +128,8 @@ LEADS: Mapping[str, str] = MappingProxyType(
         "awaits.declare": "/declaration",
         "awaits.gate": "",
         "awaits.modification": "/text",
+        "awaits.officials": "",
+        "awaits.officials_leave": "",
         "awaits.open_round": "/rounds",
         "awaits.paraphrase": "/rounds",
         "awaits.paraphrases": "/rounds",
@@ -133,6 +138,7 @@ LEADS: Mapping[str, str] = MappingProxyType(
         "awaits.send_again": "/rounds",
         "awaits.stop": "",
         "awaits.summarise": "/rounds",
+        "awaits.switch": "",
     }
 )
 """The page on which what awaits somebody can be done, below the track's; some have none yet."""

@@ -13,7 +13,7 @@ from api.pages.steps import rail
 from api.standing import standing
 from documents.operations.actors import Actor
 from documents.store import UnitOfWork
-from policies import phases
+from policies import officials, phases
 from policies.acts import Act
 from policies.terms import Knowledge, Officials, RecordClass, Seat
 
@@ -21,6 +21,7 @@ STANDING = (RecordClass.QUESTION, RecordClass.TERMS, RecordClass.MILESTONE)
 STEERS = frozenset(
     {Act.TRACK_ADVANCE, Act.TRACK_PAUSE, Act.TRACK_RESUME, Act.TRACK_STEP_BACK}
     | {Act.STOP_ASK, Act.STOP_LIFT}
+    | {Act.OFFICIALS_ASK, Act.OFFICIALS_CONSENT, Act.OFFICIALS_REFUSE, Act.OFFICIALS_SWITCH}
 )
 KINDS = {
     Officials.NONE: sentence("Track 2: officials take no seat here."),
@@ -33,6 +34,14 @@ KINDS = {
         "Track 1.5. The secretariat asks every expert for consent to the switch back to Track 2,"
         " where officials take no seat."
     ),
+}
+ASKS = {
+    (Officials.NONE, True): sentence("Ask every expert for consent to Track 1.5"),
+    (Officials.ASKED, True): sentence("Ask every expert anew"),
+    (Officials.ASKED, False): sentence("Ask no longer; the track stays Track 2"),
+    (Officials.ADMITTED, False): sentence("Ask every expert for consent to go back to Track 2"),
+    (Officials.LEAVING, False): sentence("Ask every expert anew"),
+    (Officials.LEAVING, True): sentence("Ask no longer; the track stays Track 1.5"),
 }
 PLACES = (
     ("rounds", RecordClass.CONTRIBUTION_RELEASED, sentence("Rounds and what came back")),
@@ -54,6 +63,9 @@ def track(uow: UnitOfWork, actor: Actor) -> dict[str, Any]:
         "track": found,
         "rail": rail(found.phase),
         "kind": KINDS[found.officials] if found.officials else None,
+        "asks": [(admit, says) for (now, admit), says in ASKS.items() if now is found.officials],
+        "switches": found.officials in officials.SWITCHED,
+        "asked": officials.AWAITED.get(found.officials) if found.officials else None,
         "places": places,
         "ahead": found.phase is not None and phases.next_phase(found.phase) is not None,
         "may": sight.may,

@@ -14,5 +14,6 @@ ROUTES = (
     Route("/tracks/{track}/mandates/{seat}/assessment", DECLARATION, act=Act.MANDATE_ASSESS),
     Route("/tracks/{track}/officials", TERMS, act=Act.OFFICIALS_ASK),
     Route("/tracks/{track}/officials/consent", TERMS, act=Act.OFFICIALS_CONSENT),
+    Route("/tracks/{track}/officials/refusal", TERMS, act=Act.OFFICIALS_REFUSE),
     Route("/tracks/{track}/officials/switch", TERMS, act=Act.OFFICIALS_SWITCH),
 )

@@ -68,7 +68,8 @@ class SeatRow(Record):
 
 
 class OfficialConsent(Record):
-    """An expert consented to the switch asked for last; `index` is the seat's blind index."""
+    """An expert consented to the switch asked for last, or refused it; `index` is the blind index
+    of the seat and what it said."""
 
     __tablename__ = "official_consents"
     __table_args__ = (UNORDERED,)

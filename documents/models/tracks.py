@@ -30,6 +30,7 @@ class Track(Record):
     terminated; from `closed_at` on the days of the retention schedule count. `stopped`: somebody
     asked for a stop; `stopped_at` is the tick at which it took effect, `stop_lapses` its end;
     `stop_again`: somebody else asked since, and another follows.
+    `agreed`: at the last tick everybody had consented to the switch that `officials` asks for.
     """
 
     __tablename__ = "tracks"
@@ -54,6 +55,7 @@ class Track(Record):
     sensitivity: Mapped[Sensitivity] = mapped_column(words(Sensitivity))
     sample: Mapped[bool]
     officials: Mapped[Officials] = mapped_column(words(Officials), default=Officials.NONE)
+    agreed: Mapped[bool] = mapped_column(default=False)
     invited: Mapped[int] = mapped_column(default=0)
     version: Mapped[int] = mapped_column(default=1)
     charter: Mapped[Sealed]

@@ -27,6 +27,7 @@ from documents.operations import (
     handover,
     leaves,
     mandates,
+    officials,
     reminders,
     retention,
     rounds,
@@ -203,6 +204,8 @@ def _watch_mandates(scene: Scene) -> None:
     mandates.remind(scene)
     for seat_id in mandates.lapse(scene):
         _clock_leaf(scene.uow, scene.track, "mandate:lapse", seat_id)
+    if officials.tell(scene):
+        _clock_leaf(scene.uow, scene.track, "officials:agree", scene.track.id)
 
 
 def timer_id(track_id: str, kind: DeadlineKind, object_id: str, due: datetime) -> str:

@@ -97,7 +97,7 @@ def _of_author(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, int]
 def _consent_awaited(uow: UnitOfWork, track: Track, seat_id: str, *, admit: bool) -> bool:
     asked = officials.AWAITED.get(track.officials) is admit
     seats_given = track.phase in (Phase.CONVENING, Phase.EXPLORATION)
-    return asked and seats_given and not official_consents.consented(uow, track.id, seat_id)
+    return asked and seats_given and official_consents.said(uow, track.id, seat_id) is None
 
 
 def _to_renew(uow: UnitOfWork, track: Track, seat_id: str) -> bool:

@@ -66,13 +66,21 @@ def join_seat(uow: UnitOfWork, track_id: str, account_id: str, kind: Seat, targe
 
 
 def part_seat(uow: UnitOfWork, track_id: str, account_id: str, kind: Seat, target: str) -> None:
-    """Take the links between an account and its seat away, both ways; what the person consented
-    to in this seat goes with them."""
+    """Take the links between an account and its seat away, both ways; what the person said of
+    officials in this seat goes with them."""
     sealer = _sealer(uow, track_id, kind)
     both = sealer.index("link", "account", account_id, kind), sealer.index("link", "seat", target)
     uow.session.execute(delete(Link).where(Link.index.in_(both)))
-    given = uow.sealer(track_id).index("officials", target)
-    uow.session.execute(delete(OfficialConsent).where(OfficialConsent.index == given))
+    said = about_officials(uow, track_id, target).values()
+    uow.session.execute(delete(OfficialConsent).where(OfficialConsent.index.in_(said)))
+
+
+def about_officials(uow: UnitOfWork, track_id: str, seat_id: str) -> dict[bool, str]:
+    """The blind indexes of a seat's consent (true) to what was asked about officials, and of its
+    refusal."""
+    words = {True: "yes", False: "no"}
+    sealer = uow.sealer(track_id)
+    return {word: sealer.index("officials", seat_id, said) for word, said in words.items()}
 
 
 def _sealer(uow: UnitOfWork, track_id: str, kind: Seat) -> Sealer:

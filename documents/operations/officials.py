@@ -1,15 +1,22 @@
-"""Acts about officials in a personal capacity: ask everybody for consent, give it, switch."""
+"""Acts about officials in a personal capacity: ask everybody for consent, give it, switch.
+
+- `tell`, at the fixed tick, lets the secretariat know that everybody has consented: by a mail that
+  says nothing of it and names nobody.
+"""
 
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from documents.models.people import Candidate, OfficialConsent
+from documents.ids import new_id
+from documents.models.people import Candidate
 from documents.operations import official_consents, seats
 from documents.operations.acts import Scene, operation, require
+from documents.operations.deliveries import tell as mail
 from documents.operations.roster import declaration_of
-from policies import officials
+from policies import officials, permissions
 from policies.acts import Act
+from policies.decisions import Allow, Decision, all_of
 from policies.terms import CandidateState, Seat
 
 
@@ -32,6 +39,7 @@ def ask(scene: Scene, body: Switch) -> str:
     experts = seats.seats(scene.uow, track.id, Seat.EXPERT)
     require(officials.may_ask(track.officials, body.admit, len(experts)))
     track.officials = officials.ASKED_FOR[track.officials, body.admit]
+    track.agreed = False
     official_consents.begin_anew(scene)
     return track.id
 
@@ -39,10 +47,18 @@ def ask(scene: Scene, body: Switch) -> str:
 @operation(Act.OFFICIALS_CONSENT, Switch)
 def consent(scene: Scene, body: Switch) -> str:
     """Consent to the switch that was asked for."""
-    given = official_consents.consented(scene.uow, scene.track.id, scene.seat_id)
+    given = _said(scene) is True
     require(officials.may_consent(scene.track.officials, body.admit, given))
-    index = scene.sealer.index("officials", scene.seat_id)
-    scene.session.add(OfficialConsent(index=index))
+    official_consents.say(scene, True)
+    return scene.seat_id
+
+
+@operation(Act.OFFICIALS_REFUSE, Switch)
+def refuse(scene: Scene, body: Switch) -> str:
+    """Refuse the switch that was asked for, or take one's consent back."""
+    refused = _said(scene) is False
+    require(officials.may_refuse(scene.track.officials, body.admit, refused))
+    official_consents.say(scene, False)
     return scene.seat_id
 
 
@@ -50,10 +66,33 @@ def consent(scene: Scene, body: Switch) -> str:
 def switch(scene: Scene, _: Nothing) -> str:
     """Let the switch that everybody consented to take effect."""
     track = scene.track
-    withheld = len(official_consents.withheld(scene))
-    require(officials.may_switch(track.officials, withheld, _official_sits(scene)))
+    require(_may_switch(scene))
     track.officials = officials.SWITCHED[track.officials]
+    track.agreed = False
     return track.id
+
+
+def tell(scene: Scene) -> bool:
+    """The clock's act: tell the secretariat once everybody has consented; answers whether that
+    was done now."""
+    track, before = scene.track, scene.track.agreed
+    granted = permissions.may(Seat.SECRETARIAT_OFFICER, Act.OFFICIALS_SWITCH, track.phase)
+    track.agreed = isinstance(all_of(granted, _may_switch(scene)), Allow)
+    if before or not track.agreed:
+        return False
+    occasion = "officials", new_id()
+    for seat in seats.seats(scene.uow, track.id, Seat.SECRETARIAT_OFFICER):
+        mail(scene.uow, track.id, seat.id, *occasion, to=f"/tracks/{track.id}")
+    return True
+
+
+def _said(scene: Scene) -> bool | None:
+    return official_consents.said(scene.uow, scene.track.id, scene.seat_id)
+
+
+def _may_switch(scene: Scene) -> Decision:
+    withheld = len(official_consents.withheld(scene))
+    return officials.may_switch(scene.track.officials, withheld, _official_sits(scene))
 
 
 def _official_sits(scene: Scene) -> bool:

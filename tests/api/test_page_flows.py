@@ -12,7 +12,9 @@ from documents.briefing.package import unpack
 from documents.briefing.parts import DOCUMENT
 from documents.models.mail import MailRow
 from documents.operations.accounts import Mail
+from documents.operations.officials import Switch
 from documents.operations.views import positions
+from policies.acts import Act
 from policies.terms import Phase, RecordClass
 from tests.api.browser import Browser, Page, faults
 from tests.matrices.building import built
@@ -265,3 +267,20 @@ def test_a_reply_is_written_beneath_what_it_replies_to(world: World) -> None:
     assert form.fields["contribution:post/new/@reply_to"] == [said]
     form.fill("contribution:post", "new", text="To this I say yes.")
     assert "To this I say yes." in main(expert.done(path, form))
+
+
+def test_a_switch_is_asked_for_refused_consented_to_and_done(world: World) -> None:
+    world.stand(Phase.EXPLORATION)
+    officer, expert = world.browser("secretariat_officer"), world.browser("expert_1")
+    officer.done(world.here, officer.open(world.here).form("officials:ask"))
+    page = expert.done(world.here, expert.open(world.here).form("officials:refuse"))
+    assert "You have refused." in main(page)
+    refused = officer.send(world.here, officer.open(world.here).form("officials:switch"))
+    assert "Not every seated expert has consented." in refused.text
+    assert "You have consented." in main(expert.done(world.here, page.form("officials:consent")))
+    for name in ("lone_expert", *world.room.experts[1:]):
+        world.room.do(name, Act.OFFICIALS_CONSENT, Switch(admit=True))
+    tick(world.store, world.room.track)
+    assert "Everybody has consented" in main(officer.open("/"))
+    page = officer.done(world.here, officer.open(world.here).form("officials:switch"))
+    assert "Track 1.5: officials may sit here in a personal capacity." in main(page)

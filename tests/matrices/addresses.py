@@ -33,6 +33,7 @@ from tests.matrices.bodies import (
 from tests.matrices.may_do import SEATS
 from tests.matrices.may_know import CLASSES
 from tests.matrices.paraphrasing import CIRCLE, PARAPHRASES, UNSEEN_PARAPHRASES
+from tests.matrices.switching import SWITCHING
 from tests.matrices.talk import TALK, TALK_UNSEEN
 
 COURSE = ("question", "terms", "milestone")
@@ -96,9 +97,7 @@ ACTS: Mapping[str, Address] = {
     ),
     "seat:end": Address("/seats/{seat_of_expert}/end", ("roster",)),
     "mandate:renew": Address("/mandates/renewal", ("declaration",), DECLARATION),
-    "officials:switch": Address("/officials/switch", ("terms",)),
-    "officials:ask": Address("/officials", ("terms",), {"admit": False}),
-    "officials:consent": Address("/officials/consent", ("terms",), {"admit": False}),
+    **SWITCHING,
     "round:open": Address("/rounds", ("milestone",), ROUND),
     "contribution:draft": Address("/contributions/drafts", ("contribution_unreleased",), DRAFT),
     "contribution:discard": Address(

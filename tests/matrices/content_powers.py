@@ -163,9 +163,9 @@ CONTENT = (
     ),
     Power(
         "expert",
-        "consents to a switch between Track 2 and Track 1.5",
+        "consents to a switch between Track 2 and Track 1.5, or refuses it",
         (CONVENING, EXPLORATION),
-        ("officials:consent",),
+        ("officials:consent", "officials:refuse"),
     ),
     Power(
         "expert",

@@ -32,6 +32,7 @@ _AMENDS = (
 _STEERS = (
     *("track:advance", "track:pause", "track:resume", "track:step_back"),
     *("stop:ask", "stop:lift"),
+    *("officials:ask", "officials:consent", "officials:refuse", "officials:switch"),
 )
 _STANDING = ("question", "terms", "milestone")
 

@@ -119,14 +119,14 @@ OTHERWISE |= {"recommendation": "other_recommendation"}
 
 _HELD = {"dissent:state", "dissent:confirm", "dissent:withdraw"}
 ONCE_RAISED = {
-    "": {"stop:lift"},
+    "": {"stop:lift", "officials:consent"},
     "/draft": _HELD,
     "/paragraphs/{paragraph}": {"amendment:dissent"},
     "/recommendations/{recommendation}": _HELD,
 }
 """Forms that are those of a paragraph once there is a dissent; the world's expert holds none alone
-there. A stop is lifted once somebody asked for it; an amendment becomes a dissent once it was not
-accepted."""
+there. A stop is lifted once somebody asked for it; who consented is asked no more; an amendment
+becomes a dissent once it was not accepted."""
 
 
 def test_every_act_of_a_page_is_asked_for_by_a_form_of_it(world: World, browsers: Browsers) -> None:

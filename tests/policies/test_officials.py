@@ -4,7 +4,15 @@ from itertools import product
 
 import pytest
 
-from policies.officials import ASKED_FOR, SWITCHED, may_ask, may_consent, may_seat, may_switch
+from policies.officials import (
+    ASKED_FOR,
+    SWITCHED,
+    may_ask,
+    may_consent,
+    may_refuse,
+    may_seat,
+    may_switch,
+)
 from policies.terms import Officials
 from tests.policies.tables import Asked, rule_of, table
 
@@ -30,6 +38,11 @@ CASES: dict[str, Asked] = {
     "an expert who came later consents too": (may_consent(ADMITTED, True, False), None),
     "an expert consents to going back": (may_consent(LEAVING, False, False), None),
     "an expert consents once": (may_consent(ASKED, True, True), "officials.consented_already"),
+    "an expert refuses": (may_refuse(ASKED, True, False), None),
+    "an expert refuses to go back": (may_refuse(LEAVING, False, False), None),
+    "an expert refuses once": (may_refuse(ASKED, True, True), "officials.refused_already"),
+    "nobody refuses unasked": (may_refuse(NONE, True, False), "officials.not_asked"),
+    "nor what is not asked now": (may_refuse(LEAVING, True, False), "officials.not_asked"),
     "nobody consents unasked": (may_consent(NONE, True, False), "officials.not_asked"),
     "nor on Track 2 to going back": (may_consent(NONE, False, False), "officials.not_asked"),
     "nor to officials when asked to go back": (

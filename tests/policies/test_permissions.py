@@ -56,6 +56,7 @@ GRANTED: dict[Act, Grants] = {
     Act.OFFICIALS_ASK: {OFFICER: {C, E}},
     Act.OFFICIALS_SWITCH: {OFFICER: {C, E}},
     Act.OFFICIALS_CONSENT: {EXPERT: {C, E}},
+    Act.OFFICIALS_REFUSE: {EXPERT: {C, E}},
     Act.ROSTER_CHASE: {OFFICER: {C, E, D, H}},
     Act.ROUND_OPEN: {FACILITATOR: {E}},
     Act.ROUND_CLOSE: {FACILITATOR: {E}},

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from documents.models.shreddings import Shredding
 from documents.models.tracks import Track
-from documents.operations import gates, stops
+from documents.operations import gates, official_consents, stops
 from documents.operations.actors import tracks_of
 from documents.operations.charter import Charter, charter_of
 from documents.operations.ending import ended_of
@@ -42,7 +42,7 @@ class TrackView:
     """One track. `missing` is what the gate ahead still asks for: for those who see to it,
     as is what is `wanting` and holds nobody up;
     `officials` says whether officials may sit in it in a personal capacity, or whether a switch
-    is asked for; `destroyed_at` is set
+    is asked for, and `consents` what the viewer, an expert, said to that; `destroyed_at` is set
     once its destruction was decided (UTC); `stopped`: at the last tick a stop was asked for, told
     to those who are to know; `ended` is why it was terminated, for those who know
     what it was about."""
@@ -57,6 +57,7 @@ class TrackView:
     wanting: tuple[Lack, ...]
     destroyed_at: datetime | None
     officials: Officials | None
+    consents: bool | None
     charter: Charter | None
     ended: str | None
 
@@ -89,6 +90,7 @@ def track(here: Look) -> TrackView:
         wanting=_wanting(here) if here.sits(Seat.FACILITATOR, Seat.CHAIR) else (),
         destroyed_at=_destroyed_at(here) if here.sees(RecordClass.MILESTONE) else None,
         officials=here.track.officials if here.sees(RecordClass.TERMS) else None,
+        consents=_consents(here),
         charter=charter_of(here.uow, here.track) if here.sees(RecordClass.QUESTION) else None,
         ended=ended_of(here.uow, here.track) if here.sees(RecordClass.QUESTION) else None,
     )
@@ -106,6 +108,11 @@ def _line(here: Look) -> TrackLine:
 
 def _stopped(here: Look) -> bool | None:
     return here.track.stopped_at is not None if here.sits(*stops.TOLD) else None
+
+
+def _consents(here: Look) -> bool | None:
+    seat_id = here.actor.seats.get(Seat.EXPERT)
+    return official_consents.said(here.uow, here.track.id, seat_id) if seat_id else None
 
 
 def _destroyed_at(here: Look) -> datetime | None:

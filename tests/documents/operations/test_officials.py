@@ -1,7 +1,9 @@
 """Officials sit by consent of all; a switch of the track asks everybody again."""
 
 import pytest
+from sqlalchemy import select
 
+from documents.models.mail import MailRow
 from documents.operations.handover import ThisSeat
 from documents.operations.officials import Nothing, Switch
 from documents.operations.roster import Assessment, Declaration, Grant
@@ -11,6 +13,7 @@ from policies.candidates import Assessment as Finding
 from policies.terms import Officials, Seat
 from tests.documents.operations.test_desks import awaits
 from tests.documents.operations.test_mandates import denied
+from tests.records import tick
 from tests.room import Room
 
 OFFICER = "secretariat_officer"
@@ -145,3 +148,56 @@ def test_a_switch_back_that_is_taken_back_leaves_track_1_5_and_asks_again(
     assert denied(room, OFFICER, Act.SEAT_GRANT, seat) == "officials.consent_missing"
     consent(room, *room.experts, admit=True)
     room.do(OFFICER, Act.SEAT_GRANT, seat)
+
+
+def test_whoever_refuses_is_asked_no_more_and_keeps_the_track_what_it_is(room: Room) -> None:
+    refused = Act.OFFICIALS_REFUSE
+    ask(room, admit=True)
+    consent(room, *room.experts[1:], admit=True)
+    room.do("expert_1", refused, Switch(admit=True))
+    assert "awaits.officials" not in awaits(room, "expert_1")
+    assert denied(room, "expert_1", refused, Switch(admit=True)) == "officials.refused_already"
+    assert switch(room) == "officials.consent_missing"
+    consent(room, "expert_1", admit=True)
+    room.do("expert_2", refused, Switch(admit=True))
+    assert switch(room) == "officials.consent_missing"
+    found = {name: room.read(name, track).consents for name in ("expert_1", "expert_2", OFFICER)}
+    assert found == {"expert_1": True, "expert_2": False, OFFICER: None}
+
+
+def told(room: Room) -> tuple[int, bool]:
+    """How many mails wait once the clock has ticked, and whether a switch awaits the officer."""
+    tick(room.store, room.track)
+    with room.store.begin() as uow:
+        mails = len(uow.session.scalars(select(MailRow)).all())
+    return mails, "awaits.switch" in awaits(room, OFFICER)
+
+
+def test_the_secretariat_is_told_at_the_tick_that_everybody_consented(room: Room) -> None:
+    ask(room, admit=True)
+    before, _ = told(room)
+    consent(room, *room.experts[1:], admit=True)
+    assert told(room) == (before, False)
+    consent(room, "expert_1", admit=True)
+    assert "awaits.switch" not in awaits(room, OFFICER), "the tick has not come"
+    assert told(room) == told(room) == (before + 2, True), "one mail for each of two officers"
+    ask(room, admit=True)
+    assert "awaits.switch" not in awaits(room, OFFICER)
+    consent(room, *room.experts, admit=True)
+    assert told(room) == (before + 4, True), "each asking begins anew"
+    room.do("expert_1", Act.OFFICIALS_REFUSE, Switch(admit=True))
+    assert told(room) == (before + 4, False)
+    consent(room, "expert_1", admit=True)
+    assert switch(room) == ""
+    assert told(room) == (before + 4, False)
+
+
+def test_nobody_is_told_where_nothing_can_be_switched(admitting: Room) -> None:
+    room = admitting
+    seat_id = room.do(OFFICER, Act.SEAT_GRANT, official(room, "envoy"))
+    ask(room, admit=False)
+    consent(room, *room.experts, "envoy", admit=False)
+    before, ready = told(room)
+    assert not ready
+    room.do(OFFICER, Act.SEAT_END, ThisSeat(seat_id))
+    assert told(room) == (before + 2, True)
