@@ -6,7 +6,8 @@
 - A declaration expires; until it is renewed the seat writes nothing. Each change of phase makes
   it due anew, within the time that the charter gives.
 - Before it expires its holder is reminded twice, and nobody else is.
-- A renewal says that nothing binds; what binds is reported instead.
+- A renewal says that nothing binds; what binds is reported instead. So is a public office, unless
+  it was declared before or the track has room for it now, by everybody's consent.
 - The eligibility officer reinstates the seat or ends it, and says why.
 """
 
@@ -67,12 +68,13 @@ def reads(mandate: MandateFacts) -> bool:
     return mandate.reported not in BARS_READING
 
 
-def may_renew(declaration: DeclarationFacts, mandate: MandateFacts) -> Decision:
-    """Whether a declaration can be renewed by this one."""
+def may_renew(declaration: DeclarationFacts, mandate: MandateFacts, *, office: bool) -> Decision:
+    """Whether a declaration can be renewed by this one; `office`: it names a public office that
+    was not declared before, and for which the track has no room."""
     return all_of(
         allow_if(mandate.reported is None, "mandates.suspended"),
         allow_if(declaration.undertaking, "candidates.undertaking_missing"),
-        allow_if(mandate_free(declaration), "mandates.report_instead"),
+        allow_if(mandate_free(declaration) and not office, "mandates.report_instead"),
     )
 
 

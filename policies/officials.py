@@ -8,7 +8,9 @@
 - A switch takes effect by the secretariat's act, when every expert seated at that moment has
   consented; until then the track stays what it is. That it may is told to the secretariat at the
   fixed tick, so that nobody sees when the last consent came.
-- Back to Track 2 nobody is thrown out: it takes effect when no official sits here any more.
+- Back to Track 2 nobody is thrown out: it takes effect when no official sits here any more. A
+  seat whose declaration expired is still held; and whoever reported an office sits here as an
+  official until the report is assessed.
 - An official takes a seat on Track 1.5 only, when every expert seated at that moment has
   consented, and none once the switch back is asked for.
 """

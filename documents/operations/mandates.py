@@ -14,15 +14,16 @@ from sqlalchemy import select
 
 from documents.errors import RecordError
 from documents.models.people import Account, Candidate, SeatRow
-from documents.operations import accounts, links, seats
+from documents.operations import accounts, links, official_consents, seats
 from documents.operations.acts import Scene, operation, require
 from documents.operations.candidates import facts_of
 from documents.operations.charter import Passage, charter_of
-from documents.operations.roster import Declaration, Id, end_seat, expiry
+from documents.operations.roster import Declaration, Id, declaration_of, end_seat, expiry
 from documents.operations.seats import Mandate
 from documents.operations.standing import shift
-from policies import mandates
+from policies import mandates, officials
 from policies.acts import Act
+from policies.decisions import Deny
 from policies.sides import SOUNDED_SEATS
 from policies.terms import MandateKind, RecordClass, Seat
 
@@ -56,12 +57,11 @@ def report(scene: Scene, body: Report) -> str:
 @operation(Act.MANDATE_RENEW, Declaration)
 def renew(scene: Scene, body: Declaration) -> str:
     """Declare anew that nothing binds; the declaration is valid for another term."""
-    row = _own(scene)
-    require(mandates.may_renew(facts_of(body), seats.mandate_of(scene.uow, row).facts))
+    row, file = _own(scene), _file(scene)
+    known, office = seats.mandate_of(scene.uow, row), _new_office(scene, body, file)
+    require(mandates.may_renew(facts_of(body), known.facts, office=office))
     keep(scene, row, Mandate(expires=expiry(scene)))
-    candidate_id = scene.actor.seats.get(Seat.CANDIDATE)
-    if candidate_id is not None:
-        file = scene.get(Candidate, candidate_id)
+    if file is not None:
         file.declaration = scene.sealer.seal(file, "declaration", RecordClass.DECLARATION, body)
     return row.id
 
@@ -134,6 +134,19 @@ def _watched(scene: Scene) -> Iterator[tuple[SeatRow, Mandate]]:
 
 def _own(scene: Scene) -> SeatRow:
     return seats.seat(scene.uow, scene.track.id, scene.seat_id, scene.seat)
+
+
+def _file(scene: Scene) -> Candidate | None:
+    candidate_id = scene.actor.seats.get(Seat.CANDIDATE)
+    return scene.get(Candidate, candidate_id) if candidate_id else None
+
+
+def _new_office(scene: Scene, body: Declaration, file: Candidate | None) -> bool:
+    """Whether this names an office that was not declared before, where no official may come."""
+    before = declaration_of(scene, file) if file else None
+    new = body.official and not (before is not None and before.official)
+    withheld = len(official_consents.withheld(scene))
+    return isinstance(officials.may_seat(new, scene.track.officials, withheld), Deny)
 
 
 def _sounded(scene: Scene, seat_id: str) -> SeatRow:

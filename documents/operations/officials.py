@@ -17,7 +17,8 @@ from documents.operations.roster import declaration_of
 from policies import officials, permissions
 from policies.acts import Act
 from policies.decisions import Allow, Decision, all_of
-from policies.terms import CandidateState, Seat
+from policies.sides import SOUNDED_SEATS
+from policies.terms import CandidateState, MandateKind, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,16 @@ def _may_switch(scene: Scene) -> Decision:
 
 
 def _official_sits(scene: Scene) -> bool:
+    return _declared(scene) or _reported(scene)
+
+
+def _reported(scene: Scene) -> bool:
+    every = (row for kind in SOUNDED_SEATS for row in seats.seats(scene.uow, scene.track.id, kind))
+    known = (seats.mandate_of(scene.uow, row) for row in every)
+    return any(one.reported is MandateKind.OFFICE for one in known)
+
+
+def _declared(scene: Scene) -> bool:
     seated = Candidate.track_id == scene.track.id, Candidate.state == CandidateState.SEATED
     said = (
         declaration_of(scene, row)

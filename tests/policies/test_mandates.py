@@ -35,16 +35,23 @@ CASES: dict[str, Asked] = {
         may_act(Act.CONTRIBUTION_POST, MandateFacts(None, None), NOW),
         None,
     ),
-    "a renewal says that nothing binds": (may_renew(SAID, EXPIRED), None),
+    "a renewal says that nothing binds": (may_renew(SAID, EXPIRED, office=False), None),
+    "an office that is new to the track is reported": (
+        may_renew(SAID, EXPIRED, office=True),
+        "mandates.report_instead",
+    ),
     "a mandate is not hidden in a renewal": (
-        may_renew(replace(SAID, represents=True), EXPIRED),
+        may_renew(replace(SAID, represents=True), EXPIRED, office=False),
         "mandates.report_instead",
     ),
     "a renewal is an undertaking too": (
-        may_renew(replace(SAID, undertaking=False), EXPIRED),
+        may_renew(replace(SAID, undertaking=False), EXPIRED, office=False),
         "candidates.undertaking_missing",
     ),
-    "a reported mandate is not renewed away": (may_renew(SAID, RESTING), "mandates.suspended"),
+    "a reported mandate is not renewed away": (
+        may_renew(SAID, RESTING, office=False),
+        "mandates.suspended",
+    ),
     "a reported mandate is assessed": (may_assess(RESTING, "advisory"), None),
     "where none was reported there is nothing to assess": (
         may_assess(FREE, "advisory"),

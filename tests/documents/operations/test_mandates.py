@@ -1,15 +1,20 @@
 """Who acquires a mandate writes nothing from that moment."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
+from documents.models.tracks import Track
 from documents.operations.desks import desks_of
 from documents.operations.mandates import Reassess, Report
+from documents.operations.officials import Switch
 from documents.operations.roster import Declaration
 from documents.operations.views.mandates import mandates
 from documents.operations.views.roster import candidates
 from policies.acts import Act
 from policies.permissions import acts_of
-from policies.terms import CandidateState, MandateKind, Phase, Seat
+from policies.terms import CandidateState, MandateKind, Officials, Phase, Seat
 from tests.fakes import FrozenClock
 from tests.room import CHARTER, Room
 
@@ -92,3 +97,34 @@ def test_a_declaration_expires_and_is_renewed(room: Room, clock: FrozenClock) ->
     room.do("expert_1", Act.MANDATE_RENEW, FREE)
     room.post("expert_1", round_id)
     assert "awaits.renew" not in awaits(room, "expert_1")
+
+
+OFFICIAL = replace(FREE, official=True)
+RENEWALS = {
+    "on Track 2 a new office is reported": (Officials.NONE, False, "mandates.report_instead"),
+    "also while everybody is asked": (Officials.ASKED, False, "mandates.report_instead"),
+    "on Track 1.5 it takes everybody's consent": (
+        Officials.ADMITTED,
+        False,
+        "mandates.report_instead",
+    ),
+    "with which an office is declared": (Officials.ADMITTED, True, ""),
+    "but not once the switch back is asked for": (
+        Officials.LEAVING,
+        True,
+        "mandates.report_instead",
+    ),
+}
+
+
+@pytest.mark.parametrize("backend", ["sqlite"])
+@pytest.mark.parametrize(("stands", "agreed", "rule"), RENEWALS.values(), ids=RENEWALS)
+def test_nobody_becomes_an_official_by_a_renewal_alone(
+    room: Room, stands: Officials, agreed: bool, rule: str
+) -> None:
+    with room.store.begin() as uow:
+        uow.session.get_one(Track, room.track).officials = stands
+        uow.commit()
+    for name in room.experts if agreed else ():
+        room.do(name, Act.OFFICIALS_CONSENT, Switch(stands is Officials.ADMITTED))
+    assert denied(room, "expert_1", Act.MANDATE_RENEW, OFFICIAL) == rule

@@ -1,20 +1,25 @@
 """Officials sit by consent of all; a switch of the track asks everybody again."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
 from documents.models.mail import MailRow
 from documents.operations.handover import ThisSeat
+from documents.operations.mandates import Reassess, Report
 from documents.operations.officials import Nothing, Switch
 from documents.operations.roster import Assessment, Declaration, Grant
 from documents.operations.views.tracks import track
 from policies.acts import Act
 from policies.candidates import Assessment as Finding
-from policies.terms import Officials, Seat
+from policies.terms import MandateKind, Officials, Seat
 from tests.documents.operations.test_desks import awaits
 from tests.documents.operations.test_mandates import denied
+from tests.fakes import FrozenClock
 from tests.records import tick
-from tests.room import Room
+from tests.room import CHARTER, Room
 
 OFFICER = "secretariat_officer"
 NONE, ASKED, ADMITTED, LEAVING = Officials
@@ -201,3 +206,36 @@ def test_nobody_is_told_where_nothing_can_be_switched(admitting: Room) -> None:
     assert not ready
     room.do(OFFICER, Act.SEAT_END, ThisSeat(seat_id))
     assert told(room) == (before + 2, True)
+
+
+def test_an_official_whose_declaration_expired_still_sits_and_renews_it(
+    admitting: Room, clock: FrozenClock
+) -> None:
+    room = admitting
+    room.do(OFFICER, Act.SEAT_GRANT, official(room, "envoy"))
+    ask(room, admit=False)
+    clock.advance(timedelta(seconds=CHARTER.terms.declaration_seconds))
+    renewed = Declaration(True, False, True, official=True)
+    back = Switch(admit=False)
+    for name in (*room.experts, "envoy"):
+        assert denied(room, name, Act.OFFICIALS_CONSENT, back) == "mandates.expired"
+        room.do(name, Act.MANDATE_RENEW, replace(renewed, official=name == "envoy"))
+        consent(room, name, admit=False)
+    assert switch(room) == "officials.still_seated"
+    clock.advance(timedelta(seconds=CHARTER.terms.declaration_seconds))
+    assert switch(room) == "officials.still_seated", "a suspended seat is still held"
+    room.do("envoy", Act.MANDATE_RENEW, replace(renewed, official=False))
+    assert switch(room) == ""
+
+
+def test_whoever_reported_an_office_sits_as_an_official_until_it_is_assessed(
+    admitting: Room,
+) -> None:
+    room, seat = admitting, admitting.seats["expert_1"]
+    ask(room, admit=False)
+    consent(room, *room.experts, admit=False)
+    room.do("expert_1", Act.MANDATE_REPORT, Report(MandateKind.OFFICE, "Elected."))
+    assert switch(room) == "officials.still_seated"
+    finding = Reassess(seat, True, "The council is advisory.")
+    room.do("eligibility_officer", Act.MANDATE_ASSESS, finding)
+    assert switch(room) == ""
