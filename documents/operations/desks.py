@@ -125,7 +125,7 @@ def _secretariat(uow: UnitOfWork, track: Track, seat_id: str) -> Mapping[str, in
     return {
         "awaits.gate": lacks,
         "awaits.screen": _candidates(uow, track, CandidateState.NOMINATED),
-        "awaits.switch": int(track.agreed),
+        "awaits.switch": int(track.agreed and track.phase in (Phase.CONVENING, Phase.EXPLORATION)),
         "awaits.sound": _candidates(uow, track, CandidateState.SCREENED),
         "awaits.release": _unsigned(uow, track, seat_id, RELEASE),
         "awaits.confirm_answer": _recorded(uow, track, seat_id),

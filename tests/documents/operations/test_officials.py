@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from documents.models.mail import MailRow
+from documents.models.tracks import Track
 from documents.operations.handover import ThisSeat
 from documents.operations.mandates import Reassess, Report
 from documents.operations.officials import Nothing, Switch
@@ -14,7 +15,7 @@ from documents.operations.roster import Assessment, Declaration, Grant
 from documents.operations.views.tracks import track
 from policies.acts import Act
 from policies.candidates import Assessment as Finding
-from policies.terms import MandateKind, Officials, Seat
+from policies.terms import MandateKind, Officials, Phase, Seat
 from tests.documents.operations.test_desks import awaits
 from tests.documents.operations.test_mandates import denied
 from tests.fakes import FrozenClock
@@ -206,6 +207,11 @@ def test_nobody_is_told_where_nothing_can_be_switched(admitting: Room) -> None:
     assert not ready
     room.do(OFFICER, Act.SEAT_END, ThisSeat(seat_id))
     assert told(room) == (before + 2, True)
+    with room.store.begin() as uow:
+        uow.session.get_one(Track, room.track).phase = Phase.DRAFTING
+        uow.commit()
+    assert "awaits.switch" not in awaits(room, OFFICER), "it is too late for a switch"
+    assert told(room) == (before + 2, False)
 
 
 def test_an_official_whose_declaration_expired_still_sits_and_renews_it(
