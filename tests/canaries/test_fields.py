@@ -112,12 +112,13 @@ def _open(world: World, found: Typed) -> None:
 
 
 def _do(world: World, acts: list[str], found: Typed, *, once: bool = False) -> None:
-    """Let whoever may do each act, in every phase or until it is done once; and first somebody
-    who may not, in vain."""
+    """Let whoever may do each act, in every phase or until it is done once; and where it never
+    was, first somebody who may not, in vain."""
     for act in acts:
         granted = [(p, s) for p, s in product(PHASES, SEATS) if act in table.acts(s, p)]
         barred = next(seat for seat in SEATS if seat not in {seat for _, seat in granted})
-        _ask(world, act, granted[0][0], barred, found)
+        if act not in found.acts:
+            _ask(world, act, granted[0][0], barred, found)
         for phase, seat in granted:
             answers = _ask(world, act, phase, seat, found)
             expected = {404} if seat in UNSEEN.get(act, ()) else ALLOWED
