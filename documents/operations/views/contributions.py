@@ -10,7 +10,7 @@ far as the level goes.
 - Items stand in the order of random ids, which is no order.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -21,7 +21,7 @@ from documents.models.contributions import Contribution, ContributionDraft, Rele
 from documents.models.rounds import Round, Window
 from documents.operations import items, unsent, windows
 from documents.operations.contributions import Draft
-from documents.operations.items import Released
+from documents.operations.items import Item, Released
 from documents.operations.views.look import Look, Page, content, page, reading
 from policies import knowledge
 from policies.terms import ContributionKind, Handling, Knowledge, RecordClass, Seat, WindowState
@@ -99,7 +99,7 @@ def window(
         raise RecordError("record.not_there")
     others = [window.id for window in held if window.id not in read]
     rows = [
-        *_lying(here, tuple(window for window in held if window.id in read)),
+        *_lying(here, read, after or "", limit + 1),
         *items.written_by(here.uow, here.track.id, others, here.actor.seats.values()),
     ]
     found, following = page(rows, lambda item: item.id, after, limit)
@@ -145,10 +145,13 @@ def released(
     return Page(tuple(_released(row, shown[row], handles=handles) for row in found), following)
 
 
-def _lying(here: Look, read: tuple[Window, ...]) -> list[Contribution]:
-    """The contributions in windows of which the viewer reads everything."""
-    rows = windows.lying(here.uow, read)
-    return [row for row in rows if items.item_of(here.uow, here.track.id, row).question is None]
+def _lying(here: Look, read: Collection[str], after: str, most: int) -> list[Contribution]:
+    """The contributions in windows of which the viewer reads everything, from one place on."""
+    query = select(Contribution).where(Contribution.window_id.in_(read), Contribution.id > after)
+    ordered = query.order_by(Contribution.id).execution_options(yield_per=most)
+    with here.uow.session.scalars(ordered) as rows:
+        found = (row for row in rows if _item_of(here, row).question is None)
+        return list(islice(found, most))
 
 
 def _opened(
@@ -189,8 +192,12 @@ def _draft(here: Look, row: ContributionDraft) -> DraftView:
     return DraftView(row.id, row.version, said.kind, said.text, said.handling, said.reply_to)
 
 
+def _item_of(here: Look, row: Contribution) -> Item:
+    return items.item_of(here.uow, here.track.id, row)
+
+
 def _item(here: Look, row: Contribution, *, handles: bool) -> WindowItem:
-    item = items.item_of(here.uow, here.track.id, row)
+    item = _item_of(here, row)
     return WindowItem(
         id=row.id,
         version=row.version,

@@ -85,6 +85,24 @@ def test_words_are_held_of_a_few_items_at_a_time(room: Room, daily: str) -> None
     assert max(counted) <= 4  # two that come and two that go
 
 
+def test_a_closed_window_is_read_in_pages_and_no_page_reads_the_whole(
+    room: Room, daily: str, clock: FrozenClock
+) -> None:
+    posted = [*everybody_writes(room, daily).values()]
+    next_tick(room, clock)
+    posted += everybody_writes(room, daily).values()
+    room.close_round(daily)
+    shown: list[str] = []
+    after: str | None = ""
+    while after is not None:
+        with held() as counted:
+            page = room.read("facilitator", contributions.window, round=daily, after=after, limit=2)
+        assert len(counted) <= 4  # one more than the page, as many as are read at once
+        shown += [item.id for item in page.items]
+        after = page.next
+    assert shown == sorted(posted)
+
+
 def test_what_lies_in_a_window_need_not_be_read_to_the_end(room: Room, daily: str) -> None:
     """A cursor that stays open on the server would be a warning, and warnings are errors."""
     everybody_writes(room, daily)
