@@ -62,6 +62,8 @@ def test_the_log_that_is_made_for_measuring_verifies(tmp_path: Path) -> None:
     [(1.0, 10.0, 1.0), (1.0, 1.0, 0.1), (1.0, 100.0, 10.0)],
     ids=["linear", "flat", "quadratic"],
 )
-def test_growth_is_time_over_size(small: float, large: float, expected: float) -> None:
-    before, after = Figure("one", 1_000, small, 0), Figure("one", 10_000, large, 0)
+def test_growth_is_cpu_over_size(small: float, large: float, expected: float) -> None:
+    before, after = (
+        Figure("one", size, 1.0, cpu, 0) for size, cpu in ((1_000, small), (10_000, large))
+    )
     assert growth(before, after) == pytest.approx(expected)

@@ -5,8 +5,9 @@
 
 - Everything but the page over HTTP is measured in this process, directly on the record. Nothing
   here is a test: no bound is asserted.
-- `growth` is how much more time the larger one takes, over how much larger it is: what works on
-  everything should stay at 1, what works on one page or one item should go down with it.
+- `growth` is how much more CPU the larger one takes, over how much larger it is: what works on
+  everything should stay at 1, what works on one page or one item should go down with it. Time
+  is told too, but on a busy machine it says little.
 - Memory is the peak of what Python allocated meanwhile (tracemalloc), in a run of its own.
 """
 
@@ -16,7 +17,7 @@ import sys
 import tempfile
 import time
 import tracemalloc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,11 +46,12 @@ MIB = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One act at one size: seconds (median), and the most memory it held (bytes)."""
+    """One act at one size: seconds and those of CPU (medians), the most memory it held (bytes)."""
 
     name: str
     size: int
     seconds: float
+    cpu: float
     peak: int
 
 
@@ -84,12 +86,14 @@ def _everything(home: Path, *, large: bool) -> Iterator[Figure]:
 
 def as_text(data: dict[str, Any]) -> str:
     """The same as tables in Markdown."""
-    lines = ["| figure | size | ms | growth | peak (MiB) |", "| --- | --- | --- | --- | --- |"]
-    lines += [
-        f"| {one['name']} | {one['size']:,} | {one['ms']} | {one['growth']} | {one['peak_mib']} |"
-        for one in data["figures"]
-    ]
+    columns = ("name", "size", "ms", "cpu_ms", "growth", "peak_mib")
+    lines = [_row(columns), _row("---" for _ in columns)]
+    lines += [_row(one[name] for name in columns) for one in data["figures"]]
     return "\n".join([*lines, "", f"page over HTTP: {data['page']}"]) + "\n"
+
+
+def _row(cells: Iterable[object]) -> str:
+    return f"| {' | '.join(map(str, cells))} |"
 
 
 def _in_a_room(home: Path, size: int) -> Iterator[Figure]:
@@ -156,21 +160,23 @@ def _often(name: str, size: int, act: Callable[[], object], times: int = TIMES) 
     """An act that can be done again and again."""
     with _traced() as peak:
         act()
-    return Figure(name, size, median(_seconds(act) for _ in range(times)), peak[0])
+    seconds, cpu = zip(*(_spent(act) for _ in range(times)), strict=True)
+    return Figure(name, size, median(seconds), median(cpu), peak[0])
 
 
 def _once(name: str, size: int, act: Callable[[str], object], on: Sequence[str]) -> Figure:
     """An act that each round sees once: the first for its time, the second for its memory."""
-    seconds = _seconds(lambda: act(on[0]))
+    seconds, cpu = _spent(lambda: act(on[0]))
     with _traced() as peak:
         act(on[1])
-    return Figure(name, size, seconds, peak[0])
+    return Figure(name, size, seconds, cpu, peak[0])
 
 
-def _seconds(act: Callable[[], object]) -> float:
-    began = time.perf_counter()
+def _spent(act: Callable[[], object]) -> tuple[float, float]:
+    """The seconds that an act took, and those of CPU."""
+    began, worked = time.perf_counter(), time.process_time()
     act()
-    return time.perf_counter() - began
+    return time.perf_counter() - began, time.process_time() - worked
 
 
 @contextmanager
@@ -186,7 +192,8 @@ def _traced() -> Iterator[list[int]]:
 
 def _line(one: Figure) -> str:
     peak = one.peak / MIB
-    return f"{one.name}, {one.size:,}: {one.seconds * 1e3:.1f} ms, at most {peak:.1f} MiB\n"
+    spent = f"{one.seconds * 1e3:.1f} ms, {one.cpu * 1e3:.1f} of CPU"
+    return f"{one.name}, {one.size:,}: {spent}, at most {peak:.1f} MiB\n"
 
 
 def _rows(found: Sequence[Figure]) -> list[dict[str, Any]]:
@@ -199,6 +206,7 @@ def _rows(found: Sequence[Figure]) -> list[dict[str, Any]]:
                 "name": one.name,
                 "size": one.size,
                 "ms": round(one.seconds * 1e3, 2),
+                "cpu_ms": round(one.cpu * 1e3, 2),
                 "growth": round(growth(before, one), 3) if before else "",
                 "peak_mib": round(one.peak / MIB, 2),
             }
@@ -208,8 +216,8 @@ def _rows(found: Sequence[Figure]) -> list[dict[str, Any]]:
 
 
 def growth(small: Figure, large: Figure) -> float:
-    """How much more time, over how much larger."""
-    return (large.seconds / small.seconds) / (large.size / small.size)
+    """How much more CPU, over how much larger."""
+    return (large.cpu / small.cpu) / (large.size / small.size)
 
 
 def _parser() -> argparse.ArgumentParser:
