@@ -53,8 +53,9 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One contribution; `consented`: its wording is free to use. It was written in the round of
-    this number or later. `own_words` are texts in whose wording its author agreed to be read."""
+    """One contribution or reason; `consented`: its wording is free to use. It was written in the
+    round of this number or later. `own_words` are texts in whose wording its author agreed to be
+    read."""
 
     source_id: str
     text: str = field(repr=False)
@@ -78,10 +79,10 @@ class ContentFacts:
     """What the gate looks at in a brief that was rendered.
 
     `passages`: the texts that people wrote, without the fixed words of the template.
-    `sources`: every contribution of the track, gone through once. `identifiers`: whatever would
-    give somebody on the roster away. `public_names`: question, addressees, chairs, convener,
-    funders. `quotable`: terms and questions, which were there before the room. `known`: open
-    papers.
+    `sources`: every contribution and reason of the track, gone through once. `identifiers`:
+    whatever would give somebody on the roster away. `public_names`: question, addressees, chairs,
+    convener, funders. `quotable`: terms and questions, which were there before the room. `known`:
+    open papers.
     `mapped`: dissents for which a passage stands (ids). `experts`: how many are in the room.
     `foreign_parts`: parts of the file that are not on the allow-list.
     """

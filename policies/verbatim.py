@@ -4,8 +4,8 @@
   wording is not recognised.
 - A contribution whose author consented to its wording is not looked for. To propose a text
   or to confirm a dissent is such a consent.
-- Terms and the questions asked may be quoted; so may an open background paper, against what was
-  written after it: a later one that repeats a contribution does not free its words.
+- The terms and the question of the track may be quoted; so may an open background paper, against
+  what was written after it: a later one that repeats a contribution does not free its words.
 - The cost grows with the sum of the lengths: runs are looked up in sets, never compared.
 """
 

@@ -4,20 +4,20 @@
   attribution, verbatim, small numbers.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import select
 
 from documents.models.people import Account, Candidate
-from documents.models.rounds import Round
-from documents.operations import accounts, items, links, papers, roster, seats, terms
+from documents.models.rounds import Question, Round
+from documents.operations import accounts, items, links, papers, reasons, roster, seats, terms
 from documents.operations.acts import Scene
 from documents.operations.charter import charter_of, threshold
 from documents.operations.consents import consents_of
 from policies import release
 from policies.decisions import Allow
 from policies.handling import may_quote
-from policies.terms import Seat
+from policies.terms import Handling, Seat
 
 SIGNATORIES = (Seat.CHAIR, Seat.DECISION_MAKER)
 
@@ -55,15 +55,39 @@ def public_names(scene: Scene) -> frozenset[str]:
 
 
 def sources(scene: Scene) -> Iterator[release.Source]:
-    """Every contribution; its author's consent to wordings of their own goes with it."""
+    """Every contribution and every reason that was released."""
     rounds = select(Round.id, Round.since).where(Round.track_id == scene.track.id)
     since = {row.id: row.since for row in scene.session.execute(rounds)}
     consents = {seat: texts for seat, texts in consents_of(scene).items() if texts}
+    yield from _contributions(scene, since, consents)
+    yield from _reasons(scene, since, consents)
+
+
+def _contributions(
+    scene: Scene, since: Mapping[str, int], consents: Mapping[str, tuple[str, ...]]
+) -> Iterator[release.Source]:
+    """Its author's consent to wordings of their own goes with each."""
     for row, said in items.released(scene.uow, scene.track.id):
         free = isinstance(may_quote(said.handling, consent=False), Allow)
         mine = (seat for seat in consents if row.author == _author(scene, row.id, seat))
         own = consents.get(next(mine, ""), ())
         yield release.Source(row.id, said.text, said.handling, free, since[row.round_id], own)
+
+
+def _reasons(
+    scene: Scene, since: Mapping[str, int], consents: Mapping[str, tuple[str, ...]]
+) -> Iterator[release.Source]:
+    """A reason has no author any more: every consent goes with it, or else what its own author
+    agreed to elsewhere would be held back by it."""
+    agreed = tuple(text for texts in consents.values() for text in texts)
+    for question, first in _questions(scene, since):
+        for text in reasons.told(scene.uow, scene.track.id, question):
+            yield release.Source("", text, Handling.CHATHAM_HOUSE, False, first, agreed)
+
+
+def _questions(scene: Scene, since: Mapping[str, int]) -> list[tuple[str, int]]:
+    rows = select(Question.id, Question.round_id).where(Question.round_id.in_(since))
+    return [(row.id, since[row.round_id]) for row in scene.session.execute(rows)]
 
 
 def _author(scene: Scene, item_id: str, seat_id: str) -> str:

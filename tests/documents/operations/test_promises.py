@@ -1,5 +1,7 @@
 """Attempts to break the three promises from inside the room; each of them fails."""
 
+from collections.abc import Callable, Mapping
+
 import pytest
 from sqlalchemy import select
 
@@ -15,6 +17,7 @@ from documents.operations.drafts import Amend
 from documents.operations.printed import findings_of, printed_of
 from documents.operations.support import tally
 from documents.operations.views.dissents import one_dissent
+from documents.operations.views.rounds import one_round
 from policies.acts import Act
 from policies.terms import Phase
 from tests.room import Room
@@ -33,12 +36,31 @@ def at_hand_off(room: Room) -> tuple[str, str]:
     return paragraph, recommendation
 
 
-def drafted_after_own_words(room: Room) -> str:
-    """A paragraph in a room where expert_1 contributed `OWN`."""
-    room.go_to(Phase.EXPLORATION)
-    number = room.open_round()
+def post(room: Room, who: str, number: str, text: str) -> None:
+    room.post(who, number, text)
+
+
+def give_reason(room: Room, who: str, number: str, text: str) -> None:
+    room.post(who, number)
+    room.take(who, question_of(room, number), "important", text or f"{who} thinks so.")
+
+
+SAID: Mapping[str, Callable[[Room, str, str, str], None]] = {
+    "in a contribution": post,
+    "as a reason": give_reason,
+}
+
+
+def question_of(room: Room, number: str) -> str:
+    (asked,) = room.read("facilitator", one_round, number).questions
+    return asked.id
+
+
+def drafted_after_own_words(room: Room, how: str) -> str:
+    """A paragraph in a room where expert_1 said `OWN`."""
+    number = room.go_to(Phase.EXPLORATION).open_round("What first?")
     for who in room.experts:
-        room.post(who, number, OWN if who == "expert_1" else "")
+        SAID[how](room, who, number, OWN if who == "expert_1" else "")
     room.close_round(number)
     room.release(number)
     room.advance()
@@ -111,16 +133,18 @@ def test_confirmed_words_are_nobody_elses_to_change(room: Room) -> None:
     assert (told.sentence, told.confirmed) == (OWN, True)
 
 
-def test_a_copied_contribution_stays_in_the_room_whoever_amends_with_it(room: Room) -> None:
-    paragraph = drafted_after_own_words(room)
+@pytest.mark.parametrize("how", SAID)
+def test_copied_words_stay_in_the_room_whoever_amends_with_them(room: Room, how: str) -> None:
+    paragraph = drafted_after_own_words(room, how)
     brief = brief_with(room, "rapporteur", paragraph)
     with room.store.begin() as uow:
         found = findings_of(uow, uow.session.get_one(Brief, brief))
     assert [one.clears for one in found] == ["release.rephrase"]
 
 
-def test_who_proposes_their_own_words_has_agreed_to_them(room: Room) -> None:
-    paragraph = drafted_after_own_words(room)
+@pytest.mark.parametrize("how", SAID)
+def test_who_proposes_their_own_words_has_agreed_to_them(room: Room, how: str) -> None:
+    paragraph = drafted_after_own_words(room, how)
     assert room.sha256(brief_with(room, "expert_1", paragraph))
 
 
