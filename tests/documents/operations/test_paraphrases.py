@@ -97,8 +97,9 @@ def test_the_facilitator_reads_the_original_without_its_author(
 def test_nobody_else_is_shown_it(room: Room, closed: tuple[str, str]) -> None:
     assert [one.text for one in shown(room, "expert_1")] == [OWN]
     assert shown(room, "expert_2") == []
+    assert shown(room, "chair_1") == []
     with pytest.raises(RecordError, match=r"record\.not_there"):
-        shown(room, "chair_1")
+        shown(room, "researcher")
     write(room, closed[1])
     for act, body in (
         (Act.PARAPHRASE_CONFIRM, ThisParaphrase(closed[1])),
