@@ -135,6 +135,7 @@ LEADS: Mapping[str, str] = MappingProxyType(
         "awaits.paraphrases": "/rounds",
         "awaits.release": "/briefs",
         "awaits.release_batch": "/rounds",
+        "awaits.renew": "/declaration",
         "awaits.send_again": "/rounds",
         "awaits.stop": "",
         "awaits.summarise": "/rounds",

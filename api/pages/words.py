@@ -15,6 +15,7 @@ from policies.terms import (
     ContributionKind,
     DissentState,
     Handling,
+    MandateKind,
     Place,
     Response,
     Scale,
@@ -202,6 +203,13 @@ AWAITED: Mapping[str, str] = MappingProxyType(
         Awaited.ANSWERS: sentence("Answers to the recommendations"),
     }
 )
+MANDATES: Mapping[str, str] = MappingProxyType(
+    {
+        MandateKind.INSTRUCTION: sentence("Somebody instructs me what to say"),
+        MandateKind.REPRESENTATION: sentence("I represent somebody"),
+        MandateKind.OFFICE: sentence("I hold a public office"),
+    }
+)
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "amending": AMENDING,
@@ -215,6 +223,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "format": FORMATS,
         "handling": HANDLINGS,
         "kind": KINDS,
+        "mandate": MANDATES,
         "option": OPTIONS,
         "place": PLACES,
         "response": RESPONSES,

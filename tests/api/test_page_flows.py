@@ -284,3 +284,15 @@ def test_a_switch_is_asked_for_refused_consented_to_and_done(world: World) -> No
     assert "Everybody has consented" in main(officer.open("/"))
     page = officer.done(world.here, officer.open(world.here).form("officials:switch"))
     assert "Track 1.5: officials may sit here in a personal capacity." in main(page)
+
+
+def test_an_expert_declares_anew_and_says_what_binds_them(world: World) -> None:
+    expert, page = world.browser("expert_2"), f"{world.here}/declaration"
+    form = expert.open(page).form("mandate:renew")
+    form.fill("mandate:renew", personal_capacity="true", under_instruction="false")
+    form.fill("mandate:renew", official="false")
+    form.fields["mandate:renew/own/undertaking"] = ["false", "true"]
+    assert "valid until" in main(expert.done(page, form))
+    bound = expert.open(page).form("mandate:report")
+    bound.fill("mandate:report", kind="office", what="A seat on a council.")
+    assert "Your seat rests" in main(expert.done(page, bound))

@@ -38,7 +38,10 @@ _STANDING = ("question", "terms", "milestone")
 
 PAGES: Mapping[str, PageAddress] = {
     "": PageAddress(_STANDING, _STEERS),
-    "/declaration": PageAddress(("declaration",), ("candidate:declare", "candidate:reply")),
+    "/declaration": PageAddress(
+        ("declaration",),
+        ("candidate:declare", "candidate:reply", "mandate:renew", "mandate:report"),
+    ),
     "/chases": PageAddress(("delivery",), ("roster:chase",), names=True),
     "/rounds": PageAddress(("milestone",), ("round:open",)),
     "/rounds/templates": PageAddress(("milestone",), ("round:open",)),
