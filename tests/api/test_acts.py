@@ -134,7 +134,7 @@ def test_what_nobody_else_wrote_is_nobody_elses_to_withdraw(
 def test_a_seat_that_may_not_is_told_so_in_words(house_with_round: tuple[House, str]) -> None:
     """403 with the rule and its sentence."""
     house, number = house_with_round
-    answer = house.people["chair"].post(f"/tracks/{house.track}/contributions", item(number))
+    answer = house.people["chair"].post(f"/tracks/{house.track}/rounds/{number}/close")
     assert answer.status_code == 403
     assert answer.json is not None
     assert answer.json["rule"] == "permissions.not_granted"

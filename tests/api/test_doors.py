@@ -77,7 +77,7 @@ def test_a_closed_door_and_no_door_are_the_same(path: str, method: str, open_hou
         ("founder", "/contributions"),
         ("founder", "/dissents"),
         ("chair", "/candidates"),
-        ("chair", "/contributions/mine"),
+        ("minister", "/contributions/mine"),
         ("expert1", "/briefs"),
         ("minister", ""),
         ("minister", "/rounds"),

@@ -18,6 +18,7 @@ KNOWN_TIMES = {
     "readiness_decisions.paused_at",
     "rounds.closes_at",
     "rounds.opened_at",
+    "rounds.timed_at",
     "rounds.turns_at",
     "briefs.embargo_until",
     "briefs.answers_due",

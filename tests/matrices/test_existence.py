@@ -128,7 +128,6 @@ def test_a_door_that_is_ajar_for_others_is_closed_in_the_same_way(
         ("expert", "POST", "/caucuses/{other_caucus}/entries"),
         ("facilitator", "GET", "/caucuses/{caucus}/entries"),
         ("facilitator", "POST", "/contributions/{open_item}/return"),
-        ("chair", "GET", "/rounds/{open_round}/contributions"),
         ("facilitator", "GET", "/rounds/{open_round}/contributions"),
         ("decision_maker", "GET", "/briefs/{brief}"),
         ("decision_maker", "POST", "/briefs/{brief}/acknowledge"),

@@ -49,7 +49,7 @@ def test_page_one_of_the_full_sample_says_what_a_reader_needs(page_one: str) -> 
 
 def test_page_one_ends_where_the_reasons_begin(page_one: str) -> None:
     assert "Why now" not in page_one
-    assert page_one.strip().endswith("Page 1 of 3")
+    assert page_one.strip().endswith("Page 1 of 4")
 
 
 def test_annex_and_slip_are_printed_apart(files: Files) -> None:

@@ -40,8 +40,9 @@ def test_each_side_reads_the_exchange_in_its_order(talking: Room) -> None:
 
 
 def test_nobody_else_learns_that_there_are_any(talking: Room) -> None:
-    assert read(talking, "expert_3") == []
-    for who in ("rapporteur", "chair_1", "secretariat_officer", "silent_observer"):
+    for who in ("expert_3", "chair_1", "silent_observer"):
+        assert read(talking, who) == []
+    for who in ("rapporteur", "secretariat_officer"):
         with pytest.raises(RecordError, match=r"record\.not_there"):
             read(talking, who)
     with pytest.raises(Denied):
